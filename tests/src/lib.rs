@@ -1,0 +1,1 @@
+//! Shared ground for the stories in this package.
