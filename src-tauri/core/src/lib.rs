@@ -1,1 +1,3 @@
 //! The dealership.
+
+pub mod kernel;

@@ -1,0 +1,4 @@
+//! What every slice stands on.
+
+pub mod identifiers;
+pub mod text;
