@@ -1,4 +1,26 @@
-//! What every slice stands on.
+//! What every slice stands on: exact numbers, time, the database, refusals.
+//! Imports nothing from above.
 
+pub mod changes;
+pub mod clock;
+pub mod context;
+pub mod database;
+pub mod decimal;
+pub mod id;
 pub mod identifiers;
+pub mod input;
+pub mod permission;
+pub mod random;
+pub mod refusal;
+pub mod secret;
+pub mod session;
 pub mod text;
+
+pub use changes::{Changed, Tag};
+pub use clock::{Clock, Day, Moment};
+pub use context::{Read, Subject, Who, Write};
+pub use decimal::{Hours, Money, Quantity, Rate};
+pub use input::{Checks, Nothing};
+pub use permission::{Permission, Permissions, StaffId};
+pub use refusal::{Error, Refusal, Result};
+pub use secret::Secret;

@@ -25,9 +25,7 @@ pub enum CreditCodeProblem {
 }
 
 const ALPHABET: &str = "0123456789ABCDEFGHJKLMNPQRTUWXY";
-const WEIGHTS: [usize; 17] = [
-    1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28,
-];
+const WEIGHTS: [usize; 17] = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28];
 
 impl CreditCodeProblem {
     /// The machine code for the sentence.
@@ -89,11 +87,8 @@ impl fmt::Display for CreditCode {
 }
 
 fn check_character(text: &str) -> char {
-    let sum: usize = text
-        .chars()
-        .zip(WEIGHTS)
-        .map(|(c, weight)| ALPHABET.find(c).unwrap_or(0) * weight)
-        .sum();
+    let sum: usize =
+        text.chars().zip(WEIGHTS).map(|(c, weight)| ALPHABET.find(c).unwrap_or(0) * weight).sum();
     ALPHABET.chars().nth((31 - sum % 31) % 31).unwrap_or('0')
 }
 
@@ -105,19 +100,10 @@ mod tests {
 
     #[test]
     fn known_codes() {
-        for text in [
-            "91350100M000100Y43",
-            "91110000802100433B",
-            "91440300708461136T",
-        ] {
+        for text in ["91350100M000100Y43", "91110000802100433B", "91440300708461136T"] {
             assert_eq!(CreditCode::read(text).expect(text).as_str(), text);
         }
-        assert_eq!(
-            CreditCode::read("91110000 80210043 3b")
-                .expect("spaces")
-                .as_str(),
-            "91110000802100433B"
-        );
+        assert_eq!(CreditCode::read("91110000 80210043 3b").expect("spaces").as_str(), "91110000802100433B");
     }
 
     #[test]

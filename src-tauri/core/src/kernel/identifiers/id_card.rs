@@ -24,9 +24,9 @@ pub enum IdCardProblem {
 }
 
 const PROVINCES: [&str; 35] = [
-    "11", "12", "13", "14", "15", "21", "22", "23", "31", "32", "33", "34", "35", "36", "37", "41",
-    "42", "43", "44", "45", "46", "50", "51", "52", "53", "54", "61", "62", "63", "64", "65", "71",
-    "81", "82", "83",
+    "11", "12", "13", "14", "15", "21", "22", "23", "31", "32", "33", "34", "35", "36", "37", "41", "42",
+    "43", "44", "45", "46", "50", "51", "52", "53", "54", "61", "62", "63", "64", "65", "71", "81", "82",
+    "83",
 ];
 const WEIGHTS: [u32; 17] = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 const CHECKS: [char; 11] = ['1', '0', 'X', '9', '8', '7', '6', '5', '4', '3', '2'];
@@ -55,18 +55,14 @@ impl IdCard {
             18 => {}
             length => return Err(IdCardProblem::Length(length)),
         }
-        let wrong = text
-            .chars()
-            .enumerate()
-            .find(|(at, c)| !(c.is_ascii_digit() || *at == 17 && *c == 'X'));
+        let wrong = text.chars().enumerate().find(|(at, c)| !(c.is_ascii_digit() || *at == 17 && *c == 'X'));
         if let Some((_, wrong)) = wrong {
             return Err(IdCardProblem::Character(wrong));
         }
         if !PROVINCES.contains(&&text[..2]) {
             return Err(IdCardProblem::Region);
         }
-        let born = NaiveDate::parse_from_str(&text[6..14], "%Y%m%d")
-            .map_err(|_| IdCardProblem::BirthDate)?;
+        let born = NaiveDate::parse_from_str(&text[6..14], "%Y%m%d").map_err(|_| IdCardProblem::BirthDate)?;
         if born.year() < 1850 {
             return Err(IdCardProblem::BirthDate);
         }
@@ -91,16 +87,8 @@ impl std::fmt::Debug for IdCard {
 }
 
 fn check_character(text: &str) -> char {
-    let sum: u32 = text
-        .chars()
-        .zip(WEIGHTS)
-        .map(|(c, weight)| c.to_digit(10).unwrap_or(0) * weight)
-        .sum();
-    usize::try_from(sum % 11)
-        .ok()
-        .and_then(|at| CHECKS.get(at))
-        .copied()
-        .unwrap_or('X')
+    let sum: u32 = text.chars().zip(WEIGHTS).map(|(c, weight)| c.to_digit(10).unwrap_or(0) * weight).sum();
+    usize::try_from(sum % 11).ok().and_then(|at| CHECKS.get(at)).copied().unwrap_or('X')
 }
 
 #[cfg(test)]
@@ -111,12 +99,7 @@ mod tests {
     fn reads_and_refuses() {
         use IdCardProblem::*;
         // The example number of the standard itself.
-        assert_eq!(
-            IdCard::read("11010519491231002x")
-                .expect("standard")
-                .as_str(),
-            "11010519491231002X"
-        );
+        assert_eq!(IdCard::read("11010519491231002x").expect("standard").as_str(), "11010519491231002X");
         for (typed, problem) in [
             ("", Empty),
             ("110105491231002", Length(15)),

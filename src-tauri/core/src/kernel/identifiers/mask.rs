@@ -38,45 +38,24 @@ pub fn plate(text: &str) -> String {
 
 /// The last six: ***********262398.
 pub fn vin(text: &str) -> String {
-    if text.chars().count() <= 6 {
-        covered(text, 0, 0)
-    } else {
-        covered(text, 0, 6)
-    }
+    if text.chars().count() <= 6 { covered(text, 0, 0) } else { covered(text, 0, 6) }
 }
 
 /// First three and last four.
 pub fn id_card(text: &str) -> String {
-    if text.chars().count() < 15 {
-        covered(text, 0, 0)
-    } else {
-        covered(text, 3, 4)
-    }
+    if text.chars().count() < 15 { covered(text, 0, 0) } else { covered(text, 3, 4) }
 }
 
 /// District and street stay, the house does not: the first six characters.
 pub fn address(text: &str) -> String {
     let length = text.chars().count();
     let kept = 6.min(length / 2);
-    if length == 0 {
-        String::new()
-    } else {
-        text.chars().take(kept).chain("****".chars()).collect()
-    }
+    if length == 0 { String::new() } else { text.chars().take(kept).chain("****".chars()).collect() }
 }
 
 fn covered(text: &str, first: usize, last: usize) -> String {
     let length = text.chars().count();
-    text.chars()
-        .enumerate()
-        .map(|(at, c)| {
-            if at < first || at + last >= length {
-                c
-            } else {
-                '*'
-            }
-        })
-        .collect()
+    text.chars().enumerate().map(|(at, c)| if at < first || at + last >= length { c } else { '*' }).collect()
 }
 
 #[cfg(test)]

@@ -118,12 +118,8 @@ fn split_extension(text: &str) -> (&str, Option<&str>) {
 }
 
 fn is_whole_landline(number: &str) -> bool {
-    digits_of(number).is_ok_and(|digits| {
-        matches!(
-            kind_of(&digits),
-            Ok((PhoneKind::Landline | PhoneKind::Nationwide, _))
-        )
-    })
+    digits_of(number)
+        .is_ok_and(|digits| matches!(kind_of(&digits), Ok((PhoneKind::Landline | PhoneKind::Nationwide, _))))
 }
 
 fn digits_of(text: &str) -> Result<String, PhoneProblem> {
@@ -135,25 +131,12 @@ fn digits_of(text: &str) -> Result<String, PhoneProblem> {
             _ if c.is_whitespace()
                 || matches!(
                     c,
-                    '-' | '('
-                        | ')'
-                        | '–'
-                        | '—'
-                        | '.'
-                        | '·'
-                        | '/'
-                        | '\u{200B}'
-                        | '\u{202C}'
-                        | '\u{202D}'
+                    '-' | '(' | ')' | '–' | '—' | '.' | '·' | '/' | '\u{200B}' | '\u{202C}' | '\u{202D}'
                 ) => {}
             _ => return Err(PhoneProblem::Character(c)),
         }
     }
-    if digits.is_empty() {
-        Err(PhoneProblem::Empty)
-    } else {
-        Ok(digits)
-    }
+    if digits.is_empty() { Err(PhoneProblem::Empty) } else { Ok(digits) }
 }
 
 fn kind_of(digits: &str) -> Result<(PhoneKind, String), PhoneProblem> {
@@ -164,10 +147,7 @@ fn kind_of(digits: &str) -> Result<(PhoneKind, String), PhoneProblem> {
             _ => Err(PhoneProblem::Form),
         };
     }
-    if let Some(number) = digits
-        .strip_prefix('+')
-        .or_else(|| digits.strip_prefix("00"))
-    {
+    if let Some(number) = digits.strip_prefix('+').or_else(|| digits.strip_prefix("00")) {
         let kind = match (number.get(..3).unwrap_or(""), number.len()) {
             ("852", 11) => HongKong,
             ("853", 11) => Macao,
@@ -192,9 +172,7 @@ fn kind_of(digits: &str) -> Result<(PhoneKind, String), PhoneProblem> {
     }
     match digits.get(..3) {
         Some("400" | "800") if length == 10 => Ok((Nationwide, digits.to_owned())),
-        _ if matches!(length, 7 | 8) && !digits.starts_with(['0', '1']) => {
-            Err(PhoneProblem::AreaCode)
-        }
+        _ if matches!(length, 7 | 8) && !digits.starts_with(['0', '1']) => Err(PhoneProblem::AreaCode),
         _ if digits.starts_with('1') && (9..=13).contains(&length) && length != 11 => {
             Err(PhoneProblem::MobileLength(length))
         }
@@ -204,10 +182,7 @@ fn kind_of(digits: &str) -> Result<(PhoneKind, String), PhoneProblem> {
 
 /// The number inside China, if it carries the country code. Without a plus, 86 is one only before a mobile number.
 fn without_country(digits: &str) -> Option<&str> {
-    if let Some(number) = digits
-        .strip_prefix("+86")
-        .or_else(|| digits.strip_prefix("0086"))
-    {
+    if let Some(number) = digits.strip_prefix("+86").or_else(|| digits.strip_prefix("0086")) {
         return (!number.starts_with("86") && !digits.starts_with("+886")).then_some(number);
     }
     digits.strip_prefix("86").filter(|number| is_mobile(number))
@@ -219,11 +194,7 @@ fn is_mobile(digits: &str) -> bool {
 
 fn is_landline(digits: &str) -> bool {
     let local = &digits[area_length(digits).min(digits.len())..];
-    let right_length = if area_length(digits) == 3 {
-        local.len() == 8
-    } else {
-        matches!(local.len(), 7 | 8)
-    };
+    let right_length = if area_length(digits) == 3 { local.len() == 8 } else { matches!(local.len(), 7 | 8) };
     right_length
         && !local.starts_with(['0', '1'])
         && !matches!(digits.as_bytes(), [_, b'0' | b'1', b'1'..=b'9', ..])
@@ -231,11 +202,7 @@ fn is_landline(digits: &str) -> bool {
 
 /// Beijing 010 and the nine cities 02x have three digits, all other places four.
 fn area_length(digits: &str) -> usize {
-    if digits.starts_with("010") || digits.starts_with("02") {
-        3
-    } else {
-        4
-    }
+    if digits.starts_with("010") || digits.starts_with("02") { 3 } else { 4 }
 }
 
 #[cfg(test)]

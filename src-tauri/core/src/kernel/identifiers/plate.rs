@@ -33,16 +33,7 @@ pub enum PlateKind {
 
 /// The colour of the metal, needed beside the number because large and small cars share their form.
 #[derive(
-    Clone,
-    Copy,
-    Debug,
-    PartialEq,
-    Eq,
-    Hash,
-    serde::Serialize,
-    serde::Deserialize,
-    sqlx::Type,
-    ts_rs::TS,
+    Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize, sqlx::Type, ts_rs::TS,
 )]
 #[serde(rename_all = "snake_case")]
 #[sqlx(rename_all = "snake_case")]
@@ -77,16 +68,7 @@ pub enum PlateProblem {
 }
 
 const PROVINCES: &str = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼";
-const NO_PLATE: [&str; 8] = [
-    "无",
-    "无牌",
-    "无牌照",
-    "无号牌",
-    "未上牌",
-    "未挂牌",
-    "待上牌",
-    "新车",
-];
+const NO_PLATE: [&str; 8] = ["无", "无牌", "无牌照", "无号牌", "未上牌", "未挂牌", "待上牌", "新车"];
 
 impl PlateProblem {
     /// The machine code for the sentence.
@@ -124,10 +106,7 @@ impl Plate {
 
     /// The plate of a car that has none.
     pub fn none() -> Self {
-        Self {
-            text: String::new(),
-            kind: PlateKind::None,
-        }
+        Self { text: String::new(), kind: PlateKind::None }
     }
 
     /// As stored: without dot; empty for none.
@@ -148,9 +127,7 @@ impl Plate {
             PlateKind::NewEnergyLarge => &[YellowGreen],
             PlateKind::Trailer | PlateKind::Training => &[Yellow],
             PlateKind::Police | PlateKind::Emergency | PlateKind::Military => &[White],
-            PlateKind::HongKong | PlateKind::Macao | PlateKind::Embassy | PlateKind::Consulate => {
-                &[Black]
-            }
+            PlateKind::HongKong | PlateKind::Macao | PlateKind::Embassy | PlateKind::Consulate => &[Black],
             PlateKind::Temporary | PlateKind::None => &[],
         }
     }
@@ -185,26 +162,18 @@ pub fn with_dot(text: &str) -> String {
         ['使' | '领', rest @ ..] if rest.len() == 6 => 4,
         ['W', 'J', ..] => 2,
         [first, second, ..]
-            if second.is_ascii_uppercase()
-                && (is_province(*first) || first.is_ascii_uppercase()) =>
+            if second.is_ascii_uppercase() && (is_province(*first) || first.is_ascii_uppercase()) =>
         {
             2
         }
         _ => return text.to_owned(),
     };
     let (head, tail) = chars.split_at(head);
-    format!(
-        "{}·{}",
-        head.iter().collect::<String>(),
-        tail.iter().collect::<String>()
-    )
+    format!("{}·{}", head.iter().collect::<String>(), tail.iter().collect::<String>())
 }
 
 fn is_dot(c: char) -> bool {
-    matches!(
-        c,
-        '·' | '•' | '・' | '.' | '。' | '-' | '—' | '–' | '_' | '●' | '‧' | '∙' | '⋅' | '･'
-    )
+    matches!(c, '·' | '•' | '・' | '.' | '。' | '-' | '—' | '–' | '_' | '●' | '‧' | '∙' | '⋅' | '･')
 }
 
 fn is_province(c: char) -> bool {
@@ -213,9 +182,7 @@ fn is_province(c: char) -> bool {
 
 /// 临 is printed before or after the number; stored after it.
 fn temporary_at_the_end(text: String) -> String {
-    let rest = text
-        .strip_prefix("临时")
-        .or_else(|| text.strip_prefix('临'));
+    let rest = text.strip_prefix("临时").or_else(|| text.strip_prefix('临'));
     match rest {
         Some(rest) if rest.starts_with(is_province) => format!("{}临", rest.trim_end_matches('临')),
         _ => text,
@@ -251,11 +218,7 @@ fn kind_of(plate: &[char]) -> Result<PlateKind, PlateProblem> {
 
 fn civil(province: char, authority: char, serial: &[char]) -> Result<PlateKind, PlateProblem> {
     let marked = |kind, body: &[char]| {
-        if body.len() == 4 && plain(body) {
-            Ok(kind)
-        } else {
-            Err(PlateProblem::Form)
-        }
+        if body.len() == 4 && plain(body) { Ok(kind) } else { Err(PlateProblem::Form) }
     };
     match serial {
         [body @ .., '应', '急'] => marked(PlateKind::Emergency, body),
@@ -264,12 +227,8 @@ fn civil(province: char, authority: char, serial: &[char]) -> Result<PlateKind, 
         [body @ .., '警'] => marked(PlateKind::Police, body),
         [body @ .., '使'] => marked(PlateKind::Embassy, body),
         [body @ .., '领'] => marked(PlateKind::Consulate, body),
-        [body @ .., '港'] if (province, authority) == ('粤', 'Z') => {
-            marked(PlateKind::HongKong, body)
-        }
-        [body @ .., '澳'] if (province, authority) == ('粤', 'Z') => {
-            marked(PlateKind::Macao, body)
-        }
+        [body @ .., '港'] if (province, authority) == ('粤', 'Z') => marked(PlateKind::HongKong, body),
+        [body @ .., '澳'] if (province, authority) == ('粤', 'Z') => marked(PlateKind::Macao, body),
         [body @ .., '临' | '试' | '超'] if (4..=6).contains(&body.len()) && plain(body) => {
             Ok(PlateKind::Temporary)
         }
@@ -279,12 +238,8 @@ fn civil(province: char, authority: char, serial: &[char]) -> Result<PlateKind, 
                 Err(PlateProblem::TooManyLetters)
             }
             5 => Ok(PlateKind::Ordinary),
-            6 if is_new_energy(serial[0]) && digits(&serial[2..], 4..=4) => {
-                Ok(PlateKind::NewEnergySmall)
-            }
-            6 if is_new_energy(serial[5]) && digits(&serial[..5], 5..=5) => {
-                Ok(PlateKind::NewEnergyLarge)
-            }
+            6 if is_new_energy(serial[0]) && digits(&serial[2..], 4..=4) => Ok(PlateKind::NewEnergySmall),
+            6 if is_new_energy(serial[5]) && digits(&serial[..5], 5..=5) => Ok(PlateKind::NewEnergyLarge),
             6 => Err(PlateProblem::Form),
             _ => Err(PlateProblem::Length),
         },
@@ -294,24 +249,16 @@ fn civil(province: char, authority: char, serial: &[char]) -> Result<PlateKind, 
 /// Army plates are two letters and five digits; armed police WJ, a place and four or five characters.
 fn military(plate: &[char]) -> Result<PlateKind, PlateProblem> {
     let right = match plate {
-        ['W', 'J', place, rest @ ..] if is_province(*place) => {
-            (4..=5).contains(&rest.len()) && plain(rest)
-        }
+        ['W', 'J', place, rest @ ..] if is_province(*place) => (4..=5).contains(&rest.len()) && plain(rest),
         ['W', 'J', rest @ ..] => (5..=7).contains(&rest.len()) && plain(rest),
         [_, second, rest @ ..] if second.is_ascii_uppercase() => digits(rest, 5..=5),
         _ => return Err(PlateProblem::Province),
     };
-    if right {
-        Ok(PlateKind::Military)
-    } else {
-        Err(PlateProblem::Form)
-    }
+    if right { Ok(PlateKind::Military) } else { Err(PlateProblem::Form) }
 }
 
 fn plain(serial: &[char]) -> bool {
-    serial
-        .iter()
-        .all(|c| c.is_ascii_digit() || (c.is_ascii_uppercase() && !matches!(c, 'I' | 'O')))
+    serial.iter().all(|c| c.is_ascii_digit() || (c.is_ascii_uppercase() && !matches!(c, 'I' | 'O')))
 }
 
 fn digits(serial: &[char], length: std::ops::RangeInclusive<usize>) -> bool {

@@ -18,10 +18,7 @@ pub enum VinProblem {
     /// Not 17 characters; holds how many there were.
     Length(usize),
     /// A character no VIN holds (the first one), with the number most likely meant if only I, O and Q are wrong.
-    Character {
-        found: char,
-        suggestion: Option<String>,
-    },
+    Character { found: char, suggestion: Option<String> },
 }
 
 /// What is odd about a VIN that can nevertheless be real: allowed with a reason.
@@ -72,12 +69,8 @@ impl Vin {
     /// # Errors
     /// [`VinProblem`] when the length or a character is impossible.
     pub fn read(text: &str) -> Result<Self, VinProblem> {
-        let text = upper_without(text, |c| {
-            matches!(
-                c,
-                '-' | '－' | '–' | '—' | '*' | '★' | '☆' | '·' | '.' | '_'
-            )
-        });
+        let text =
+            upper_without(text, |c| matches!(c, '-' | '－' | '–' | '—' | '*' | '★' | '☆' | '·' | '.' | '_'));
         if text.is_empty() {
             return Err(VinProblem::Empty);
         }
@@ -137,12 +130,7 @@ impl Vin {
 
     /// The same number with the check digit put right; for making sample numbers.
     pub fn with_right_check_digit(&self) -> Self {
-        Self(format!(
-            "{}{}{}",
-            &self.0[..8],
-            self.expected_check_digit(),
-            &self.0[9..]
-        ))
+        Self(format!("{}{}{}", &self.0[..8], self.expected_check_digit(), &self.0[9..]))
     }
 
     fn year_index(&self) -> Option<usize> {
@@ -163,11 +151,7 @@ pub fn year_code(year: i32) -> Option<char> {
 }
 
 fn check_digit(text: &str) -> char {
-    let sum: u32 = text
-        .chars()
-        .zip(WEIGHTS)
-        .map(|(c, weight)| value(c).unwrap_or(0) * weight)
-        .sum();
+    let sum: u32 = text.chars().zip(WEIGHTS).map(|(c, weight)| value(c).unwrap_or(0) * weight).sum();
     match sum % 11 {
         10 => 'X',
         digit => char::from_digit(digit, 10).unwrap_or('0'),

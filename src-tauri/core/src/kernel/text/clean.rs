@@ -44,11 +44,7 @@ fn clean(raw: &str, most: usize, lines: bool) -> Result<String, TextProblem> {
         return Err(TextProblem::TooLong(most));
     }
     let mut text = String::with_capacity(raw.len());
-    for c in raw
-        .replace("\r\n", "\n")
-        .trim_matches(|c: char| c.is_whitespace() || is_invisible(c))
-        .chars()
-    {
+    for c in raw.replace("\r\n", "\n").trim_matches(|c: char| c.is_whitespace() || is_invisible(c)).chars() {
         match c {
             '\t' | '\u{A0}' => text.push(' '),
             '\n' | '\u{2028}' | '\u{2029}' | '\r' if lines => text.push('\n'),
@@ -61,11 +57,7 @@ fn clean(raw: &str, most: usize, lines: bool) -> Result<String, TextProblem> {
             _ => text.push(c),
         }
     }
-    if text.chars().count() > most {
-        Err(TextProblem::TooLong(most))
-    } else {
-        Ok(text)
-    }
+    if text.chars().count() > most { Err(TextProblem::TooLong(most)) } else { Ok(text) }
 }
 
 macro_rules! text_type {
@@ -213,11 +205,7 @@ where
     T: for<'a> TryFrom<&'a str, Error = TextProblem>,
 {
     match Option::<String>::deserialize(deserializer)? {
-        Some(raw)
-            if !raw
-                .trim_matches(|c: char| c.is_whitespace() || is_invisible(c))
-                .is_empty() =>
-        {
+        Some(raw) if !raw.trim_matches(|c: char| c.is_whitespace() || is_invisible(c)).is_empty() => {
             T::try_from(&raw).map(Some).map_err(D::Error::custom)
         }
         _ => Ok(None),

@@ -31,10 +31,7 @@ pub fn upper_without(text: &str, is_separator: impl Fn(char) -> bool) -> String 
 
 /// Marks without width that arrive with text copied from web pages and chats.
 pub fn is_invisible(c: char) -> bool {
-    matches!(
-        c,
-        '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{2060}' | '\u{FEFF}' | '\u{00AD}'
-    )
+    matches!(c, '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{2060}' | '\u{FEFF}' | '\u{00AD}')
 }
 
 #[cfg(test)]

@@ -52,19 +52,11 @@ impl Reading {
     }
 
     pub(super) fn full_from(&self, first: usize) -> String {
-        self.syllables
-            .iter()
-            .skip(first)
-            .map(Syllable::full)
-            .collect()
+        self.syllables.iter().skip(first).map(Syllable::full).collect()
     }
 
     pub(super) fn initials_from(&self, first: usize) -> String {
-        self.syllables
-            .iter()
-            .skip(first)
-            .map(Syllable::initial)
-            .collect()
+        self.syllables.iter().skip(first).map(Syllable::initial).collect()
     }
 }
 
@@ -83,11 +75,7 @@ pub fn readings(text: &str) -> Vec<Reading> {
         .collect();
     let singles = others.iter().map(|other| vec![*other]);
     let pairs = others.iter().enumerate().flat_map(|(i, one)| {
-        others
-            .iter()
-            .skip(i + 1)
-            .filter(|two| two.0 != one.0)
-            .map(|two| vec![*one, *two])
+        others.iter().skip(i + 1).filter(|two| two.0 != one.0).map(|two| vec![*one, *two])
     });
     std::iter::once(Vec::new())
         .chain(singles)
@@ -98,9 +86,7 @@ pub fn readings(text: &str) -> Vec<Reading> {
             for (at, reading) in changes {
                 syllables[at] = reading;
             }
-            Reading {
-                syllables: syllables.into_iter().cloned().collect(),
-            }
+            Reading { syllables: syllables.into_iter().cloned().collect() }
         })
         .collect()
 }
@@ -110,14 +96,7 @@ pub fn readings(text: &str) -> Vec<Reading> {
 pub fn surname_length(name: &str) -> usize {
     match name.chars().next() {
         Some(first) if first.to_pinyin().is_some() => {
-            if COMPOUND_SURNAMES
-                .iter()
-                .any(|(surname, _)| name.starts_with(surname))
-            {
-                2
-            } else {
-                1
-            }
+            if COMPOUND_SURNAMES.iter().any(|(surname, _)| name.starts_with(surname)) { 2 } else { 1 }
         }
         _ => 0,
     }
@@ -129,24 +108,14 @@ fn units(chars: &[char]) -> Vec<Vec<Syllable>> {
     let mut at = 0;
     while at < chars.len() {
         if let Some((length, syllables)) = phrase(chars, at) {
-            units.extend(
-                syllables
-                    .split(' ')
-                    .map(|sound| vec![Syllable::Sound(sound)]),
-            );
+            units.extend(syllables.split(' ').map(|sound| vec![Syllable::Sound(sound)]));
             at += length;
         } else if let Some(readings) = character(chars[at], at == 0) {
             units.push(readings);
             at += 1;
         } else {
-            let length = chars[at..]
-                .iter()
-                .take_while(|c| c.to_pinyin().is_none())
-                .count()
-                .max(1);
-            units.push(vec![Syllable::Plain(
-                chars[at..at + length].iter().collect(),
-            )]);
+            let length = chars[at..].iter().take_while(|c| c.to_pinyin().is_none()).count().max(1);
+            units.push(vec![Syllable::Plain(chars[at..at + length].iter().collect())]);
             at += length;
         }
     }
@@ -157,9 +126,7 @@ fn phrase(chars: &[char], at: usize) -> Option<(usize, &'static str)> {
     let surnames = if at == 0 { COMPOUND_SURNAMES } else { &[] };
     let fits = |words: &str| {
         let length = words.chars().count();
-        chars
-            .get(at..at + length)
-            .is_some_and(|part| part.iter().copied().eq(words.chars()))
+        chars.get(at..at + length).is_some_and(|part| part.iter().copied().eq(words.chars()))
     };
     surnames
         .iter()
@@ -222,16 +189,8 @@ mod tests {
             ("王小丽", "wangxiaoli", "wxl"),
             ("覃少华", "qinshaohua", "qsh"),
         ] {
-            assert_eq!(
-                fulls(text).first().map(String::as_str),
-                Some(full),
-                "{text}"
-            );
-            assert_eq!(
-                initials(text).first().map(String::as_str),
-                Some(short),
-                "{text}"
-            );
+            assert_eq!(fulls(text).first().map(String::as_str), Some(full), "{text}");
+            assert_eq!(initials(text).first().map(String::as_str), Some(short), "{text}");
         }
     }
 
@@ -245,14 +204,7 @@ mod tests {
 
     #[test]
     fn surnames() {
-        assert_eq!(
-            (
-                surname_length("欧阳锋"),
-                surname_length("张三"),
-                surname_length("Li")
-            ),
-            (2, 1, 0)
-        );
+        assert_eq!((surname_length("欧阳锋"), surname_length("张三"), surname_length("Li")), (2, 1, 0));
     }
 
     proptest! {

@@ -55,18 +55,13 @@ pub fn terms_of_number(number: &str) -> Vec<String> {
             terms.insert(cut(rest));
         }
     }
-    let groups: Vec<&str> = number
-        .split(|c: char| !half_width(c).is_alphanumeric())
-        .filter(|group| !group.is_empty())
-        .collect();
+    let groups: Vec<&str> =
+        number.split(|c: char| !half_width(c).is_alphanumeric()).filter(|group| !group.is_empty()).collect();
     if let [_, .., running] = groups.as_slice() {
         let running = fold(running);
         let short = running.trim_start_matches('0').to_owned();
         terms.extend(
-            [running, short]
-                .into_iter()
-                .filter(|term| term.chars().count() >= 2)
-                .map(|term| cut(&term)),
+            [running, short].into_iter().filter(|term| term.chars().count() >= 2).map(|term| cut(&term)),
         );
     }
     collected(terms)
@@ -75,9 +70,7 @@ pub fn terms_of_number(number: &str) -> Vec<String> {
 /// What a person typed, as terms that must all be found: split at spaces and commas, folded like the stored terms.
 pub fn query_terms(typed: &str) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
-    for word in
-        typed.split(|c: char| c.is_whitespace() || matches!(half_width(c), ',' | ';' | '、'))
-    {
+    for word in typed.split(|c: char| c.is_whitespace() || matches!(half_width(c), ',' | ';' | '、')) {
         let word = cut(&fold(word));
         if !word.is_empty() && !words.contains(&word) {
             words.push(word);
@@ -114,9 +107,7 @@ mod tests {
     use super::*;
 
     fn found(terms: &[String], typed: &str) -> bool {
-        query_terms(typed)
-            .iter()
-            .all(|word| terms.iter().any(|term| term.starts_with(word.as_str())))
+        query_terms(typed).iter().all(|word| terms.iter().any(|term| term.starts_with(word.as_str())))
     }
 
     #[test]
@@ -135,18 +126,9 @@ mod tests {
     #[test]
     fn names_are_found_in_both_scripts() {
         let name = terms_of_name("单小伟");
-        for typed in [
-            "单小",
-            "小伟",
-            "单小伟",
-            "sxw",
-            "shanxiaowei",
-            "danxiao",
-            "xiaowei",
-            "xw",
-            "wei",
-            "SHAN wei",
-        ] {
+        for typed in
+            ["单小", "小伟", "单小伟", "sxw", "shanxiaowei", "danxiao", "xiaowei", "xw", "wei", "SHAN wei"]
+        {
             assert!(found(&name, typed), "{typed}");
         }
         for typed in ["单伟", "w w w q", "xs"] {
@@ -161,14 +143,7 @@ mod tests {
     #[test]
     fn numbers_are_found_by_their_tails() {
         let number = terms_of_number("RO20261122-0007");
-        for typed in [
-            "RO20261122-0007",
-            "ro2026",
-            "20261122-0007",
-            "1122-0007",
-            "261122",
-            "0007",
-        ] {
+        for typed in ["RO20261122-0007", "ro2026", "20261122-0007", "1122-0007", "261122", "0007"] {
             assert!(found(&number, typed), "{typed}");
         }
         assert!(found(&terms_of_number("RO20261122-0127"), "127"));
@@ -178,10 +153,7 @@ mod tests {
 
     #[test]
     fn queries_are_folded() {
-        assert_eq!(
-            query_terms(" 京A·１２3，张  张\u{3000}Lü "),
-            ["京a123", "张", "lv"]
-        );
+        assert_eq!(query_terms(" 京A·１２3，张  张\u{3000}Lü "), ["京a123", "张", "lv"]);
         assert_eq!(query_terms("· - %"), Vec::<String>::new());
         let (from, to) = prefix_range("张");
         assert!(from.as_str() <= "张伟" && "张伟" < to.as_str() && "章" > to.as_str());
@@ -192,13 +164,7 @@ mod tests {
         if chars.len() < length {
             return None;
         }
-        Some(
-            chars
-                .into_iter()
-                .skip(from % (fold(text).chars().count() - length + 1))
-                .take(length)
-                .collect(),
-        )
+        Some(chars.into_iter().skip(from % (fold(text).chars().count() - length + 1)).take(length).collect())
     }
 
     proptest! {

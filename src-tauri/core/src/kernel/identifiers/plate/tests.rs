@@ -31,15 +31,8 @@ fn known_forms() {
         ("未上牌", None, ""),
     ] {
         let plate = Plate::read(typed).unwrap_or_else(|problem| panic!("{typed}: {problem:?}"));
-        assert_eq!(
-            (plate.kind(), plate.to_string().as_str()),
-            (kind, shown),
-            "{typed}"
-        );
-        assert!(
-            kind == None || Plate::read(plate.as_str()).as_ref() == Ok(&plate),
-            "{typed} stays"
-        );
+        assert_eq!((plate.kind(), plate.to_string().as_str()), (kind, shown), "{typed}");
+        assert!(kind == None || Plate::read(plate.as_str()).as_ref() == Ok(&plate), "{typed} stays");
     }
 }
 
@@ -75,14 +68,8 @@ fn colours() {
     let plate = |text| Plate::read(text).expect(text);
     assert_eq!(plate("京A12345").usual_colour(), Some(PlateColour::Blue));
     assert_eq!(plate("京A12345").check_colour(PlateColour::Yellow), Ok(()));
-    assert_eq!(
-        plate("京AD12345").check_colour(PlateColour::Blue),
-        Err(PlateProblem::Colour)
-    );
-    assert_eq!(
-        plate("京A12345F").usual_colour(),
-        Some(PlateColour::YellowGreen)
-    );
+    assert_eq!(plate("京AD12345").check_colour(PlateColour::Blue), Err(PlateProblem::Colour));
+    assert_eq!(plate("京A12345F").usual_colour(), Some(PlateColour::YellowGreen));
     assert_eq!(plate("无牌").usual_colour(), None);
     assert_eq!(plate("苏E1234临").check_colour(PlateColour::Blue), Ok(()));
 }

@@ -23,12 +23,9 @@ fn known_numbers_are_right() {
 
 #[test]
 fn reads_what_people_type() {
-    for text in [
-        "lfv3a21k7d4262398",
-        " ＬＦＶ3A21K7D4262398\u{3000}",
-        "★LFV3A21K7D4262398★",
-        "LFV-3A21K7 D4262398",
-    ] {
+    for text in
+        ["lfv3a21k7d4262398", " ＬＦＶ3A21K7D4262398\u{3000}", "★LFV3A21K7D4262398★", "LFV-3A21K7 D4262398"]
+    {
         assert_eq!(Vin::read(text).expect(text).as_str(), "LFV3A21K7D4262398");
     }
 }
@@ -39,22 +36,9 @@ fn refuses_what_cannot_be() {
     assert_eq!(Vin::read("LFV3A21K7D426239"), Err(VinProblem::Length(16)));
     let typed_o = Vin::read("LATPABO71W1OO53O1").expect_err("letters O");
     assert_eq!(typed_o.suggestion(), Some("LATPAB071W1005301"));
-    assert_eq!(
-        Vin::read("IM8GDM9AXKPQ42788")
-            .expect_err("I, Q")
-            .suggestion(),
-        Some("1M8GDM9AXKP042788")
-    );
-    assert_eq!(
-        Vin::read("LFV3A21K7D426239京")
-            .expect_err("Chinese")
-            .suggestion(),
-        None
-    );
-    assert_eq!(
-        Vin::read("LFV3A21K7D426239é").expect_err("accent").code(),
-        "vin.character"
-    );
+    assert_eq!(Vin::read("IM8GDM9AXKPQ42788").expect_err("I, Q").suggestion(), Some("1M8GDM9AXKP042788"));
+    assert_eq!(Vin::read("LFV3A21K7D426239京").expect_err("Chinese").suggestion(), None);
+    assert_eq!(Vin::read("LFV3A21K7D426239é").expect_err("accent").code(), "vin.character");
 }
 
 #[test]
@@ -66,19 +50,9 @@ fn wrong_check_digit_warns() {
 
 #[test]
 fn model_year_is_the_latest_plausible() {
-    let year = |code: &str, today| {
-        Vin::read(&format!("LFV3A21K7{code}4262398"))
-            .expect(code)
-            .model_year(today)
-    };
-    for (code, expected) in [
-        ("A", 2010),
-        ("H", 2017),
-        ("J", 2018),
-        ("S", 2025),
-        ("T", 2026),
-        ("V", 2027),
-    ] {
+    let year =
+        |code: &str, today| Vin::read(&format!("LFV3A21K7{code}4262398")).expect(code).model_year(today);
+    for (code, expected) in [("A", 2010), ("H", 2017), ("J", 2018), ("S", 2025), ("T", 2026), ("V", 2027)] {
         assert_eq!(year(code, 2026), Some(expected), "{code}");
         assert_eq!(year_code(expected), code.chars().next());
     }

@@ -17,22 +17,11 @@ fn decode(json: &str) -> Result<Input, String> {
 
 #[test]
 fn cleans_while_decoding() {
-    let input = decode(
-        r#"{"name": "\u3000 张\u200b伟\t二 \ufeff", "note": " a\r\nb\rc\n", "remark": "　"}"#,
-    )
-    .expect("good");
-    assert_eq!(
-        (input.name.as_str(), input.note.as_str()),
-        ("张伟 二", "a\nb\nc")
-    );
+    let input = decode(r#"{"name": "\u3000 张\u200b伟\t二 \ufeff", "note": " a\r\nb\rc\n", "remark": "　"}"#)
+        .expect("good");
+    assert_eq!((input.name.as_str(), input.note.as_str()), ("张伟 二", "a\nb\nc"));
     assert!(input.remark.is_none());
-    assert_eq!(
-        decode(r#"{"name": "Ａ1", "note": "", "remark": "x"}"#)
-            .expect("good")
-            .name
-            .as_str(),
-        "Ａ1"
-    );
+    assert_eq!(decode(r#"{"name": "Ａ1", "note": "", "remark": "x"}"#).expect("good").name.as_str(), "Ａ1");
 }
 
 #[test]
@@ -41,22 +30,10 @@ fn refuses_by_code() {
         (r#"{"name": "一二三四五六", "note": ""}"#, "text.too_long:5"),
         (r#"{"name": " ", "note": ""}"#, "text.required"),
         (r#"{"name": "a\nb", "note": ""}"#, "text.control_character"),
-        (
-            r#"{"name": "a\u0000", "note": ""}"#,
-            "text.control_character",
-        ),
-        (
-            r#"{"name": "a", "note": "\u001b[2J"}"#,
-            "text.control_character",
-        ),
-        (
-            r#"{"name": "a\u202eb", "note": ""}"#,
-            "text.direction_override",
-        ),
-        (
-            r#"{"name": "a", "note": "", "remark": "123456"}"#,
-            "text.too_long:5",
-        ),
+        (r#"{"name": "a\u0000", "note": ""}"#, "text.control_character"),
+        (r#"{"name": "a", "note": "\u001b[2J"}"#, "text.control_character"),
+        (r#"{"name": "a\u202eb", "note": ""}"#, "text.direction_override"),
+        (r#"{"name": "a", "note": "", "remark": "123456"}"#, "text.too_long:5"),
     ] {
         let error = decode(json).expect_err(json);
         assert!(error.starts_with(code), "{json}: {error}");
@@ -65,27 +42,16 @@ fn refuses_by_code() {
 
 #[test]
 fn is_a_string_outside() {
-    assert_eq!(
-        serde_json::to_string(&Text::<9>::read("京").expect("short")).expect("text"),
-        "\"京\""
-    );
+    assert_eq!(serde_json::to_string(&Text::<9>::read("京").expect("short")).expect("text"), "\"京\"");
     let declared = Input::inline(&ts_rs::Config::default());
-    assert!(
-        declared.contains("name: string") && declared.contains("remark: string | null"),
-        "{declared}"
-    );
+    assert!(declared.contains("name: string") && declared.contains("remark: string | null"), "{declared}");
 }
 
 #[test]
 fn is_text_in_the_database() {
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()
-        .expect("runtime");
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("runtime");
     runtime.block_on(async {
-        let pool = sqlx::SqlitePool::connect("sqlite::memory:")
-            .await
-            .expect("memory");
+        let pool = sqlx::SqlitePool::connect("sqlite::memory:").await.expect("memory");
         let name = Name::<9>::read("张伟").expect("short");
         let (kind, back, none): (String, Name<9>, Option<Text<9>>) =
             sqlx::query_as("SELECT typeof(?1), ?1, NULL")

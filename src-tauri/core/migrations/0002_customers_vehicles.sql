@@ -1,0 +1,149 @@
+-- Whom we serve and what they drive (CUS-01 … CUS-22).
+
+CREATE TABLE customers (
+    id INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL CHECK (kind IN ('person', 'organisation')),
+    name TEXT NOT NULL,
+    contact_person TEXT,                -- organisations
+    credit_code TEXT,
+    id_card TEXT,                       -- only where a law asks for it (smallest scope)
+    address TEXT,
+    email TEXT,
+    birthday TEXT,
+    driving_since INTEGER,              -- year of first licence (CUS-11 experience segments)
+    source TEXT,                        -- how they came to us
+    note TEXT,
+    advisor_id INTEGER REFERENCES staff (id),
+    created_at INTEGER NOT NULL,
+    created_by INTEGER NOT NULL,
+    version INTEGER NOT NULL DEFAULT 1
+) STRICT;
+CREATE INDEX customers_by_name ON customers (name);
+CREATE UNIQUE INDEX customers_by_credit_code ON customers (credit_code) WHERE credit_code IS NOT NULL;
+
+CREATE TABLE customer_phones (
+    id INTEGER PRIMARY KEY,
+    customer_id INTEGER NOT NULL REFERENCES customers (id),
+    number TEXT NOT NULL,               -- normalised
+    label TEXT,                         -- 本人, 家人, 司机 …
+    position INTEGER NOT NULL,          -- 0 is the first to ring
+    UNIQUE (customer_id, number)
+) STRICT;
+CREATE INDEX phones_by_number ON customer_phones (number);
+
+-- Consent is a log: the newest row per purpose and channel counts (PIPL 13–16, 23).
+CREATE TABLE consents (
+    id INTEGER PRIMARY KEY,
+    customer_id INTEGER NOT NULL REFERENCES customers (id),
+    purpose TEXT NOT NULL CHECK (purpose IN ('marketing', 'survey', 'photos', 'to_maker', 'to_insurer')),
+    channel TEXT NOT NULL CHECK (channel IN ('any', 'phone', 'sms', 'wechat', 'email', 'post')),
+    granted INTEGER NOT NULL,
+    how TEXT NOT NULL CHECK (how IN ('signature', 'spoken', 'message', 'form')),
+    notice_version TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    by_staff INTEGER NOT NULL
+) STRICT;
+CREATE INDEX consents_of ON consents (customer_id, purpose, channel, id);
+
+-- VIP, quality, complaint … with who, when and why (CUS-10).
+CREATE TABLE customer_tags (
+    id INTEGER PRIMARY KEY,
+    customer_id INTEGER NOT NULL REFERENCES customers (id),
+    tag TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    set_at INTEGER NOT NULL,
+    set_by INTEGER NOT NULL,
+    removed_at INTEGER,
+    removed_by INTEGER
+) STRICT;
+CREATE INDEX tags_of ON customer_tags (customer_id);
+
+CREATE TABLE vehicle_models (
+    id INTEGER PRIMARY KEY,
+    brand TEXT NOT NULL,
+    series TEXT NOT NULL,
+    name TEXT NOT NULL,
+    fuel TEXT NOT NULL CHECK (fuel IN ('petrol', 'diesel', 'electric', 'hybrid', 'plug_in_hybrid', 'other')),
+    oil_litres INTEGER,                 -- thousandths of a litre: which maintenance package fits
+    service_km INTEGER,                 -- maintenance interval, whichever comes first (WSH-15)
+    service_months INTEGER,
+    active INTEGER NOT NULL DEFAULT 1,
+    UNIQUE (brand, series, name)
+) STRICT;
+
+CREATE TABLE vehicles (
+    id INTEGER PRIMARY KEY,
+    vin TEXT UNIQUE,                    -- the key of a car; the plate may change
+    vin_exception TEXT,                 -- why a VIN with a wrong check digit was taken
+    plate TEXT,                         -- normalised, without the dot
+    plate_colour TEXT CHECK (plate_colour IN ('blue', 'yellow', 'green', 'yellow_green', 'white', 'black')),
+    model_id INTEGER REFERENCES vehicle_models (id),
+    model_text TEXT,                    -- as told, where the catalogue has no such model
+    colour TEXT,
+    engine_number TEXT,
+    fuel TEXT CHECK (fuel IN ('petrol', 'diesel', 'electric', 'hybrid', 'plug_in_hybrid', 'other')),
+    owner_id INTEGER REFERENCES customers (id),
+    household_use INTEGER,              -- decides the three guarantees
+    bought_here INTEGER,                -- own store or another (CUS-08); NULL unknown
+    purchase_store TEXT,
+    purchase_invoice TEXT,
+    purchase_invoice_day TEXT,
+    purchase_invoice_seen INTEGER NOT NULL DEFAULT 0,   -- CUS-14
+    delivery_day TEXT,
+    production_day TEXT,
+    registration_day TEXT,
+    inspection_due TEXT,                -- 年审
+    insurer TEXT,
+    insurance_due TEXT,
+    scrapped INTEGER NOT NULL DEFAULT 0,    -- no repair of scrapped cars (regulation art. 45)
+    mileage INTEGER NOT NULL DEFAULT 0,     -- last reading, km
+    next_service_day TEXT,
+    next_service_km INTEGER,
+    note TEXT,
+    created_at INTEGER NOT NULL,
+    version INTEGER NOT NULL DEFAULT 1
+) STRICT;
+CREATE UNIQUE INDEX vehicles_by_plate ON vehicles (plate) WHERE plate IS NOT NULL;
+CREATE INDEX vehicles_of_owner ON vehicles (owner_id);
+
+CREATE TABLE vehicle_plates (
+    id INTEGER PRIMARY KEY,
+    vehicle_id INTEGER NOT NULL REFERENCES vehicles (id),
+    plate TEXT NOT NULL,
+    from_at INTEGER NOT NULL,
+    until_at INTEGER
+) STRICT;
+CREATE INDEX plates_of ON vehicle_plates (vehicle_id);
+CREATE INDEX plates_by_plate ON vehicle_plates (plate);
+
+CREATE TABLE vehicle_mileages (
+    id INTEGER PRIMARY KEY,
+    vehicle_id INTEGER NOT NULL REFERENCES vehicles (id),
+    km INTEGER NOT NULL CHECK (km >= 0),
+    at INTEGER NOT NULL,
+    source TEXT NOT NULL,               -- 'visit', 'handover', 'told'
+    exception TEXT                      -- why it is lower than before
+) STRICT;
+CREATE INDEX mileages_of ON vehicle_mileages (vehicle_id, at);
+
+-- Who owned it and who brings it, apart.
+CREATE TABLE vehicle_people (
+    vehicle_id INTEGER NOT NULL REFERENCES vehicles (id),
+    customer_id INTEGER NOT NULL REFERENCES customers (id),
+    role TEXT NOT NULL CHECK (role IN ('owner', 'sender')),
+    from_at INTEGER NOT NULL,
+    until_at INTEGER,
+    PRIMARY KEY (vehicle_id, customer_id, role, from_at)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX people_vehicles ON vehicle_people (customer_id);
+
+-- One box finds everything: every part of a code, name or pinyin that somebody may
+-- type stands here once, and is found as a prefix. kind: 1 vehicle, 2 customer,
+-- 3 order, 4 part. Kept by the slice that owns the record.
+CREATE TABLE search_terms (
+    kind INTEGER NOT NULL,
+    term TEXT NOT NULL,
+    id INTEGER NOT NULL,
+    PRIMARY KEY (kind, term, id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX search_terms_of ON search_terms (kind, id);

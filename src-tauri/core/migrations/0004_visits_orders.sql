@@ -1,0 +1,184 @@
+-- A car comes in (visit), is walked around, and gets one or more repair orders.
+
+CREATE TABLE visits (
+    id INTEGER PRIMARY KEY,
+    number TEXT NOT NULL UNIQUE,        -- 环检单号
+    vehicle_id INTEGER NOT NULL REFERENCES vehicles (id),
+    owner_id INTEGER REFERENCES customers (id),
+    sender_id INTEGER NOT NULL REFERENCES customers (id),
+    advisor_id INTEGER NOT NULL REFERENCES staff (id),
+    arrived_at INTEGER NOT NULL,
+    greeted_at INTEGER,                 -- REC-01
+    channel TEXT NOT NULL CHECK (channel IN ('walk_in', 'appointment', 'phone', 'online', 'rescue', 'home')),
+    mileage INTEGER NOT NULL CHECK (mileage >= 0),
+    fuel_eighths INTEGER CHECK (fuel_eighths BETWEEN 0 AND 8),
+    battery_percent INTEGER CHECK (battery_percent BETWEEN 0 AND 100),
+    customer_words TEXT NOT NULL,       -- the fault as the customer tells it
+    acceptance TEXT NOT NULL CHECK (acceptance IN ('customer_pay', 'warranty', 'goodwill', 'insurance', 'refused')),
+    acceptance_reason TEXT,
+    warranty_explained INTEGER NOT NULL DEFAULT 0,      -- REC-09
+    belongings TEXT,
+    valuables_reminded INTEGER NOT NULL DEFAULT 0,
+    old_parts TEXT NOT NULL DEFAULT 'take' CHECK (old_parts IN ('take', 'leave')),
+    wash INTEGER NOT NULL DEFAULT 1,
+    waiting INTEGER NOT NULL DEFAULT 0,
+    test_drive INTEGER NOT NULL DEFAULT 0,
+    contact_for_add_ons TEXT,
+    walk_around_at INTEGER,             -- NULL until walked around
+    walk_around_by INTEGER REFERENCES staff (id),
+    signature_id INTEGER REFERENCES signatures (id),
+    state TEXT NOT NULL CHECK (state IN ('open', 'left', 'cancelled')),
+    version INTEGER NOT NULL DEFAULT 1
+) STRICT;
+CREATE INDEX visits_of_vehicle ON visits (vehicle_id, arrived_at);
+CREATE INDEX visits_of_sender ON visits (sender_id, arrived_at);
+CREATE INDEX visits_open ON visits (state, arrived_at) WHERE state = 'open';
+CREATE INDEX visits_by_day ON visits (arrived_at);
+
+-- Marks on the drawn outline; x and y in the units of the outline's view box.
+CREATE TABLE damage_marks (
+    id INTEGER PRIMARY KEY,
+    visit_id INTEGER NOT NULL REFERENCES visits (id),
+    view TEXT NOT NULL CHECK (view IN ('left', 'right', 'front', 'rear', 'top')),
+    x INTEGER NOT NULL,
+    y INTEGER NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('scratch', 'dent', 'crack', 'missing', 'paint')),
+    panel TEXT,
+    note TEXT
+) STRICT;
+CREATE INDEX damage_marks_of ON damage_marks (visit_id);
+
+CREATE TABLE repair_orders (
+    id INTEGER PRIMARY KEY,
+    number TEXT NOT NULL UNIQUE,
+    visit_id INTEGER NOT NULL REFERENCES visits (id),
+    vehicle_id INTEGER NOT NULL REFERENCES vehicles (id),
+    advisor_id INTEGER NOT NULL REFERENCES staff (id),
+    state TEXT NOT NULL CHECK (state IN ('estimate', 'agreed', 'in_work', 'done', 'passed', 'settled', 'delivered', 'cancelled')),
+    hold TEXT CHECK (hold IN ('parts', 'customer', 'bay', 'sublet')),   -- why work rests
+    hold_since INTEGER,
+    kind TEXT NOT NULL CHECK (kind IN ('normal', 'accident', 'internal_rework', 'comeback')),
+    caused_by_order INTEGER REFERENCES repair_orders (id),  -- rework and comeback: the job that failed
+    comeback_of INTEGER REFERENCES repair_orders (id),      -- flagged as possible, until decided
+    comeback_decided INTEGER,                               -- 1 it is one, 0 it is not
+    fault TEXT,                         -- customer's words that this order answers
+    diagnosis TEXT,                     -- WSH-04
+    advice TEXT,
+    insurer TEXT,
+    insurance_case TEXT,
+    referral_code INTEGER,              -- 代码单 yes/no (PRO-12)
+    opened_at INTEGER NOT NULL,
+    agreed_at INTEGER,
+    promised_at INTEGER,
+    finished_at INTEGER,
+    passed_at INTEGER,
+    settled_at INTEGER,
+    delivered_at INTEGER,
+    cancelled_at INTEGER,
+    cancel_reason TEXT,
+    version INTEGER NOT NULL DEFAULT 1
+) STRICT;
+CREATE INDEX orders_of_visit ON repair_orders (visit_id);
+CREATE INDEX orders_of_vehicle ON repair_orders (vehicle_id, opened_at);
+CREATE INDEX orders_of_advisor ON repair_orders (advisor_id, opened_at);
+CREATE INDEX orders_in_shop ON repair_orders (state) WHERE state NOT IN ('delivered', 'cancelled');
+CREATE INDEX orders_by_settled ON repair_orders (settled_at) WHERE settled_at IS NOT NULL;
+CREATE INDEX orders_by_opened ON repair_orders (opened_at);
+
+-- What is to be done and who pays. A line waits ('proposed') until the customer
+-- says yes; declined lines stay, to be offered again next time (EST-02).
+CREATE TABLE order_lines (
+    id INTEGER PRIMARY KEY,
+    order_id INTEGER NOT NULL REFERENCES repair_orders (id),
+    position INTEGER NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('labour', 'part', 'sublet', 'fee')),
+    operation_id INTEGER REFERENCES labour_operations (id),
+    part_id INTEGER REFERENCES parts (id),
+    code TEXT NOT NULL DEFAULT '',      -- operation code or part number, as it was then
+    name TEXT NOT NULL,
+    unit TEXT NOT NULL DEFAULT '',
+    job_class TEXT CHECK (job_class IN ('first_maintenance', 'second_maintenance', 'minor_repair', 'special_repair', 'assembly_repair', 'whole_vehicle')),
+    fault_code TEXT,                    -- what comebacks are recognised by, with operation_id
+    package_id INTEGER REFERENCES work_packages (id),
+    package_group INTEGER,              -- lines of one use of a package
+    payer TEXT NOT NULL CHECK (payer IN ('customer', 'warranty', 'insurance', 'internal')),
+    customer_supplied INTEGER NOT NULL DEFAULT 0,
+    quantity INTEGER NOT NULL CHECK (quantity > 0),     -- hours or pieces
+    unit_price INTEGER NOT NULL CHECK (unit_price >= 0),    -- tax included
+    list_amount INTEGER NOT NULL,       -- quantity × unit price, or its share of a fixed price
+    discount INTEGER NOT NULL DEFAULT 0 CHECK (discount >= 0),
+    discount_reason TEXT,
+    amount INTEGER NOT NULL,            -- list_amount − discount, tax included
+    tax_rate INTEGER NOT NULL,
+    price_rule TEXT NOT NULL,           -- which rule made the price: 'catalogue', 'package', 'by_hand' …
+    sublet_supplier TEXT,
+    sublet_cost INTEGER,
+    state TEXT NOT NULL CHECK (state IN ('proposed', 'consented', 'declined', 'cancelled')),
+    consent_id INTEGER REFERENCES order_consents (id),
+    decline_reason TEXT,
+    offered_again_on INTEGER REFERENCES order_lines (id),   -- the later line that took it up
+    work TEXT NOT NULL DEFAULT 'none' CHECK (work IN ('none', 'assigned', 'working', 'paused', 'finished')),
+    added_at INTEGER NOT NULL,
+    added_by INTEGER NOT NULL,
+    version INTEGER NOT NULL DEFAULT 1
+) STRICT;
+CREATE INDEX order_lines_of ON order_lines (order_id, position);
+CREATE INDEX order_lines_of_part ON order_lines (part_id) WHERE part_id IS NOT NULL;
+CREATE INDEX order_lines_declined ON order_lines (order_id) WHERE state = 'declined';
+
+-- Who said yes, when, how, to what. round 0 is the contract; later rounds are
+-- add-on sheets with a number of their own.
+CREATE TABLE order_consents (
+    id INTEGER PRIMARY KEY,
+    order_id INTEGER NOT NULL REFERENCES repair_orders (id),
+    round INTEGER NOT NULL,
+    number TEXT,                        -- 增项单号
+    given_by TEXT NOT NULL,             -- the person who consented
+    how TEXT NOT NULL CHECK (how IN ('signature', 'phone', 'wechat', 'sms', 'spoken')),
+    signature_id INTEGER REFERENCES signatures (id),
+    amount INTEGER NOT NULL,            -- what the customer was told, tax included
+    promised_at INTEGER,                -- promised time as agreed then
+    reason TEXT,                        -- why the work was added
+    note TEXT,
+    at INTEGER NOT NULL,
+    by_staff INTEGER NOT NULL,
+    UNIQUE (order_id, round)
+) STRICT;
+
+-- Progress, three stages, with "customer informed" (REC-10, WSH-05).
+CREATE TABLE order_notes (
+    id INTEGER PRIMARY KEY,
+    order_id INTEGER NOT NULL REFERENCES repair_orders (id),
+    stage TEXT NOT NULL CHECK (stage IN ('before', 'during', 'after')),
+    text TEXT NOT NULL,
+    informed TEXT CHECK (informed IN ('phone', 'wechat', 'sms', 'spoken')),
+    at INTEGER NOT NULL,
+    by_staff INTEGER NOT NULL
+) STRICT;
+CREATE INDEX order_notes_of ON order_notes (order_id, at);
+
+-- Parts out to an order and back (领料, 退料).
+CREATE TABLE slips (
+    id INTEGER PRIMARY KEY,
+    number TEXT NOT NULL UNIQUE,
+    order_id INTEGER NOT NULL REFERENCES repair_orders (id),
+    kind TEXT NOT NULL CHECK (kind IN ('issue', 'return')),
+    warehouse_id INTEGER NOT NULL REFERENCES warehouses (id),
+    taken_by INTEGER REFERENCES staff (id),     -- technician who fetches or brings back
+    reason TEXT,
+    at INTEGER NOT NULL,
+    by_staff INTEGER NOT NULL
+) STRICT;
+CREATE INDEX slips_of ON slips (order_id);
+
+CREATE TABLE slip_lines (
+    id INTEGER PRIMARY KEY,
+    slip_id INTEGER NOT NULL REFERENCES slips (id),
+    order_line_id INTEGER NOT NULL REFERENCES order_lines (id),
+    part_id INTEGER NOT NULL REFERENCES parts (id),
+    bin_id INTEGER REFERENCES bins (id),
+    quantity INTEGER NOT NULL CHECK (quantity > 0),
+    cost INTEGER NOT NULL               -- cost of the move, positive
+) STRICT;
+CREATE INDEX slip_lines_of ON slip_lines (slip_id);
+CREATE INDEX slip_lines_of_order_line ON slip_lines (order_line_id);

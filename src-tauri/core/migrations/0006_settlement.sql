@@ -1,0 +1,126 @@
+-- Money and goodbye. A settlement is never edited: it is reversed and made anew.
+
+CREATE TABLE discount_requests (
+    id INTEGER PRIMARY KEY,
+    order_id INTEGER NOT NULL REFERENCES repair_orders (id),
+    payer TEXT NOT NULL,
+    discount INTEGER NOT NULL,          -- the total discount asked for, fen
+    list_amount INTEGER NOT NULL,       -- of what, fen
+    reason TEXT NOT NULL,
+    asked_by INTEGER NOT NULL,
+    asked_at INTEGER NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('open', 'approved', 'rejected', 'used')),
+    decided_by INTEGER,
+    decided_at INTEGER,
+    decision_note TEXT
+) STRICT;
+CREATE INDEX discount_requests_of ON discount_requests (order_id);
+CREATE INDEX discount_requests_open ON discount_requests (state) WHERE state = 'open';
+
+CREATE TABLE settlements (
+    id INTEGER PRIMARY KEY,
+    number TEXT NOT NULL UNIQUE,
+    order_id INTEGER NOT NULL REFERENCES repair_orders (id),
+    payer TEXT NOT NULL CHECK (payer IN ('customer', 'warranty', 'insurance', 'internal')),
+    payer_name TEXT NOT NULL,           -- customer, insurer, maker, own department
+    reverses INTEGER UNIQUE REFERENCES settlements (id),    -- a red settlement: all amounts negative
+    reversal_reason TEXT,
+    labour INTEGER NOT NULL,            -- list amounts, tax included
+    material INTEGER NOT NULL,
+    other INTEGER NOT NULL,
+    discount INTEGER NOT NULL,
+    gross INTEGER NOT NULL,             -- labour + material + other − discount
+    net INTEGER NOT NULL,
+    tax INTEGER NOT NULL,
+    cost INTEGER NOT NULL,              -- parts and sublet cost behind it
+    settled_at INTEGER NOT NULL,
+    settled_by INTEGER NOT NULL,
+    CHECK (gross = labour + material + other - discount),
+    CHECK (gross = net + tax)
+) STRICT;
+CREATE INDEX settlements_of ON settlements (order_id);
+CREATE INDEX settlements_by_day ON settlements (settled_at);
+
+-- As settled, with everything the paper says; the order's lines may serve a new settlement.
+CREATE TABLE settlement_lines (
+    id INTEGER PRIMARY KEY,
+    settlement_id INTEGER NOT NULL REFERENCES settlements (id),
+    order_line_id INTEGER NOT NULL REFERENCES order_lines (id),
+    position INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    code TEXT NOT NULL,
+    name TEXT NOT NULL,
+    unit TEXT NOT NULL,
+    quantity INTEGER NOT NULL,
+    unit_price INTEGER NOT NULL,
+    list_amount INTEGER NOT NULL,
+    discount INTEGER NOT NULL,
+    gross INTEGER NOT NULL,
+    tax_rate INTEGER NOT NULL,
+    net INTEGER NOT NULL,
+    tax INTEGER NOT NULL,
+    cost INTEGER NOT NULL,
+    CHECK (gross = list_amount - discount),
+    CHECK (gross = net + tax)
+) STRICT;
+CREATE INDEX settlement_lines_of ON settlement_lines (settlement_id);
+CREATE INDEX settlement_lines_of_order_line ON settlement_lines (order_line_id);
+
+-- What was paid, and on account what is still owed. Refunds are negative.
+CREATE TABLE payments (
+    id INTEGER PRIMARY KEY,
+    settlement_id INTEGER NOT NULL REFERENCES settlements (id),
+    way TEXT NOT NULL CHECK (way IN ('cash', 'card', 'wechat', 'alipay', 'transfer', 'on_account')),
+    amount INTEGER NOT NULL CHECK (amount <> 0),
+    -- an account receipt pays what was put on account before
+    kind TEXT NOT NULL CHECK (kind IN ('payment', 'account_receipt', 'refund')),
+    reference TEXT,
+    at INTEGER NOT NULL,
+    by_staff INTEGER NOT NULL
+) STRICT;
+CREATE INDEX payments_of ON payments (settlement_id);
+CREATE INDEX payments_by_day ON payments (at);
+
+-- Record of the tax invoice; this program does not issue it.
+CREATE TABLE invoices (
+    id INTEGER PRIMARY KEY,
+    settlement_id INTEGER NOT NULL REFERENCES settlements (id),
+    number TEXT NOT NULL,
+    type TEXT NOT NULL CHECK (type IN ('special', 'ordinary')),
+    buyer TEXT NOT NULL,
+    tax_number TEXT,
+    amount INTEGER NOT NULL,
+    issued_on TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('issued', 'awaiting_other_side', 'red_part', 'red_full', 'reissued')),
+    note TEXT,
+    recorded_at INTEGER NOT NULL,
+    recorded_by INTEGER NOT NULL,
+    version INTEGER NOT NULL DEFAULT 1
+) STRICT;
+CREATE INDEX invoices_of ON invoices (settlement_id);
+CREATE UNIQUE INDEX invoices_by_number ON invoices (number);
+
+-- The car goes home: one handover per visit, when all its orders are settled.
+CREATE TABLE handovers (
+    id INTEGER PRIMARY KEY,
+    visit_id INTEGER NOT NULL UNIQUE REFERENCES visits (id),
+    pass_number TEXT NOT NULL UNIQUE,   -- 出门条号
+    notified_at INTEGER,                -- DEL-01
+    notified_how TEXT CHECK (notified_how IN ('phone', 'wechat', 'sms', 'spoken')),
+    mileage_out INTEGER NOT NULL CHECK (mileage_out >= 0),
+    items_explained INTEGER NOT NULL,
+    cleaned INTEGER NOT NULL,
+    keys_returned INTEGER NOT NULL,
+    documents_returned INTEGER NOT NULL,
+    settings_restored INTEGER NOT NULL,
+    old_parts TEXT NOT NULL CHECK (old_parts IN ('returned', 'shown_and_left', 'kept_for_claim', 'none')),
+    appearance TEXT NOT NULL CHECK (appearance IN ('accepted', 'objected')),    -- DEL-11
+    objection TEXT,
+    receiver TEXT NOT NULL,
+    receiver_phone TEXT,
+    signature_id INTEGER REFERENCES signatures (id),
+    next_service_day TEXT,
+    next_service_km INTEGER,
+    at INTEGER NOT NULL,
+    by_staff INTEGER NOT NULL
+) STRICT;

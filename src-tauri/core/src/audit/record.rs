@@ -1,0 +1,119 @@
+//! Writing the trail, and recognising a call that was already done.
+
+use serde_json::Value;
+use sha2::{Digest, Sha256};
+
+use crate::commands::Command;
+use crate::core::Call;
+use crate::kernel::random::hex;
+use crate::kernel::{Moment, Permission, Refusal, Result, Write};
+
+/// Longest input kept word for word; of anything longer the digest proves it.
+const INPUT_KEPT: usize = 16 * 1024;
+
+pub struct Entry<'a> {
+    pub command: &'a Command,
+    pub call: &'a Call,
+    /// The input as its types allow it to be kept.
+    pub input: String,
+    pub answer: &'a Value,
+}
+
+/// What a row's seal covers, in this order.
+pub struct Sealed<'a> {
+    pub previous: &'a str,
+    pub id: i64,
+    pub at: Moment,
+    pub staff: i64,
+    pub command: &'a str,
+    pub input: &'a str,
+}
+
+impl Sealed<'_> {
+    pub fn hash(&self) -> String {
+        let mut hasher = Sha256::new();
+        for part in [
+            self.previous,
+            &self.id.to_string(),
+            &self.at.millis().to_string(),
+            &self.staff.to_string(),
+            self.command,
+            self.input,
+        ] {
+            hasher.update(part.len().to_le_bytes());
+            hasher.update(part.as_bytes());
+        }
+        hex(&hasher.finalize())
+    }
+}
+
+/// The request id under which a call may be repeated. Sign-in and set-up have none:
+/// their answers hold a session and must not be kept.
+fn request_id<'a>(command: &Command, call: &'a Call) -> Option<&'a str> {
+    call.request_id.as_deref().filter(|_| command.needs != Permission::Anyone)
+}
+
+/// The answer given before to the same request id, if any. The same id for another
+/// command or from another person is refused.
+pub async fn repeated(cx: &mut Write, command: &Command, call: &Call) -> Result<Option<Value>> {
+    let Some(request) = request_id(command, call) else {
+        return Ok(None);
+    };
+    if request.is_empty() || request.len() > 64 {
+        return Err(Refusal::new("request.bad_id").into());
+    }
+    let staff = cx.staff().0;
+    let row: Option<(String, i64, String)> =
+        sqlx::query_as("SELECT command, staff_id, answer FROM audit WHERE request_id = ?")
+            .bind(request)
+            .fetch_optional(cx.db())
+            .await?;
+    let Some((name, who, answer)) = row else {
+        return Ok(None);
+    };
+    if name != command.name || who != staff {
+        return Err(Refusal::new("request.reused").into());
+    }
+    Ok(Some(serde_json::from_str(&answer)?))
+}
+
+pub async fn write(cx: &mut Write, entry: Entry<'_>) -> Result<()> {
+    let last: Option<(i64, String)> =
+        sqlx::query_as("SELECT id, hash FROM audit ORDER BY id DESC LIMIT 1").fetch_optional(cx.db()).await?;
+    let (last_id, previous) = last.unwrap_or((0, String::new()));
+    let id = last_id + 1;
+    let input = if entry.input.len() > INPUT_KEPT {
+        let digest = hex(&Sha256::digest(entry.input.as_bytes()));
+        serde_json::json!({ "sha256": digest }).to_string()
+    } else {
+        entry.input
+    };
+    let request = request_id(entry.command, entry.call);
+    let answer = request.map(|_| entry.answer.to_string());
+    let staff = cx.staff().0;
+    let at = cx.now;
+    let sealed = Sealed { previous: &previous, id, at, staff, command: entry.command.name, input: &input };
+    sqlx::query(
+        "INSERT INTO audit (id, at, staff_id, command, input, request_id, answer, hash)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+    )
+    .bind(id)
+    .bind(at)
+    .bind(staff)
+    .bind(entry.command.name)
+    .bind(&input)
+    .bind(request)
+    .bind(answer)
+    .bind(sealed.hash())
+    .execute(cx.db())
+    .await?;
+    for subject in std::mem::take(&mut cx.subjects) {
+        sqlx::query("INSERT INTO audit_subjects (kind, subject_id, audit_id) VALUES (?, ?, ?)")
+            .bind(subject.0)
+            .bind(subject.1)
+            .bind(id)
+            .execute(cx.db())
+            .await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,95 @@
+//! The command list as TypeScript, so that a screen cannot ask what nobody answers.
+
+use std::any::TypeId;
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use ts_rs::{TS, TypeVisitor};
+
+use super::{Kind, list};
+use crate::kernel::{Changed, Permission, Refusal, Tag};
+
+/// Collects the declaration of every type the commands speak of, each once.
+pub struct Types {
+    config: ts_rs::Config,
+    declared: BTreeMap<String, (TypeId, String)>,
+}
+
+impl Types {
+    fn new() -> Self {
+        let config = ts_rs::Config::new().with_large_int("number");
+        Self { config, declared: BTreeMap::new() }
+    }
+
+    /// How a type is written, after collecting it and all it mentions.
+    pub fn name_of<T: TS + 'static + ?Sized>(&mut self) -> String {
+        self.visit::<T>();
+        T::name(&self.config)
+    }
+
+    fn declare<T: TS + 'static + ?Sized>(&mut self) -> bool {
+        // Only types of our own have a file name to be exported to.
+        if T::output_path().is_none() {
+            return true;
+        }
+        let name = T::ident(&self.config);
+        let id = TypeId::of::<T>();
+        if let Some((known, _)) = self.declared.get(&name) {
+            assert!(*known == id, "two types are called {name}");
+            return false;
+        }
+        self.declared.insert(name, (id, T::decl(&self.config)));
+        true
+    }
+}
+
+impl TypeVisitor for Types {
+    fn visit<T: TS + 'static + ?Sized>(&mut self) {
+        if self.declare::<T>() {
+            T::visit_dependencies(self);
+            T::visit_generics(self);
+        }
+    }
+}
+
+/// The whole of `ui/src/backend/generated/api.ts`.
+pub fn typescript() -> String {
+    let mut types = Types::new();
+    let mut commands = String::new();
+    let mut stale = String::new();
+    let mut needs = String::new();
+    for command in list() {
+        let (input, output) = (command.types)(&mut types);
+        let kind = match command.kind {
+            Kind::Read => "read",
+            Kind::Write => "write",
+        };
+        let name = command.name;
+        let tags = serde_json::to_string(command.changes).unwrap_or_default();
+        let permission = serde_json::to_string(&command.needs).unwrap_or_default();
+        let _ = writeln!(commands, "  \"{name}\": {{ input: {input}; output: {output}; kind: \"{kind}\" }};");
+        if command.kind == Kind::Read {
+            let _ = writeln!(stale, "  \"{name}\": {tags},");
+        }
+        let _ = writeln!(needs, "  \"{name}\": {permission},");
+    }
+    types.visit::<Refusal>();
+    types.visit::<Changed>();
+    types.visit::<Permission>();
+    types.visit::<Tag>();
+
+    let mut out =
+        String::from("// Generated from the core's command list by `cargo xtask types`. Do not edit.\n\n");
+    for (_, declaration) in types.declared.values() {
+        let _ = writeln!(out, "export {declaration}\n");
+    }
+    let _ = write!(out, "export interface Commands {{\n{commands}}}\n\n");
+    let _ = write!(
+        out,
+        "/** Which changes make a read's answer stale. */\n\
+         export const reads: Record<string, readonly Tag[]> = {{\n{stale}}};\n\n\
+         /** The permission each command needs. */\n\
+         export const needs: Record<keyof Commands, Permission> = {{\n{needs}}};\n"
+    );
+    out
+}

@@ -1,0 +1,219 @@
+//! The way of every call: who asks, may they, one transaction, one audit row, tell
+//! the open screens.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use serde::Serialize;
+use serde_json::Value;
+use tokio::sync::broadcast;
+
+use crate::audit::record::{self, Entry};
+use crate::commands::{self, Command, Run};
+use crate::kernel::context::House;
+use crate::kernel::database::Database;
+use crate::kernel::random::Random;
+use crate::kernel::session::{Sessions, Standing};
+use crate::kernel::{Changed, Clock, Error, Permission, Read, Refusal, Result, Who, Write};
+
+/// How many changes a slow screen may lag behind before it must refetch everything.
+const CHANGES_KEPT: usize = 256;
+
+#[derive(Clone, Default)]
+pub struct Options {
+    pub clock: Clock,
+    pub random: Random,
+}
+
+/// One question or order from a door.
+#[derive(Clone, Debug)]
+pub struct Call {
+    pub command: String,
+    pub input: Value,
+    /// The same id sent twice happens once. Only changing commands use it.
+    pub request_id: Option<String>,
+    pub session: Option<String>,
+}
+
+/// `{"ok": …}`, `{"refused": […]}` or `{"failed": "F-…"}`.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Answer {
+    Ok(Value),
+    Refused(Vec<Refusal>),
+    /// The number under which the log has the details.
+    Failed(String),
+}
+
+pub struct Core {
+    database: Database,
+    house: Arc<House>,
+    changes: broadcast::Sender<Changed>,
+}
+
+impl Core {
+    /// Opens a data folder, creating or updating its file. Refusals: `file.in_use`,
+    /// `file.newer`, `file.foreign`, `file.damaged`, `file.read_only`, `file.disk_full`.
+    pub async fn open(folder: &Path, options: Options) -> Result<Arc<Self>> {
+        let database = Database::open(folder, options.clock.now()).await?;
+        let house = House {
+            clock: options.clock,
+            random: options.random,
+            sessions: Sessions::default(),
+            folder: folder.to_owned(),
+        };
+        let (changes, _) = broadcast::channel(CHANGES_KEPT);
+        Ok(Arc::new(Self { database, house: Arc::new(house), changes }))
+    }
+
+    /// Every committed change from now on.
+    pub fn changes(&self) -> broadcast::Receiver<Changed> {
+        self.changes.subscribe()
+    }
+
+    pub fn house(&self) -> &Arc<House> {
+        &self.house
+    }
+
+    pub async fn close(&self) {
+        self.database.close().await;
+    }
+
+    /// Answers one call. Runs to its end even if the asker goes away, and a panic
+    /// inside is a failure with a number, not the end of the program.
+    pub async fn call(self: &Arc<Self>, call: Call) -> Answer {
+        let core = Arc::clone(self);
+        let name = call.command.clone();
+        let result = match tokio::spawn(async move { core.run(call).await }).await {
+            Ok(result) => result,
+            Err(panic) => Err(Error::Failed(panic.to_string())),
+        };
+        match result {
+            Ok(value) => Answer::Ok(value),
+            Err(Error::Refused(refusals)) => Answer::Refused(refusals),
+            Err(Error::Failed(detail)) => {
+                let number = format!("F-{}", self.house.random.token::<4>().to_uppercase());
+                tracing::error!(number, command = name, detail, "call failed");
+                Answer::Failed(number)
+            }
+        }
+    }
+
+    async fn run(&self, call: Call) -> Result<Value> {
+        let command = commands::find(&call.command)
+            .ok_or_else(|| Refusal::new("command.unknown").with("command", &call.command))?;
+        let who = self.admit(command, call.session.as_deref())?;
+        match command.run {
+            Run::Read(handler) => {
+                let mut cx = self.reader(who).await?;
+                sqlx::query("BEGIN").execute(cx.db()).await?;
+                let result = handler(&mut cx, call.input).await;
+                // Nothing was written; this only ends the snapshot.
+                sqlx::query("ROLLBACK").execute(cx.db()).await?;
+                result
+            }
+            Run::Write(handler) => {
+                let mut cx = self.writer(who).await?;
+                let result = async {
+                    if let Some(answer) = record::repeated(&mut cx, command, &call).await? {
+                        return Ok(answer);
+                    }
+                    let (answer, input) = handler(&mut cx, call.input.clone()).await?;
+                    let entry = Entry { command, call: &call, input, answer: &answer };
+                    record::write(&mut cx, entry).await?;
+                    Ok(answer)
+                }
+                .await;
+                self.finish(cx, command, result).await
+            }
+        }
+    }
+
+    fn admit(&self, command: &Command, token: Option<&str>) -> Result<Who> {
+        let now = self.house.clock.now();
+        let touch = matches!(command.run, Run::Write(_));
+        let standing = self.house.sessions.standing(token, now, touch);
+        if command.needs == Permission::Anyone {
+            return Ok(match standing {
+                Standing::Active(who) => who,
+                Standing::Locked(staff) => {
+                    Who { staff: Some(staff), session: token.map(str::to_owned), ..Who::default() }
+                }
+                Standing::SignedOut => Who::default(),
+            });
+        }
+        match standing {
+            Standing::SignedOut => Err(Refusal::new("access.signed_out").into()),
+            Standing::Locked(_) => Err(Refusal::new("access.locked").into()),
+            Standing::Active(who) => {
+                if command.needs == Permission::SignedIn || who.may(command.needs) {
+                    Ok(who)
+                } else {
+                    Err(Refusal::new("access.forbidden").with("permission", command.needs).into())
+                }
+            }
+        }
+    }
+
+    async fn reader(&self, who: Who) -> Result<Read> {
+        let connection = self.database.readers.acquire().await?;
+        Ok(Read::on_reader(connection, who, Arc::clone(&self.house)))
+    }
+
+    /// Begins a write transaction in somebody's name.
+    async fn writer(&self, who: Who) -> Result<Write> {
+        let mut writer = Arc::clone(&self.database.writer).lock_owned().await;
+        if writer.open {
+            sqlx::query("ROLLBACK").execute(&mut writer.connection).await?;
+            writer.open = false;
+        }
+        let mut cx = Write::on_writer(writer, who, Arc::clone(&self.house));
+        sqlx::query("BEGIN IMMEDIATE").execute(cx.db()).await?;
+        cx.mark_open(true);
+        Ok(cx)
+    }
+
+    async fn finish<T>(&self, mut cx: Write, command: &Command, result: Result<T>) -> Result<T> {
+        let keep = match &result {
+            Ok(_) => true,
+            Err(Error::Refused(_)) => cx.keep_when_refused,
+            Err(Error::Failed(_)) => false,
+        };
+        if keep {
+            if let Err(error) = sqlx::query("COMMIT").execute(cx.db()).await {
+                let _ = sqlx::query("ROLLBACK").execute(cx.db()).await;
+                cx.mark_open(false);
+                return Err(error.into());
+            }
+        } else {
+            // SQLite may have rolled back by itself already (disk full).
+            let _ = sqlx::query("ROLLBACK").execute(cx.db()).await;
+        }
+        cx.mark_open(false);
+        drop(cx);
+        if result.is_ok() && !command.changes.is_empty() {
+            // No open screen is no error.
+            let _ = self.changes.send(Changed { tags: command.changes.to_vec() });
+        }
+        result
+    }
+
+    /// One transaction in the house's own name, outside the command list: filling the
+    /// sample dealership and tests of the parts beneath commands.
+    pub async fn in_house<T, F>(&self, work: F) -> Result<T>
+    where
+        F: AsyncFnOnce(&mut Write) -> Result<T>,
+    {
+        let who = Who { permissions: crate::kernel::Permissions::all(), ..Who::default() };
+        let mut cx = self.writer(who).await?;
+        let result = work(&mut cx).await;
+        if result.is_ok() {
+            sqlx::query("COMMIT").execute(cx.db()).await?;
+            let _ = self.changes.send(Changed { tags: crate::kernel::Tag::ALL.to_vec() });
+        } else {
+            let _ = sqlx::query("ROLLBACK").execute(cx.db()).await;
+        }
+        cx.mark_open(false);
+        result
+    }
+}

@@ -1,0 +1,3 @@
+//! Numbers and paper.
+
+pub mod numbers;

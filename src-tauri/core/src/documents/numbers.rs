@@ -1,0 +1,64 @@
+//! Document numbers: gapless per series and day, drawn inside the transaction that
+//! makes the document. `RO20261122-0007`.
+
+use crate::kernel::{Result, Write};
+
+/// What a number stands for; the letters people know it by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Series {
+    /// 环检单
+    WalkAround,
+    /// 维修工单
+    RepairOrder,
+    /// 增项单
+    AddOn,
+    /// 领料单
+    Issue,
+    /// 退料单
+    Return,
+    /// 入库单
+    Receipt,
+    /// 质检单
+    Inspection,
+    /// 竣工出厂合格证
+    Certificate,
+    /// 结算单
+    Settlement,
+    /// 红冲结算单
+    Reversal,
+    /// 出门条
+    ExitPass,
+}
+
+impl Series {
+    pub const fn letters(self) -> &'static str {
+        match self {
+            Self::WalkAround => "HJ",
+            Self::RepairOrder => "RO",
+            Self::AddOn => "ZX",
+            Self::Issue => "LL",
+            Self::Return => "TL",
+            Self::Receipt => "RK",
+            Self::Inspection => "ZJ",
+            Self::Certificate => "HG",
+            Self::Settlement => "JS",
+            Self::Reversal => "HC",
+            Self::ExitPass => "CM",
+        }
+    }
+}
+
+/// Draws the next number of the series for today.
+pub async fn next(cx: &mut Write, series: Series) -> Result<String> {
+    let day = cx.today().compact();
+    let drawn: i64 = sqlx::query_scalar(
+        "INSERT INTO number_series (series, period, last) VALUES (?, ?, 1)
+         ON CONFLICT (series, period) DO UPDATE SET last = last + 1
+         RETURNING last",
+    )
+    .bind(series.letters())
+    .bind(&day)
+    .fetch_one(cx.db())
+    .await?;
+    Ok(format!("{}{day}-{drawn:04}", series.letters()))
+}

@@ -1,0 +1,164 @@
+//! The one file: who may open it, how it is opened, how it is brought up to date.
+//!
+//! WAL with `synchronous=FULL`: what was acknowledged survives a pulled plug.
+//! One writer, a few readers. Another program on the same folder is refused.
+
+use std::fs::File;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use fs4::fs_std::FileExt;
+use sqlx::migrate::Migrator;
+use sqlx::sqlite::{
+    SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqlitePool, SqlitePoolOptions,
+    SqliteSynchronous,
+};
+use sqlx::{ConnectOptions, Connection};
+use tokio::sync::Mutex;
+
+use super::{Error, Moment, Refusal, Result};
+
+pub static MIGRATIONS: Migrator = sqlx::migrate!("./migrations");
+
+/// Name of the database inside the data folder.
+pub const FILE: &str = "servicelane.db";
+const LOCK: &str = "servicelane.lock";
+const READERS: u32 = 3;
+/// Pages of 4 KiB each connection may keep, in KiB (negative means KiB to SQLite).
+const CACHE_KIB: &str = "-6000";
+
+pub struct Database {
+    pub folder: PathBuf,
+    pub writer: Arc<Mutex<Writer>>,
+    pub readers: SqlitePool,
+    _lock: File,
+}
+
+/// The only connection that changes anything.
+pub struct Writer {
+    pub connection: SqliteConnection,
+    /// A transaction was begun and not ended (its task died): roll back before reuse.
+    pub open: bool,
+}
+
+pub fn options(file: &Path) -> SqliteConnectOptions {
+    SqliteConnectOptions::new()
+        .filename(file)
+        .journal_mode(SqliteJournalMode::Wal)
+        .synchronous(SqliteSynchronous::Full)
+        .foreign_keys(true)
+        .busy_timeout(std::time::Duration::from_secs(5))
+        .pragma("cache_size", CACHE_KIB)
+        .pragma("temp_store", "memory")
+        .statement_cache_capacity(400)
+        .disable_statement_logging()
+}
+
+impl Database {
+    /// Opens the data folder, creating what is missing. `now` dates the safety copy.
+    pub async fn open(folder: &Path, now: Moment) -> Result<Self> {
+        std::fs::create_dir_all(folder)?;
+        let lock = lock(folder)?;
+        let file = folder.join(FILE);
+        let existed = file.exists();
+        let mut connection = options(&file).create_if_missing(true).connect().await?;
+        if existed {
+            let pending = pending_migrations(&mut connection).await?;
+            if pending {
+                copy_before_migrating(&mut connection, folder, now).await?;
+            }
+        }
+        MIGRATIONS
+            .run_direct(None, &mut connection, false)
+            .await
+            .map_err(|error| Error::Failed(error.to_string()))?;
+        let readers = SqlitePoolOptions::new()
+            .max_connections(READERS)
+            .min_connections(1)
+            .connect_with(options(&file))
+            .await?;
+        let writer = Arc::new(Mutex::new(Writer { connection, open: false }));
+        Ok(Self { folder: folder.to_owned(), writer, readers, _lock: lock })
+    }
+
+    pub async fn close(&self) {
+        self.readers.close().await;
+        let mut writer = self.writer.lock().await;
+        // Leaves one tidy file behind; a failure here loses nothing, the WAL stays.
+        let _ = sqlx::query("PRAGMA optimize").execute(&mut writer.connection).await;
+        let _ = sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(&mut writer.connection).await;
+    }
+}
+
+fn lock(folder: &Path) -> Result<File> {
+    let file = File::options().create(true).truncate(false).write(true).open(folder.join(LOCK))?;
+    match FileExt::try_lock_exclusive(&file) {
+        Ok(true) => Ok(file),
+        Ok(false) => Err(Refusal::new("file.in_use").with("folder", folder.display().to_string()).into()),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Whether the file is older than this program; refuses a newer or foreign one.
+async fn pending_migrations(connection: &mut SqliteConnection) -> Result<bool> {
+    let known = MIGRATIONS.iter().map(|m| m.version).max().unwrap_or(0);
+    let marked: Option<i64> =
+        sqlx::query_scalar("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = '_sqlx_migrations'")
+            .fetch_optional(&mut *connection)
+            .await
+            .map_err(not_a_database)?;
+    if marked.is_none() {
+        let others: i64 =
+            sqlx::query_scalar("SELECT count(*) FROM sqlite_schema").fetch_one(&mut *connection).await?;
+        return if others == 0 { Ok(false) } else { Err(Refusal::new("file.foreign").into()) };
+    }
+    let found: i64 = sqlx::query_scalar("SELECT coalesce(max(version), 0) FROM _sqlx_migrations")
+        .fetch_one(&mut *connection)
+        .await?;
+    if found > known {
+        return Err(Refusal::new("file.newer").with("found", found).with("known", known).into());
+    }
+    Ok(found < known)
+}
+
+fn not_a_database(error: sqlx::Error) -> Error {
+    match &error {
+        // 26 is SQLITE_NOTADB, 11 is SQLITE_CORRUPT.
+        sqlx::Error::Database(db) if matches!(db.code().as_deref(), Some("26" | "11")) => {
+            Refusal::new("file.damaged").into()
+        }
+        _ => error.into(),
+    }
+}
+
+/// A verified copy beside the file before its tables change.
+async fn copy_before_migrating(connection: &mut SqliteConnection, folder: &Path, now: Moment) -> Result<()> {
+    let backups = folder.join("backups");
+    std::fs::create_dir_all(&backups)?;
+    let name = format!("before-update-{}.db", now.local().format("%Y%m%d-%H%M%S"));
+    copy_to(connection, &backups.join(name)).await
+}
+
+/// Copies the open database to a new file and proves the copy sound.
+pub async fn copy_to(connection: &mut SqliteConnection, target: &Path) -> Result<()> {
+    let Some(path) = target.to_str() else {
+        return Err(Refusal::new("file.bad_path").into());
+    };
+    sqlx::query("VACUUM INTO ?").bind(path).execute(&mut *connection).await?;
+    verify(target).await
+}
+
+/// Refuses a database file that SQLite finds fault with.
+pub async fn verify(file: &Path) -> Result<()> {
+    let mut copy = SqliteConnectOptions::new()
+        .filename(file)
+        .read_only(true)
+        .disable_statement_logging()
+        .connect()
+        .await
+        .map_err(not_a_database)?;
+    let verdict: String =
+        sqlx::query_scalar("PRAGMA integrity_check(1)").fetch_one(&mut copy).await.map_err(not_a_database)?;
+    copy.close().await?;
+    if verdict == "ok" { Ok(()) } else { Err(Refusal::new("file.damaged").with("finding", verdict).into()) }
+}

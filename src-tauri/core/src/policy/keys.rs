@@ -1,0 +1,28 @@
+//! The parameters the program asks for, by name and type. Their first values stand in
+//! `migrations/0007_first_parameters.sql`.
+
+use super::Key;
+use crate::kernel::{Money, Rate};
+
+/// Minutes without a call after which a session locks.
+pub const IDLE_LOCK_MINUTES: Key<i64> = Key::new("access.idle_lock_minutes");
+/// Wrong passwords or PINs in a row before the door stays shut a while.
+pub const WRONG_TRIES: Key<i64> = Key::new("access.wrong_tries");
+/// How long it stays shut, in minutes.
+pub const LOCK_OUT_MINUTES: Key<i64> = Key::new("access.lock_out_minutes");
+/// VAT on repair services and parts.
+pub const TAX_REPAIR: Key<Rate> = Key::new("tax.repair");
+/// Price of one labour hour, tax included.
+pub const LABOUR_RATE: Key<Money> = Key::new("labour.rate");
+/// How much off the list price each may give alone.
+pub const DISCOUNT_ADVISOR: Key<Rate> = Key::new("discount.authority.advisor");
+pub const DISCOUNT_CASHIER: Key<Rate> = Key::new("discount.authority.cashier");
+pub const DISCOUNT_MANAGER: Key<Rate> = Key::new("discount.authority.manager");
+/// Days within which the same fault again is a possible comeback.
+pub const COMEBACK_WINDOW_DAYS: Key<i64> = Key::new("comeback.window_days");
+pub const SERVICE_INTERVAL_KM: Key<i64> = Key::new("service.interval_km");
+pub const SERVICE_INTERVAL_MONTHS: Key<u32> = Key::new("service.interval_months");
+/// Factor on the legal guarantee that the house promises.
+pub const GUARANTEE_FACTOR: Key<i64> = Key::new("guarantee.promised_factor");
+/// Version of the privacy notice printed on the contract.
+pub const NOTICE_VERSION: Key<String> = Key::new("privacy.notice_version");
