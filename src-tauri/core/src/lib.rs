@@ -6,12 +6,21 @@ pub mod kernel;
 
 pub mod access;
 pub mod audit;
+pub mod catalogue;
 pub mod clockwork;
 pub mod commands;
+pub mod customers;
 pub mod dealership;
 pub mod documents;
+pub mod parts;
 pub mod policy;
 pub mod reactions;
+pub mod reception;
+pub mod repair_orders;
+pub mod search;
+pub mod settlement;
+pub mod vehicles;
+pub mod workshop;
 
 mod core;
 

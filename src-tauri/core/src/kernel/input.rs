@@ -17,6 +17,9 @@ pub struct Nothing {}
 /// complaints become `input.*`.
 pub fn decode<T: DeserializeOwned>(value: Value) -> Result<T> {
     let value = if value.is_null() { Value::Object(Default::default()) } else { value };
+    if !value.is_object() {
+        return Err(Refusal::new("input.wrong_type").into());
+    }
     serde_path_to_error::deserialize(value).map_err(|error| {
         let path = error.path().to_string();
         explain(&path, &error.inner().to_string()).into()
@@ -127,7 +130,7 @@ mod tests {
             (json!({"lines": [{"price": "1.001"}]}), "money.too_precise", "lines[0].price"),
             (json!({"lines": [], "extra": 1}), "input.unknown", "extra"),
             (json!({"lines": [{"price": "1", "x": 1}]}), "input.unknown", "lines[0].x"),
-            (json!([]), "input.missing", "lines"),
+            (json!([]), "input.wrong_type", ""),
         ];
         for (value, code, field) in cases {
             assert_eq!(refusal(value.clone()), (code.into(), field.into()), "{value}");

@@ -1,0 +1,30 @@
+//! Writing what a record can be found by.
+
+use crate::kernel::{Result, Write};
+
+/// What a hit is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    Vehicle = 1,
+    Customer = 2,
+    Order = 3,
+    Part = 4,
+}
+
+/// Makes exactly these terms lead to the record.
+pub async fn replace(cx: &mut Write, kind: Kind, id: i64, terms: &[String]) -> Result<()> {
+    sqlx::query("DELETE FROM search_terms WHERE kind = ? AND id = ?")
+        .bind(kind as i64)
+        .bind(id)
+        .execute(cx.db())
+        .await?;
+    for term in terms {
+        sqlx::query("INSERT OR IGNORE INTO search_terms (kind, term, id) VALUES (?, ?, ?)")
+            .bind(kind as i64)
+            .bind(term)
+            .bind(id)
+            .execute(cx.db())
+            .await?;
+    }
+    Ok(())
+}

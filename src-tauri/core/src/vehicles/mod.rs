@@ -1,0 +1,8 @@
+//! What they drive. The VIN is the car's key; its plate may change.
+
+crate::id!(
+    /// A car on file.
+    VehicleId,
+    /// A model of the catalogue.
+    ModelId
+);
