@@ -1,0 +1,129 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { program, start, until } from './programs.mjs'
+import { Screen } from './screen.mjs'
+
+// The WebDriver standard's names for keys that are no characters.
+const KEYS = {
+  Control: '\uE009', Shift: '\uE008', Alt: '\uE00A', Enter: '\uE007', Tab: '\uE004',
+  Escape: '\uE00C', Backspace: '\uE003', Delete: '\uE017', ArrowUp: '\uE013', ArrowDown: '\uE015',
+  ArrowLeft: '\uE012', ArrowRight: '\uE014', Home: '\uE011', End: '\uE010', PageUp: '\uE00E',
+  PageDown: '\uE00F', Space: ' ',
+}
+for (let n = 1; n <= 12; n += 1) KEYS[`F${n}`] = String.fromCharCode(0xe030 + n)
+
+/** Starts the real desktop program on a virtual display and takes hold of its window. */
+export async function openDesktop(t, data, { width = 1366, height = 768 } = {}) {
+  const home = mkdtempSync(join(tmpdir(), 'servicelane-home-'))
+  t.after(() => rmSync(home, { recursive: true, force: true }))
+  const errors = []
+  const port = await freePort()
+  const display = await virtualDisplay(t, width, height)
+  const driver = start(t, 'WebKitWebDriver', [`--port=${port}`], {
+    env: {
+      DISPLAY: display,
+      GDK_BACKEND: 'x11',
+      LANG: 'C.UTF-8',
+      TAURI_WEBVIEW_AUTOMATION: 'true',
+      XDG_CACHE_HOME: join(home, 'cache'),
+      XDG_CONFIG_HOME: join(home, 'config'),
+      XDG_DATA_HOME: join(home, 'data'),
+    },
+    heard(line) {
+      if (/CONSOLE (JS )?(ERROR|WARN)|^thread .* panicked/.test(line)) errors.push(line)
+    },
+  })
+  const base = `http://127.0.0.1:${port}`
+  await until('the driver', () => fetch(`${base}/status`).then((answer) => answer.ok))
+  const binary = program('servicelane')
+  const options = { binary, args: ['--data', data] }
+  const capabilities = { alwaysMatch: { 'webkitgtk:browserOptions': options } }
+  const { sessionId } = await ask('POST', `${base}/session`, { capabilities })
+  const session = `${base}/session/${sessionId}`
+  const close = async () => {
+    await ask('DELETE', session).catch(() => {})
+    await driver.stop()
+  }
+  t.after(close)
+
+  const find = async (css) => {
+    const found = await ask('POST', `${session}/element`, { using: 'css selector', value: css })
+    return `${session}/element/${Object.values(found)[0]}`
+  }
+  const keys = async (presses) => {
+    const actions = [{ type: 'key', id: 'keys', actions: presses }]
+    await ask('POST', `${session}/actions`, { actions })
+  }
+  const evaluate = (script, argument = null) =>
+    ask('POST', `${session}/execute/sync`, {
+      script: `return (${script}).apply(null, arguments)`,
+      args: [argument],
+    })
+  // WebKit's driver has no log; from here on the page keeps one itself.
+  await evaluate(keepComplaints)
+  return Object.assign(
+    new Screen({
+      name: 'desktop',
+      errors,
+      evaluate,
+      press: (key) => keys(chord(key)),
+      type: (text) => keys([...text].flatMap((c) => [down(c), up(c)])),
+      click: async (css) => ask('POST', `${await find(css)}/click`, {}),
+      focus: (css) => evaluate(focusOn, css),
+      picture: async () => Buffer.from(await ask('GET', `${session}/screenshot`), 'base64'),
+    }),
+    { close },
+  )
+}
+
+function focusOn(css) {
+  const part = document.querySelector(css)
+  if (!part) throw new Error(`nothing is ${css}`)
+  part.focus()
+}
+
+function keepComplaints() {
+  globalThis.complaints = []
+  const keep = (...what) => globalThis.complaints.push(what.map(String).join(' '))
+  for (const level of ['error', 'warn']) {
+    const said = console[level]
+    console[level] = (...what) => (keep(...what), said(...what))
+  }
+  addEventListener('error', (event) => keep(event.message))
+  addEventListener('unhandledrejection', (event) => keep(event.reason))
+}
+
+const down = (value) => ({ type: 'keyDown', value })
+const up = (value) => ({ type: 'keyUp', value })
+
+function chord(key) {
+  const values = key.split('+').map((name) => KEYS[name] ?? name)
+  return [...values.map(down), ...values.reverse().map(up)]
+}
+
+async function ask(method, url, body) {
+  const headers = { 'content-type': 'application/json' }
+  const answer = await fetch(url, { method, headers, body: body && JSON.stringify(body) })
+  const { value } = await answer.json()
+  if (!answer.ok) throw new Error(`${value.error}: ${value.message}`)
+  return value
+}
+
+function freePort() {
+  return new Promise((done) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address()
+      server.close(() => done(port))
+    })
+  })
+}
+
+async function virtualDisplay(t, width, height) {
+  const words = ['-c', `exec Xvfb -displayfd 1 -screen 0 ${width}x${height}x24 -nolisten tcp`]
+  let found
+  const number = new Promise((done) => (found = done))
+  start(t, 'sh', words, { heard: (line) => /^\d+$/.test(line) && found(line) })
+  return `:${await number}`
+}

@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { shots, until } from './programs.mjs'
+
+/**
+ * What a person can do in front of a screen, the same in a browser and in the desktop program.
+ * A driver brings `type`, `press`, `click`, `focus`, `evaluate`, `picture` and a list of `errors`.
+ *
+ * `actions` counts keys other than free text, and clicks: what the action budgets are about.
+ */
+export class Screen {
+  actions = 0
+
+  constructor(driver) {
+    this.driver = driver
+  }
+
+  /** Keys such as `Enter`, `Tab`, `F2`, `Control+s`; several are pressed one after the other. */
+  async press(...keys) {
+    for (const key of keys) {
+      this.actions += 1
+      await this.driver.press(key)
+    }
+  }
+
+  /** Free text into whatever has the focus. */
+  type(text) {
+    return this.driver.type(text)
+  }
+
+  async click(id) {
+    this.actions += 1
+    await this.seen(id)
+    // An opening animation may cover the place for a moment.
+    await until(`a click on ${id}`, async () => (await this.driver.click(selector(id)), true))
+  }
+
+  /** Puts text in place of what the field holds. */
+  async fill(id, text) {
+    await this.seen(id)
+    await until(`the focus on ${id}`, async () => (await this.driver.focus(field(id)), true))
+    await this.driver.press('Control+a')
+    await this.driver.press('Delete')
+    await this.driver.type(text)
+  }
+
+  /** The text a person can read, of one part or of the whole page. */
+  text(id) {
+    return this.driver.evaluate(
+      (css) => [...document.querySelectorAll(css)].map((part) => part.innerText).join('\n'),
+      id ? selector(id) : 'body',
+    )
+  }
+
+  value(id) {
+    return this.driver.evaluate((css) => document.querySelector(css)?.value ?? null, field(id))
+  }
+
+  count(id) {
+    return this.driver.evaluate((css) => document.querySelectorAll(css).length, selector(id))
+  }
+
+  /** Waits for a part by its `data-testid`. */
+  seen(id, options) {
+    const shown = (css) => {
+      const part = document.querySelector(css)
+      return part !== null && part.getClientRects().length > 0
+    }
+    return until(`the part ${id}`, () => this.driver.evaluate(shown, selector(id)), options)
+  }
+
+  gone(id, options) {
+    return until(`${id} to go`, async () => (await this.count(id)) === 0, options)
+  }
+
+  /** Waits for a text anywhere, or inside a part. */
+  reads(text, id, options) {
+    return until(`the text “${text}”`, async () => (await this.text(id)).includes(text), options)
+  }
+
+  /** Where the focus is: the nearest `data-testid` around it. */
+  focused() {
+    return this.driver.evaluate(
+      () => document.activeElement?.closest('[data-testid]')?.getAttribute('data-testid') ?? null,
+    )
+  }
+
+  async shot(name) {
+    mkdirSync(shots, { recursive: true })
+    writeFileSync(join(shots, `${this.driver.name}-${name}.png`), await this.driver.picture())
+  }
+
+  /** Fails when the page complained in its console. */
+  async quiet() {
+    const later = await this.driver.evaluate(() => globalThis.complaints ?? [])
+    assert.deepEqual([...this.driver.errors, ...later], [], 'the console of the page is not quiet')
+  }
+}
+
+const selector = (id) => `[data-testid="${id}"]`
+
+// The mark may stand on the field itself or on something around it.
+const field = (id) =>
+  ['input', 'textarea', '[contenteditable]']
+    .flatMap((kind) => [`${kind}${selector(id)}`, `${selector(id)} ${kind}`])
+    .join(', ')
