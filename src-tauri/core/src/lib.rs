@@ -26,5 +26,5 @@ mod core;
 
 pub use crate::core::{Answer, Call, Core, Options};
 
-#[cfg(test)]
-mod core_tests;
+#[cfg(any(test, feature = "testing"))]
+pub mod testing;
