@@ -17,6 +17,7 @@ pub mod policy;
 pub mod reactions;
 pub mod reception;
 pub mod repair_orders;
+pub mod sample;
 pub mod search;
 pub mod settlement;
 pub mod vehicles;
