@@ -17,7 +17,6 @@ pub mod policy;
 pub mod reactions;
 pub mod reception;
 pub mod repair_orders;
-pub mod sample;
 pub mod search;
 pub mod settlement;
 pub mod vehicles;
@@ -27,5 +26,5 @@ mod core;
 
 pub use crate::core::{Answer, Call, Core, Options};
 
-#[cfg(any(test, feature = "testing"))]
-pub mod testing;
+#[cfg(test)]
+mod core_tests;

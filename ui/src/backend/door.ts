@@ -1,0 +1,42 @@
+import type { Answer } from './answer'
+
+/** One way to reach the core. The rest of the ui never knows which one is open. */
+export interface Door {
+  call(command: string, input: unknown, requestId: string | null, session: string | null): Promise<Answer>
+  /**
+   * Reports change tags until the returned function is called. `tags: null` means "anything may
+   * have changed" (the line was down for a while).
+   */
+  listen(session: string | null, changed: (tags: string[] | null) => void): () => void
+  /** Hands a finished file to the person: a save dialog or the browser's downloads. */
+  save(name: string, bytes: Blob): Promise<void>
+}
+
+let opened: Door | null = null
+
+/** Chooses the door: the desktop shell where we run inside it, otherwise the host that served us. */
+export async function openDoor(): Promise<void> {
+  if ('__TAURI_INTERNALS__' in window) opened = (await import('./tauri')).tauriDoor()
+  else opened = (await import('./http')).httpDoor()
+}
+
+/** Puts another door in place (tests). */
+export function useDoor(door: Door): void {
+  opened = door
+}
+
+export function door(): Door {
+  if (!opened) throw new Error('no door is open yet')
+  return opened
+}
+
+/** Lets the browser store a file in its downloads. */
+export function download(name: string, bytes: Blob): Promise<void> {
+  const url = URL.createObjectURL(bytes)
+  const link = document.createElement('a')
+  link.href = url
+  link.download = name
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(url), 60_000)
+  return Promise.resolve()
+}

@@ -1,0 +1,49 @@
+import type { Component } from 'vue'
+import type { RouteLocationRaw, RouteRecordRaw } from 'vue-router'
+import type { Permission } from '@/backend/generated/api'
+import type { RoomId } from './rooms'
+
+/** A page listed under its room on the left. */
+export interface RoomPage {
+  room: RoomId
+  /** Key of the page's name, e.g. `parts.pages.stock`. */
+  label: string
+  to: string
+  /** Shown only to those who may; left out: to everyone signed in. */
+  needs?: Permission
+  /** Pages of a room stand in this order. */
+  order: number
+}
+
+/** A card on the 工作台; it brings its own data and its own frame (`HomeCard`). */
+export interface HomeEntry {
+  id: string
+  needs?: Permission
+  order: number
+  /** Columns taken of three. */
+  width: 1 | 2 | 3
+  component: () => Promise<Component>
+}
+
+/** A key that works everywhere, such as F2 for a new visit. */
+export interface GlobalKey {
+  key: string
+  label: string
+  needs?: Permission
+  to: RouteLocationRaw
+}
+
+/** What a feature adds to the program: exported as default by `features/<slice>/index.ts`. */
+export interface Feature {
+  routes?: RouteRecordRaw[]
+  pages?: RoomPage[]
+  home?: HomeEntry[]
+  keys?: GlobalKey[]
+  /** Which page a search hit of a kind opens. */
+  open?: Record<string, (id: number) => RouteLocationRaw>
+}
+
+/** Only types the object: features are plain data, their screens are loaded on demand. */
+export function defineFeature(feature: Feature): Feature {
+  return feature
+}

@@ -1,0 +1,131 @@
+import { computed, inject, onScopeDispose, provide, reactive, ref, toRaw, watch, type InjectionKey } from 'vue'
+import type { Refusal } from '@/backend/answer'
+import { useChange } from '@/backend/change'
+import type { Input, Output, WriteCommand } from '@/backend/client'
+import { mine } from './me'
+import { sentence } from './refusal'
+
+const WRITE_DRAFT_MS = 300
+
+interface FormOptions<V extends object, C extends WriteCommand> {
+  command: C
+  /** Fresh values; also what `dirty` compares with. */
+  initial: () => V
+  /** The command's input made of what was typed. */
+  input: (values: V) => Input<C>
+  saved?: (output: Output<C>) => void
+  /**
+   * Under this name what was typed is kept until it is saved, across a closed window or a crash.
+   * Give the record's id with it (`customers.edit.17`). Null keeps nothing (passwords).
+   */
+  draft: string | null
+}
+
+/**
+ * A form: values, drafts, one submit, and every refusal next to its field. Use it with `AppForm`
+ * and `FormField`.
+ */
+export function useForm<V extends object, C extends WriteCommand>(options: FormOptions<V, C>) {
+  const change = useChange(options.command)
+  const values = reactive(options.initial()) as V
+  const clean = ref(JSON.stringify(values))
+  const now = computed(() => JSON.stringify(values))
+  const dirty = computed(() => now.value !== clean.value)
+  const place = options.draft === null ? null : mine(`draft.${options.draft}`)
+  const restored = ref(false)
+
+  const kept = place && localStorage.getItem(place)
+  if (kept && kept !== clean.value) {
+    Object.assign(values, JSON.parse(kept))
+    restored.value = true
+  }
+
+  let timer: ReturnType<typeof setTimeout> | undefined
+  function keepDraft(): void {
+    clearTimeout(timer)
+    if (!place) return
+    if (dirty.value) localStorage.setItem(place, now.value)
+    else localStorage.removeItem(place)
+  }
+  watch(now, () => {
+    clearTimeout(timer)
+    timer = setTimeout(keepDraft, WRITE_DRAFT_MS)
+  })
+  window.addEventListener('pagehide', keepDraft)
+  onScopeDispose(() => {
+    keepDraft()
+    window.removeEventListener('pagehide', keepDraft)
+  })
+
+  /** Puts fresh values in and forgets the draft. */
+  function reset(fresh: V = options.initial()): void {
+    Object.assign(values, fresh)
+    clean.value = JSON.stringify(values)
+    restored.value = false
+    change.clear()
+    keepDraft()
+  }
+
+  async function submit(): Promise<Output<C> | null> {
+    const output = await change.run(options.input(toRaw(values) as V))
+    if (output === null) return null
+    clean.value = JSON.stringify(values)
+    restored.value = false
+    keepDraft()
+    options.saved?.(output)
+    return output
+  }
+
+  return {
+    values, dirty, restored, submit, reset,
+    busy: change.busy,
+    refusals: change.refusals,
+    trouble: change.trouble,
+    /** The sentences about one field. */
+    about: (field: string) => change.refusals.value.filter((r) => r.field === field).map(sentence),
+  }
+}
+
+/** What `FormField` and `AppForm` need of any form. */
+export interface AnyForm {
+  dirty: { readonly value: boolean }
+  restored: { readonly value: boolean }
+  busy: { readonly value: boolean }
+  refusals: { readonly value: Refusal[] }
+  trouble: { readonly value: Error | null }
+  submit: () => Promise<unknown>
+  reset: () => void
+  about: (field: string) => string[]
+}
+
+interface FormFrame {
+  about: (field: string) => string[]
+  /** Fields present, so that a refusal without a place is shown above the form. */
+  fields: Set<string>
+}
+
+const FRAME: InjectionKey<FormFrame> = Symbol('form')
+
+export function provideForm(form: AnyForm): FormFrame {
+  const frame: FormFrame = { about: form.about, fields: reactive(new Set()) as Set<string> }
+  provide(FRAME, frame)
+  return frame
+}
+
+/** Joins a field to the form around it. */
+export function joinForm(name: () => string | undefined) {
+  const frame = inject(FRAME, null)
+  watch(
+    name,
+    (now, before) => {
+      if (before) frame?.fields.delete(before)
+      if (now) frame?.fields.add(now)
+    },
+    { immediate: true },
+  )
+  onScopeDispose(() => {
+    const last = name()
+    if (last) frame?.fields.delete(last)
+  })
+  return computed(() => (name() && frame ? frame.about(name()!) : []))
+}

@@ -1,0 +1,63 @@
+import { onScopeDispose, shallowReactive } from 'vue'
+
+/** What a key does on a screen. `label` is shown by `KeyHints`. */
+export interface KeyAction {
+  label: string
+  run: (event: KeyboardEvent) => void
+}
+
+/** Keys such as `F2`, `Ctrl+S`, `Ctrl+Enter`, `Esc`, `/`, `ArrowDown`. */
+export type KeyMap = Record<string, KeyAction>
+
+// The newest scope comes first: a dialog's keys hide those of the screen beneath.
+const scopes = shallowReactive<(() => KeyMap)[]>([])
+
+/** The name of the pressed key as `KeyMap` spells it. */
+export function keyName(event: KeyboardEvent): string {
+  const key = event.key === 'Escape' ? 'Esc' : event.key.length === 1 ? event.key.toUpperCase() : event.key
+  const shifted = event.shiftKey && event.key.length > 1
+  return `${event.ctrlKey || event.metaKey ? 'Ctrl+' : ''}${event.altKey ? 'Alt+' : ''}${shifted ? 'Shift+' : ''}${key}`
+}
+
+/**
+ * Gives keys a meaning for as long as the calling component lives. Plain characters are left alone
+ * while somebody types into a field.
+ */
+export function useKeys(keys: KeyMap | (() => KeyMap)): void {
+  const scope = typeof keys === 'function' ? keys : () => keys
+  scopes.unshift(scope)
+  onScopeDispose(() => scopes.splice(scopes.indexOf(scope), 1))
+}
+
+/** Every key that means something right now, for `KeyHints`. */
+export function keysNow(): { key: string; label: string }[] {
+  const seen = new Map<string, string>()
+  for (const scope of scopes) {
+    for (const [key, action] of Object.entries(scope())) if (!seen.has(key)) seen.set(key, action.label)
+  }
+  return [...seen].map(([key, label]) => ({ key, label }))
+}
+
+export function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement ||
+      (target instanceof HTMLInputElement && !['checkbox', 'radio', 'button'].includes(target.type)))
+  )
+}
+
+/** Runs what a pressed key means; installed once on the window by the frame. */
+export function pressed(event: KeyboardEvent): void {
+  // While a Chinese input method composes, keys belong to it.
+  if (event.isComposing || event.defaultPrevented) return
+  const name = keyName(event)
+  if (name.length === 1 && isTyping(event.target)) return
+  for (const scope of scopes) {
+    const action = scope()[name]
+    if (action) {
+      event.preventDefault()
+      action.run(event)
+      return
+    }
+  }
+}

@@ -1,0 +1,19 @@
+import { Failed, Unreachable, type Refusal } from '@/backend/answer'
+import { i18n, say } from './i18n'
+
+/**
+ * The sentence of a refusal: `orders.not_consented` is `orders.refusals.not_consented`. Codes of
+ * the kernel (`text.too_long`, `file.disk_full`) stand whole under `kernel.refusals`.
+ */
+export function sentence(refusal: Refusal): string {
+  const [slice, ...rest] = refusal.code.split('.')
+  const own = `${slice}.refusals.${rest.join('.')}`
+  const kernel = `kernel.refusals.${refusal.code}`
+  const key = i18n.global.te(own) ? own : i18n.global.te(kernel) ? kernel : null
+  return key ? say(key, refusal.params) : say('kernel.refusals.unknown', { code: refusal.code })
+}
+
+/** What to show when no answer came or something broke. */
+export function troubleText(error: Failed | Unreachable): string {
+  return error instanceof Failed ? say('kernel.failed', { number: error.number }) : say('kernel.unreachable')
+}

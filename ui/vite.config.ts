@@ -1,0 +1,21 @@
+import { fileURLToPath } from 'node:url'
+import vue from '@vitejs/plugin-vue'
+import { defineConfig } from 'vitest/config'
+import { elementStyles } from './element-styles.ts'
+
+// The http door in development: a console serving a data folder (`servicelane-console serve`).
+const host = process.env.SERVICELANE_HOST ?? 'http://127.0.0.1:7420'
+
+export default defineConfig({
+  base: './',
+  plugins: [vue(), elementStyles()],
+  resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
+  define: { __INTLIFY_PROD_DEVTOOLS__: 'false' },
+  server: { proxy: { '/call': host, '/events': host } },
+  build: { target: 'es2022', reportCompressedSize: false, chunkSizeWarningLimit: 700 },
+  test: {
+    environment: 'happy-dom',
+    include: ['src/**/*.test.ts'],
+    server: { deps: { inline: ['element-plus'] } },
+  },
+})
