@@ -1,0 +1,123 @@
+//! The two faces every paper is set in, unpacked and parsed once.
+
+use std::sync::OnceLock;
+
+use super::display::Weight;
+
+const REGULAR: &[u8] = include_bytes!("../../../fonts/NotoSansSC-Regular.ttf.zst");
+const BOLD: &[u8] = include_bytes!("../../../fonts/NotoSansSC-Bold.ttf.zst");
+
+/// One parsed face.
+pub struct Face {
+    /// The unpacked TrueType file.
+    pub bytes: &'static [u8],
+    pub parsed: ttf_parser::Face<'static>,
+    /// Name in the PDF.
+    pub name: &'static str,
+}
+
+/// How one character comes onto the paper.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Drawn {
+    /// A glyph of a face, with its advance in thousandths of the type size.
+    Glyph { face: Weight, id: u16, advance: i32 },
+    /// A box to tick, drawn with lines because no free face has one.
+    TickBox { ticked: bool },
+    /// No face has it: a box with its code point.
+    Unknown,
+    /// Nothing to see: joiners and variation selectors.
+    Nothing,
+}
+
+impl Drawn {
+    /// Advance in thousandths of the type size.
+    pub const fn advance(self) -> i32 {
+        match self {
+            Self::Glyph { advance, .. } => advance,
+            Self::TickBox { .. } | Self::Unknown => 1000,
+            Self::Nothing => 0,
+        }
+    }
+}
+
+/// The face of a weight.
+pub fn face(weight: Weight) -> &'static Face {
+    static FACES: [OnceLock<Face>; 2] = [OnceLock::new(), OnceLock::new()];
+    match weight {
+        Weight::Regular => FACES[0].get_or_init(|| unpack(REGULAR, "NotoSansSC-Regular")),
+        Weight::Bold => FACES[1].get_or_init(|| unpack(BOLD, "NotoSansSC-Bold")),
+    }
+}
+
+fn unpack(packed: &[u8], name: &'static str) -> Face {
+    let bytes: &'static [u8] = zstd::decode_all(packed)
+        .expect("the fonts are part of the program and a test unpacks them")
+        .leak();
+    let parsed = ttf_parser::Face::parse(bytes, 0)
+        .expect("the fonts are part of the program and a test parses them");
+    Face {
+        bytes,
+        parsed,
+        name,
+    }
+}
+
+/// How `c` is drawn in `weight`: by that face, else by Regular, else as a box with its code.
+pub fn drawn(c: char, weight: Weight) -> Drawn {
+    match c {
+        '☐' => return Drawn::TickBox { ticked: false },
+        '☑' | '☒' => return Drawn::TickBox { ticked: true },
+        '\t' => return drawn(' ', weight),
+        '\u{200b}'..='\u{200f}'
+        | '\u{2060}'
+        | '\u{fe00}'..='\u{fe0f}'
+        | '\u{feff}'
+        | '\u{e0100}'..='\u{e01ef}' => return Drawn::Nothing,
+        _ => {}
+    }
+    if c.is_control() {
+        return Drawn::Unknown;
+    }
+    let cut = match weight {
+        Weight::Regular => &[Weight::Regular][..],
+        Weight::Bold => &[Weight::Bold, Weight::Regular][..],
+    };
+    for &weight in cut {
+        let parsed = &face(weight).parsed;
+        if let Some(glyph) = parsed.glyph_index(c).filter(|glyph| glyph.0 != 0) {
+            let advance = i32::from(parsed.glyph_hor_advance(glyph).unwrap_or(1000));
+            return Drawn::Glyph {
+                face: weight,
+                id: glyph.0,
+                advance: advance * 1000 / i32::from(parsed.units_per_em().max(1)),
+            };
+        }
+    }
+    Drawn::Unknown
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_faces_unpack_and_parse() {
+        assert!(face(Weight::Regular).parsed.number_of_glyphs() > 30_000);
+        assert!(face(Weight::Bold).parsed.number_of_glyphs() > 7_000);
+    }
+
+    #[test]
+    fn rare_characters_of_names_have_glyphs() {
+        for c in "㛃䶮𬭎喆".chars() {
+            for weight in [Weight::Regular, Weight::Bold] {
+                assert!(matches!(drawn(c, weight), Drawn::Glyph { .. }), "{c}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_character_without_glyph_is_never_dropped() {
+        assert_eq!(drawn('\u{1f697}', Weight::Regular), Drawn::Unknown);
+        assert_eq!(drawn('\u{7}', Weight::Bold), Drawn::Unknown);
+    }
+}
