@@ -135,9 +135,7 @@ mod tests {
 
     /// Reads capitals back: an independent little interpreter.
     fn read(words: &str) -> i64 {
-        let (sign, words) = words
-            .strip_prefix('负')
-            .map_or((1, words), |rest| (-1, rest));
+        let (sign, words) = words.strip_prefix('负').map_or((1, words), |rest| (-1, rest));
         let (mut total, mut section, mut value) = (0_i64, 0_i64, 0_i64);
         let mut fen = 0;
         for c in words.chars() {
@@ -153,8 +151,7 @@ mod tests {
                     total += (std::mem::take(&mut section) + std::mem::take(&mut value)) * 10_000;
                 }
                 '亿' => {
-                    total = (total + std::mem::take(&mut section) + std::mem::take(&mut value))
-                        * 100_000_000;
+                    total = (total + std::mem::take(&mut section) + std::mem::take(&mut value)) * 100_000_000;
                 }
                 '元' => {
                     fen = (total + std::mem::take(&mut section) + std::mem::take(&mut value)) * 100;

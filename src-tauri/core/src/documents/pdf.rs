@@ -6,9 +6,9 @@
 
 use lopdf::{Object, StringFormat};
 use printpdf::{
-    Color, FontId, Greyscale, Line, LineCapStyle, LineDashPattern, LineJoinStyle, LinePoint, Mm,
-    Op, PaintMode, PdfDocument, PdfFontHandle, PdfPage, PdfSaveOptions, Polygon, PolygonRing, Pt,
-    TextItem, WindingOrder,
+    Color, FontId, Greyscale, Line, LineCapStyle, LineDashPattern, LineJoinStyle, LinePoint, Mm, Op,
+    PaintMode, PdfDocument, PdfFontHandle, PdfPage, PdfSaveOptions, Polygon, PolygonRing, Pt, TextItem,
+    WindingOrder,
 };
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -36,11 +36,8 @@ pub struct Offsets {
 pub fn write(document: &Document, offsets: Offsets) -> Vec<u8> {
     let mut typeset = Typeset::default();
     let (width, height) = document.paper.size();
-    let pages: Vec<Vec<Op>> = document
-        .pages
-        .iter()
-        .map(|page| Brush::new(height, offsets, &mut typeset).page(page))
-        .collect();
+    let pages: Vec<Vec<Op>> =
+        document.pages.iter().map(|page| Brush::new(height, offsets, &mut typeset).page(page)).collect();
     let mut pdf = PdfDocument::new(&document.title);
     pdf.metadata.info.creator = "Servicelane".to_owned();
     pdf.metadata.info.producer = "Servicelane".to_owned();
@@ -66,12 +63,7 @@ pub(super) fn save(pdf: &PdfDocument) -> Vec<u8> {
     if let Ok(info) = file.trailer.get(b"Info").and_then(Object::as_reference)
         && let Ok(info) = file.get_dictionary_mut(info)
     {
-        for stale in [
-            &b"GTS_PDFXVersion"[..],
-            b"CreationDate",
-            b"ModDate",
-            b"Identifier",
-        ] {
+        for stale in [&b"GTS_PDFXVersion"[..], b"CreationDate", b"ModDate", b"Identifier"] {
             info.remove(stale);
         }
     }
@@ -84,8 +76,7 @@ pub(super) fn save(pdf: &PdfDocument) -> Vec<u8> {
     }
     file.compress();
     let mut bytes = Vec::new();
-    file.save_to(&mut bytes)
-        .expect("writing to memory does not fail");
+    file.save_to(&mut bytes).expect("writing to memory does not fail");
     bytes
 }
 
@@ -113,45 +104,21 @@ struct Brush<'a> {
 impl<'a> Brush<'a> {
     fn new(height: Length, offsets: Offsets, typeset: &'a mut Typeset) -> Self {
         let ops = vec![
-            Op::SetLineCapStyle {
-                cap: LineCapStyle::Round,
-            },
-            Op::SetLineJoinStyle {
-                join: LineJoinStyle::Round,
-            },
+            Op::SetLineCapStyle { cap: LineCapStyle::Round },
+            Op::SetLineJoinStyle { join: LineJoinStyle::Round },
         ];
-        Self {
-            height,
-            offsets,
-            typeset,
-            ops,
-            fill: None,
-            outline: None,
-            thickness: None,
-            dashed: false,
-        }
+        Self { height, offsets, typeset, ops, fill: None, outline: None, thickness: None, dashed: false }
     }
 
     fn page(mut self, page: &Page) -> Vec<Op> {
         for item in &page.items {
             match item {
                 Item::Text(text) => self.text(text),
-                Item::Rule {
-                    from,
-                    to,
-                    thickness,
-                    ink,
-                    dashed,
-                } => {
+                Item::Rule { from, to, thickness, ink, dashed } => {
                     self.outline(*ink, *thickness, *dashed);
                     self.line(&[*from, *to], false);
                 }
-                Item::Pen {
-                    points,
-                    closed,
-                    thickness,
-                    ink,
-                } => {
+                Item::Pen { points, closed, thickness, ink } => {
                     self.outline(*ink, *thickness, false);
                     self.line(points, *closed);
                 }
@@ -182,26 +149,17 @@ impl<'a> Brush<'a> {
         }
         if self.thickness != Some(thickness) {
             self.thickness = Some(thickness);
-            self.ops.push(Op::SetOutlineThickness {
-                pt: points(thickness),
-            });
+            self.ops.push(Op::SetOutlineThickness { pt: points(thickness) });
         }
         if self.dashed != dashed {
             self.dashed = dashed;
             let pattern: &[f32] = if dashed { &[4.0, 3.0] } else { &[] };
-            self.ops.push(Op::SetLineDashPattern {
-                dash: LineDashPattern::new(0.0, pattern),
-            });
+            self.ops.push(Op::SetLineDashPattern { dash: LineDashPattern::new(0.0, pattern) });
         }
     }
 
     fn ring(&self, ring: &[Point]) -> Vec<LinePoint> {
-        ring.iter()
-            .map(|p| LinePoint {
-                p: self.place(*p),
-                bezier: false,
-            })
-            .collect()
+        ring.iter().map(|p| LinePoint { p: self.place(*p), bezier: false }).collect()
     }
 
     fn line(&mut self, points: &[Point], closed: bool) {
@@ -210,28 +168,14 @@ impl<'a> Brush<'a> {
         if let [only] = &points[..] {
             points.push(only.clone());
         }
-        self.ops.push(Op::DrawLine {
-            line: Line {
-                points,
-                is_closed: closed,
-            },
-        });
+        self.ops.push(Op::DrawLine { line: Line { points, is_closed: closed } });
     }
 
     fn area(&mut self, rings: &[Vec<Point>], ink: Ink) {
         self.fill(ink);
-        let rings = rings
-            .iter()
-            .map(|ring| PolygonRing {
-                points: self.ring(ring),
-            })
-            .collect();
+        let rings = rings.iter().map(|ring| PolygonRing { points: self.ring(ring) }).collect();
         self.ops.push(Op::DrawPolygon {
-            polygon: Polygon {
-                rings,
-                mode: PaintMode::Fill,
-                winding_order: WindingOrder::EvenOdd,
-            },
+            polygon: Polygon { rings, mode: PaintMode::Fill, winding_order: WindingOrder::EvenOdd },
         });
     }
 
@@ -273,8 +217,7 @@ impl<'a> Brush<'a> {
             return;
         };
         let at = Point::new(text.at.x + text.size.scaled(start, 1000), text.at.y);
-        self.ops
-            .extend(show(key, points(text.size), self.place(at), run));
+        self.ops.extend(show(key, points(text.size), self.place(at), run));
     }
 
     /// A square to tick: lines, because no free face has it; the tick is a character.
@@ -302,12 +245,7 @@ impl<'a> Brush<'a> {
         for (digits, baseline) in [(upper, 440), (lower, 60)] {
             let digits_wide = super::paper::width(digits, part(400), Weight::Regular);
             let x = left + (part(900) - digits_wide) / 2;
-            self.small(
-                text,
-                Point::new(x, text.at.y - part(baseline)),
-                digits,
-                part(400),
-            );
+            self.small(text, Point::new(x, text.at.y - part(baseline)), digits, part(400));
         }
     }
 
@@ -327,14 +265,9 @@ impl<'a> Brush<'a> {
 pub(super) fn show(key: FontKey, size: Pt, pos: printpdf::Point, run: &str) -> [Op; 5] {
     [
         Op::StartTextSection,
-        Op::SetFont {
-            font: PdfFontHandle::External(FontId(key.resource())),
-            size,
-        },
+        Op::SetFont { font: PdfFontHandle::External(FontId(key.resource())), size },
         Op::SetTextCursor { pos },
-        Op::ShowText {
-            items: vec![TextItem::Text(run.to_owned())],
-        },
+        Op::ShowText { items: vec![TextItem::Text(run.to_owned())] },
         Op::EndTextSection,
     ]
 }
@@ -347,8 +280,5 @@ fn shade(ink: Ink) -> Color {
         Ink::Wash => 0.945,
         Ink::White => 1.0,
     };
-    Color::Greyscale(Greyscale {
-        percent,
-        icc_profile: None,
-    })
+    Color::Greyscale(Greyscale { percent, icc_profile: None })
 }

@@ -26,12 +26,7 @@ pub struct Rect {
 
 impl Rect {
     pub const fn new(x: Length, y: Length, width: Length, height: Length) -> Self {
-        Self {
-            x,
-            y,
-            width,
-            height,
-        }
+        Self { x, y, width, height }
     }
 
     /// The right edge.
@@ -92,12 +87,7 @@ pub struct Text {
 impl Text {
     /// The rectangle the characters fill.
     pub fn extent(&self) -> Rect {
-        Rect::new(
-            self.at.x,
-            self.at.y - self.size.scaled(88, 100),
-            self.width,
-            self.size,
-        )
+        Rect::new(self.at.x, self.at.y - self.size.scaled(88, 100), self.width, self.size)
     }
 }
 

@@ -21,12 +21,7 @@ pub struct Fact {
 
 impl Fact {
     pub fn new(label: &str, value: impl Into<String>) -> Self {
-        Self {
-            label: label.to_owned(),
-            value: value.into(),
-            span: 1,
-            bold: false,
-        }
+        Self { label: label.to_owned(), value: value.into(), span: 1, bold: false }
     }
 
     pub fn span(self, span: usize) -> Self {
@@ -70,29 +65,16 @@ impl Sheet {
         let bottom = room.bottom() - furniture.foot_height(paper, &style);
         let mut page = Page::default();
         let body = room.y + furniture.first_head(paper, &style, &mut page.items);
-        Self {
-            style,
-            paper,
-            furniture,
-            pages: vec![page],
-            top: body,
-            body,
-            bottom,
-        }
+        Self { style, paper, furniture, pages: vec![page], top: body, body, bottom }
     }
 
     /// Draws the feet and hands out the document.
     pub fn finish(mut self) -> Document {
         let all = self.pages.len();
         for (n, page) in self.pages.iter_mut().enumerate() {
-            self.furniture
-                .foot(self.paper, &self.style, n + 1, all, &mut page.items);
+            self.furniture.foot(self.paper, &self.style, n + 1, all, &mut page.items);
         }
-        Document {
-            title: self.furniture.title,
-            paper: self.paper,
-            pages: self.pages,
-        }
+        Document { title: self.furniture.title, paper: self.paper, pages: self.pages }
     }
 
     /// The room between the margins.
@@ -126,9 +108,7 @@ impl Sheet {
     /// Begins the next page.
     pub fn new_page(&mut self) {
         let mut page = Page::default();
-        let head = self
-            .furniture
-            .next_head(self.paper, &self.style, &mut page.items);
+        let head = self.furniture.next_head(self.paper, &self.style, &mut page.items);
         self.body = self.paper.printable().y + head;
         self.top = self.body;
         self.pages.push(page);
@@ -167,18 +147,10 @@ impl Sheet {
         let height = self.style.leading(self.style.caption) + Length::tenths(6);
         self.ensure(height + self.style.leading(self.style.body) * 3);
         let (style, left, room) = (self.style, self.left(), self.width());
-        let bar = Rect::new(
-            left,
-            self.top + Length::tenths(7),
-            Length::tenths(8),
-            style.caption,
-        );
+        let bar = Rect::new(left, self.top + Length::tenths(7), Length::tenths(8), style.caption);
         let top = self.top;
         let out = self.out();
-        out.push(Item::Area {
-            rings: vec![bar.corners()],
-            ink: Ink::Black,
-        });
+        out.push(Item::Area { rings: vec![bar.corners()], ink: Ink::Black });
         let indent = Length::tenths(22);
         let used = Words {
             text: words,
@@ -203,14 +175,13 @@ impl Sheet {
             let size = self.style.small;
             self.ensure(self.style.leading(size) * 2);
             let (style, left, top) = (self.style, self.left(), self.top);
-            Words {
-                text: &number,
-                size,
-                weight: Weight::Regular,
-                ink: Ink::Black,
-                align: Align::Left,
-            }
-            .set(left, top, Length::mm(10), &style, self.out());
+            Words { text: &number, size, weight: Weight::Regular, ink: Ink::Black, align: Align::Left }.set(
+                left,
+                top,
+                Length::mm(10),
+                &style,
+                self.out(),
+            );
             let indent = width("00. ", size, Weight::Regular);
             self.lines(clause, Weight::Regular, Align::Left, size, indent);
         }
@@ -222,14 +193,13 @@ impl Sheet {
         for line in super::text::wrap(words, room, size, weight) {
             self.ensure(style.leading(size));
             let (left, top) = (self.left() + indent, self.top);
-            Words {
-                text: &line,
-                size,
-                weight,
-                ink: Ink::Black,
-                align,
-            }
-            .set(left, top, room, &style, self.out());
+            Words { text: &line, size, weight, ink: Ink::Black, align }.set(
+                left,
+                top,
+                room,
+                &style,
+                self.out(),
+            );
             self.top += style.leading(size);
         }
     }
@@ -291,18 +261,11 @@ impl Sheet {
             columns: labels
                 .iter()
                 .flat_map(|label| {
-                    let column = |width| Column {
-                        title: String::new(),
-                        width,
-                        align: Align::Left,
-                    };
+                    let column = |width| Column { title: String::new(), width, align: Align::Left };
                     [column(Width::Fixed(*label)), column(Width::Share(1))]
                 })
                 .collect(),
-            rows: rows
-                .iter()
-                .map(|row| Row::new(fact_cells(row, columns)))
-                .collect(),
+            rows: rows.iter().map(|row| Row::new(fact_cells(row, columns))).collect(),
             headless: true,
         };
         self.table(&table);
@@ -358,11 +321,7 @@ fn fact_cells(row: &[&Fact], columns: usize) -> Vec<Cell> {
     let mut used = 0;
     for (n, fact) in row.iter().enumerate() {
         let left = columns - used;
-        let span = if n + 1 == row.len() {
-            left
-        } else {
-            fact.span.clamp(1, left)
-        };
+        let span = if n + 1 == row.len() { left } else { fact.span.clamp(1, left) };
         used += span;
         cells.push(Cell::label(&fact.label));
         let value = Cell::new(&fact.value).span(span * 2 - 1);
@@ -375,38 +334,20 @@ fn sign_box(place: &SignBox, room: Rect, style: &Style) -> Vec<Item> {
     let mut out = Vec::new();
     let line = style.leading(style.body);
     let label = width(&place.label, style.body, Weight::Regular).min(room.width / 2);
-    let words = |text, weight, align| Words {
-        text,
-        size: style.body,
-        weight,
-        ink: Ink::Black,
-        align,
-    };
+    let words = |text, weight, align| Words { text, size: style.body, weight, ink: Ink::Black, align };
     let rule = room.y + style.sign;
     let start = room.x + label + style.pad_x;
     let wide = room.right() - start;
     let lines = super::text::wrap(&place.label, label, style.body, Weight::Regular).len();
     let rise = line * i32::try_from(lines).unwrap_or(1);
-    words(&place.label, Weight::Regular, Align::Left).set(
-        room.x,
-        rule - rise,
-        label,
-        style,
-        &mut out,
-    );
+    words(&place.label, Weight::Regular, Align::Left).set(room.x, rule - rise, label, style, &mut out);
     if let Some(signature) = &place.signature {
         let pad = Rect::new(start, room.y, wide, style.sign - Length::tenths(5));
         out.extend(signature.draw(pad, Length::um(320), Ink::Black));
     } else {
         let lines = super::text::wrap(&place.name, wide, style.body, Weight::Regular).len();
         let rise = line * i32::try_from(lines).unwrap_or(1);
-        words(&place.name, Weight::Regular, Align::Centre).set(
-            start,
-            rule - rise,
-            wide,
-            style,
-            &mut out,
-        );
+        words(&place.name, Weight::Regular, Align::Centre).set(start, rule - rise, wide, style, &mut out);
     }
     out.push(Item::Rule {
         from: Point::new(start, rule),

@@ -50,16 +50,11 @@ pub fn face(weight: Weight) -> &'static Face {
 }
 
 fn unpack(packed: &[u8], name: &'static str) -> Face {
-    let bytes: &'static [u8] = zstd::decode_all(packed)
-        .expect("the fonts are part of the program and a test unpacks them")
-        .leak();
-    let parsed = ttf_parser::Face::parse(bytes, 0)
-        .expect("the fonts are part of the program and a test parses them");
-    Face {
-        bytes,
-        parsed,
-        name,
-    }
+    let bytes: &'static [u8] =
+        zstd::decode_all(packed).expect("the fonts are part of the program and a test unpacks them").leak();
+    let parsed =
+        ttf_parser::Face::parse(bytes, 0).expect("the fonts are part of the program and a test parses them");
+    Face { bytes, parsed, name }
 }
 
 /// How `c` is drawn in `weight`: by that face, else by Regular, else as a box with its code.

@@ -39,6 +39,47 @@ pub struct Furniture {
     pub continued: &'static str,
 }
 
+const STAMP_PAD: Length = Length::tenths(12);
+
+fn stamp_width(words: &str, side: Length, style: &Style) -> Length {
+    width(words, style.caption, Weight::Bold).min(side - STAMP_PAD * 2) + STAMP_PAD * 2
+}
+
+/// Boxed words at the right margin; returns the height used.
+fn stamp(words: &str, room: Rect, top: Length, side: Length, style: &Style, out: &mut Vec<Item>) -> Length {
+    let wide = stamp_width(words, side, style);
+    let x = room.right() - wide;
+    let used = Words {
+        text: words,
+        size: style.caption,
+        weight: Weight::Bold,
+        ink: Ink::Black,
+        align: Align::Centre,
+    }
+    .set(x + STAMP_PAD, top + Length::tenths(4), wide - STAMP_PAD * 2, style, out);
+    let height = used + Length::tenths(8);
+    out.push(Item::Pen {
+        points: Rect::new(x, top, wide, height).corners(),
+        closed: true,
+        thickness: Length::um(250),
+        ink: Ink::Black,
+    });
+    height + Length::tenths(12)
+}
+
+fn moved(item: Item, x: Length, y: Length) -> Item {
+    match item {
+        Item::Area { rings, ink } => Item::Area {
+            rings: rings
+                .into_iter()
+                .map(|ring| ring.into_iter().map(|p| Point::new(p.x + x, p.y + y)).collect())
+                .collect(),
+            ink,
+        },
+        other => other,
+    }
+}
+
 /// One line of words in a box, wrapped and aligned; returns the height used.
 pub(super) struct Words<'a> {
     pub text: &'a str,
@@ -50,14 +91,7 @@ pub(super) struct Words<'a> {
 
 impl Words<'_> {
     /// Sets the words from `top` into the column `x`…`x + room`; returns the height used.
-    pub fn set(
-        &self,
-        x: Length,
-        top: Length,
-        room: Length,
-        style: &Style,
-        out: &mut Vec<Item>,
-    ) -> Length {
+    pub fn set(&self, x: Length, top: Length, room: Length, style: &Style, out: &mut Vec<Item>) -> Length {
         let mut used = Length::ZERO;
         if self.text.is_empty() {
             return used;
@@ -70,14 +104,7 @@ impl Words<'_> {
     }
 }
 
-fn set_line(
-    line: String,
-    words: &Words<'_>,
-    x: Length,
-    top: Length,
-    room: Length,
-    style: &Style,
-) -> Item {
+fn set_line(line: String, words: &Words<'_>, x: Length, top: Length, room: Length, style: &Style) -> Item {
     let advance = width(&line, words.size, words.weight);
     let x = match words.align {
         Align::Left => x,
@@ -99,15 +126,20 @@ impl Furniture {
     pub(super) fn first_head(&self, paper: Paper, style: &Style, out: &mut Vec<Item>) -> Length {
         let room = paper.printable();
         let narrow = matches!(paper, Paper::Continuous);
-        let side = if narrow {
-            Length::mm(72)
-        } else {
-            room.width.scaled(27, 100)
-        };
-        let (left, middle) = (room.x, room.x + side);
+        let side = if narrow { Length::mm(72) } else { room.width.scaled(27, 100) };
+        let middle = room.x + side;
         let mut left_top = room.y;
+        let mut right_top = room.y;
         if let Some(code) = &self.code {
-            left_top += self.code(code, Point::new(left, room.y), narrow, out);
+            // Continuous paper has the house at the left: the code stands beside the stamps.
+            let stamps = self.stamps.iter().map(|words| stamp_width(words, side, style));
+            let aside = stamps.max().map_or(Length::ZERO, |stamp| stamp + Length::mm(2));
+            let most = if narrow { side - aside } else { Length::mm(50) };
+            let (item, wide, high) = self.code(code, most, narrow);
+            let x = if narrow { room.right() - aside - wide } else { room.x };
+            out.extend(item.map(|item| moved(item, x, room.y)));
+            (left_top, right_top) =
+                if narrow { (left_top, right_top + high) } else { (left_top + high, right_top) };
         }
         let mut middle_top = room.y;
         let house = Words {
@@ -119,34 +151,18 @@ impl Furniture {
         };
         // Continuous paper is low: the house stands beside the title, not above it.
         if narrow {
-            let indent = if self.code.is_some() {
-                Length::mm(17)
-            } else {
-                Length::ZERO
-            };
-            let used = house.set(
-                left + indent,
-                room.y,
-                side - indent - style.pad_x,
-                style,
-                out,
-            );
-            left_top = left_top.max(room.y + used);
+            left_top += house.set(room.x, room.y, side - style.pad_x, style, out);
         } else {
             middle_top += house.set(middle, room.y, room.width - side * 2, style, out);
         }
-        let title = Words {
-            text: &self.title,
-            size: style.title,
-            align: Align::Centre,
-            ..house
-        };
+        let title = Words { text: &self.title, size: style.title, align: Align::Centre, ..house };
         middle_top += title.set(middle, middle_top, room.width - side * 2, style, out);
-        let mut right_top = room.y;
-        for stamp in &self.stamps {
-            right_top += self.stamp(stamp, room, right_top, side, style, out);
+        let mut stamps_top = room.y;
+        for words in &self.stamps {
+            stamps_top += stamp(words, room, stamps_top, side, style, out);
         }
-        let mut top = left_top.max(middle_top).max(right_top) + style.gap / 2;
+        let low = left_top.max(middle_top).max(right_top).max(stamps_top);
+        let mut top = low + style.gap / 2;
         let small = Words {
             text: &self.house_lines.join("　"),
             size: style.small,
@@ -164,87 +180,45 @@ impl Furniture {
         };
         let half = room.width / 2;
         let used = number.set(room.x, top, half, style, out).max(
-            Words {
-                text: &self.date,
-                weight: Weight::Regular,
-                align: Align::Right,
-                ..number
-            }
-            .set(room.x + half, top, half, style, out),
+            Words { text: &self.date, weight: Weight::Regular, align: Align::Right, ..number }.set(
+                room.x + half,
+                top,
+                half,
+                style,
+                out,
+            ),
         );
         top + used + style.gap / 3 - room.y
     }
 
-    fn code(&self, code: &Code, at: Point, narrow: bool, out: &mut Vec<Item>) -> Length {
+    /// The code drawn at the origin, with its width and height.
+    fn code(&self, code: &Code, most: Length, narrow: bool) -> (Option<Item>, Length, Length) {
+        let origin = Point::default();
         match code {
             Code::Qr(text) => {
-                let side = if narrow {
-                    Length::mm(14)
-                } else {
-                    Length::mm(18)
-                };
-                out.extend(qr(text, at, side));
-                side
+                let side = if narrow { Length::mm(14) } else { Length::mm(18) };
+                (qr(text, origin, side), side, side)
             }
             Code::Barcode(text) => {
-                let room = if narrow {
-                    Length::mm(62)
-                } else {
-                    Length::mm(50)
-                };
                 let mut module = Length::um(380);
                 while module > Length::um(190)
-                    && barcode_width(text, module).is_some_and(|width| width > room)
+                    && barcode_width(text, module).is_some_and(|width| width > most)
                 {
                     module -= Length::um(10);
                 }
                 let height = if narrow { Length::mm(7) } else { Length::mm(9) };
-                out.extend(barcode(text, at, height, module).map(|(bars, _)| bars));
-                height
+                match barcode(text, origin, height, module) {
+                    Some((bars, width)) => (Some(bars), width, height),
+                    None => (None, Length::ZERO, Length::ZERO),
+                }
             }
         }
-    }
-
-    fn stamp(
-        &self,
-        words: &str,
-        room: Rect,
-        top: Length,
-        side: Length,
-        style: &Style,
-        out: &mut Vec<Item>,
-    ) -> Length {
-        let pad = Length::tenths(12);
-        let inner = (width(words, style.caption, Weight::Bold)).min(side - pad * 2);
-        let x = room.right() - inner - pad * 2;
-        let used = Words {
-            text: words,
-            size: style.caption,
-            weight: Weight::Bold,
-            ink: Ink::Black,
-            align: Align::Centre,
-        }
-        .set(x + pad, top + Length::tenths(4), inner, style, out);
-        let height = used + Length::tenths(8);
-        out.push(Item::Pen {
-            points: Rect::new(x, top, inner + pad * 2, height).corners(),
-            closed: true,
-            thickness: Length::um(250),
-            ink: Ink::Black,
-        });
-        height + Length::tenths(12)
     }
 
     /// Draws the short head of a following page; returns its height.
     pub(super) fn next_head(&self, paper: Paper, style: &Style, out: &mut Vec<Item>) -> Length {
         let room = paper.printable();
-        let words = |text, weight, align| Words {
-            text,
-            size: style.small,
-            weight,
-            ink: Ink::Black,
-            align,
-        };
+        let words = |text, weight, align| Words { text, size: style.small, weight, ink: Ink::Black, align };
         let title = format!("{}　{}{}", self.house, self.title, self.continued);
         let left = room.width.scaled(62, 100);
         let used = words(&title, Weight::Bold, Align::Left).set(room.x, room.y, left, style, out);
@@ -267,14 +241,7 @@ impl Furniture {
     }
 
     /// Draws the foot of page `n` of `all`.
-    pub(super) fn foot(
-        &self,
-        paper: Paper,
-        style: &Style,
-        n: usize,
-        all: usize,
-        out: &mut Vec<Item>,
-    ) {
+    pub(super) fn foot(&self, paper: Paper, style: &Style, n: usize, all: usize, out: &mut Vec<Item>) {
         let room = paper.printable();
         let top = room.bottom() - self.foot_height(paper, style);
         out.push(Item::Rule {
@@ -295,11 +262,12 @@ impl Furniture {
         let top = top + Length::tenths(10);
         printed.set(room.x, top, left, style, out);
         let page = (self.page_of)(n, all);
-        Words {
-            text: &page,
-            align: Align::Right,
-            ..printed
-        }
-        .set(room.x + left, top, room.width - left, style, out);
+        Words { text: &page, align: Align::Right, ..printed }.set(
+            room.x + left,
+            top,
+            room.width - left,
+            style,
+            out,
+        );
     }
 }

@@ -51,8 +51,7 @@ impl Path {
                 "Q" => {
                     let mut turn = || Some([number()?, number()?]);
                     let (knee, end) = (turn()?, turn()?);
-                    let third =
-                        |from: [i64; 2]| [(from[0] + 2 * knee[0]) / 3, (from[1] + 2 * knee[1]) / 3];
+                    let third = |from: [i64; 2]| [(from[0] + 2 * knee[0]) / 3, (from[1] + 2 * knee[1]) / 3];
                     bend(points, [x, y], third([x, y]), third(end), end);
                 }
                 "Z" => {
@@ -97,10 +96,7 @@ pub fn place(point: [i64; 2], view: [i64; 2], room: Rect) -> Point {
         let um = i64::from(length.in_um()) * at / of.max(1);
         from + Length::um(i32::try_from(um).unwrap_or(0))
     };
-    Point::new(
-        along(point[0], view[0], room.x, room.width),
-        along(point[1], view[1], room.y, room.height),
-    )
+    Point::new(along(point[0], view[0], room.x, room.width), along(point[1], view[1], room.y, room.height))
 }
 
 fn bend(points: &mut Vec<[i64; 2]>, a: [i64; 2], b: [i64; 2], c: [i64; 2], d: [i64; 2]) {
@@ -108,10 +104,7 @@ fn bend(points: &mut Vec<[i64; 2]>, a: [i64; 2], b: [i64; 2], c: [i64; 2], d: [i
     for t in 1..=PIECES {
         let s = PIECES - t;
         let at = |axis: usize| {
-            (a[axis] * s * s * s
-                + 3 * b[axis] * s * s * t
-                + 3 * c[axis] * s * t * t
-                + d[axis] * t * t * t)
+            (a[axis] * s * s * s + 3 * b[axis] * s * s * t + 3 * c[axis] * s * t * t + d[axis] * t * t * t)
                 / whole
         };
         points.push([at(0), at(1)]);
@@ -139,16 +132,9 @@ impl Signature {
         let (Some((left, wide)), Some((top, tall))) = (range(0), range(1)) else {
             return Vec::new();
         };
-        let (room_x, room_y) = (
-            i64::from(room.width.in_um()),
-            i64::from(room.height.in_um()),
-        );
+        let (room_x, room_y) = (i64::from(room.width.in_um()), i64::from(room.height.in_um()));
         // One scale for both directions: the smaller of the two ratios.
-        let (up, down) = if room_x * tall < room_y * wide {
-            (room_x, wide)
-        } else {
-            (room_y, tall)
-        };
+        let (up, down) = if room_x * tall < room_y * wide { (room_x, wide) } else { (room_y, tall) };
         let um = |n: i64| Length::um(i32::try_from(n).unwrap_or(0));
         let raise = room_y - tall * up / down;
         self.strokes
@@ -179,17 +165,10 @@ mod tests {
     #[test]
     fn a_path_is_read_and_scaled() {
         let path = Path::parse("M0,0 L100 0 V50 H0 Z M10 10 C20 10 30 20 30 30").expect("a path");
-        let room = Rect::new(
-            Length::mm(10),
-            Length::mm(20),
-            Length::mm(50),
-            Length::mm(25),
-        );
+        let room = Rect::new(Length::mm(10), Length::mm(20), Length::mm(50), Length::mm(25));
         let items = path.draw([100, 50], room, Length::um(100), Ink::Black);
         assert_eq!(items.len(), 2);
-        let Item::Pen { points, closed, .. } = &items[0] else {
-            panic!("a pen line")
-        };
+        let Item::Pen { points, closed, .. } = &items[0] else { panic!("a pen line") };
         assert!(closed);
         assert_eq!(points[2], Point::new(Length::mm(60), Length::mm(45)));
     }
@@ -203,27 +182,16 @@ mod tests {
 
     #[test]
     fn a_signature_stays_in_its_room_whatever_its_shape() {
-        let room = Rect::new(
-            Length::mm(10),
-            Length::mm(10),
-            Length::mm(40),
-            Length::mm(10),
-        );
+        let room = Rect::new(Length::mm(10), Length::mm(10), Length::mm(40), Length::mm(10));
         for strokes in [
             vec![vec![[0, 0], [900, 10]]],
             vec![vec![[50, 0], [50, 800]]],
             vec![vec![[5, 5]], vec![]],
             vec![],
         ] {
-            let signature = Signature {
-                width: 900,
-                height: 800,
-                strokes,
-            };
+            let signature = Signature { width: 900, height: 800, strokes };
             for item in signature.draw(room, Length::um(300), Ink::Black) {
-                let Item::Pen { points, .. } = item else {
-                    panic!("a pen line")
-                };
+                let Item::Pen { points, .. } = item else { panic!("a pen line") };
                 for p in points {
                     assert!(p.x >= room.x && p.x <= room.right());
                     assert!(p.y >= room.y && p.y <= room.bottom());

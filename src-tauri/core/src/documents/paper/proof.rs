@@ -14,16 +14,8 @@ pub fn prove(document: &Document) {
         for item in &page.items {
             match item {
                 Item::Text(text) => {
-                    assert_eq!(
-                        text.width,
-                        width(&text.text, text.size, text.weight),
-                        "{place}"
-                    );
-                    inside(
-                        &text.extent().corners(),
-                        room,
-                        &format!("{place}: {}", text.text),
-                    );
+                    assert_eq!(text.width, width(&text.text, text.size, text.weight), "{place}");
+                    inside(&text.extent().corners(), room, &format!("{place}: {}", text.text));
                     texts.push((&text.text, text.extent()));
                 }
                 Item::Rule { from, to, .. } => inside(&[*from, *to], room, &place),
@@ -41,17 +33,11 @@ pub fn prove(document: &Document) {
         for item in &page.items {
             let dark = match item {
                 Item::Rule { from, to, .. } => bounds(&[*from, *to]),
-                Item::Area {
-                    rings,
-                    ink: Ink::Black,
-                } => bounds(&rings.concat()),
+                Item::Area { rings, ink: Ink::Black } => bounds(&rings.concat()),
                 _ => continue,
             };
             for (words, extent) in &texts {
-                assert!(
-                    !overlap(dark, inked(extent)),
-                    "{place}: something through {words}"
-                );
+                assert!(!overlap(dark, inked(extent)), "{place}: something through {words}");
             }
         }
     }
@@ -59,22 +45,12 @@ pub fn prove(document: &Document) {
 
 /// Panics unless every string in `data` can be read somewhere in the document.
 pub fn tells(document: &Document, data: &serde_json::Value) {
-    let all: String = document
-        .pages
-        .iter()
-        .map(|page| squeeze(&page.text()))
-        .collect();
+    let all: String = document.pages.iter().map(|page| squeeze(&page.text())).collect();
     each_string(data, &mut |text| {
         let code = text.chars().all(|c| c.is_ascii_lowercase() || c == '_');
-        let number = text
-            .chars()
-            .all(|c| c.is_ascii_digit() || "-.:TZ+".contains(c));
+        let number = text.chars().all(|c| c.is_ascii_digit() || "-.:TZ+".contains(c));
         if !code && !number {
-            assert!(
-                all.contains(&squeeze(text)),
-                "{} lacks {text}",
-                document.title
-            );
+            assert!(all.contains(&squeeze(text)), "{} lacks {text}", document.title);
         }
     });
 }
@@ -89,9 +65,7 @@ fn each_string(value: &serde_json::Value, see: &mut impl FnMut(&str)) {
 }
 
 fn squeeze(text: &str) -> String {
-    text.chars()
-        .filter(|c| !c.is_whitespace() && *c != '\u{2060}')
-        .collect()
+    text.chars().filter(|c| !c.is_whitespace() && *c != '\u{2060}').collect()
 }
 
 fn inside(points: &[Point], room: Rect, what: &str) {
@@ -106,12 +80,7 @@ fn inside(points: &[Point], room: Rect, what: &str) {
 /// The part of a text's rectangle that carries ink, a little tighter than the em box.
 fn inked(extent: &Rect) -> Rect {
     let trim = extent.height.scaled(6, 100);
-    Rect::new(
-        extent.x + trim,
-        extent.y + trim,
-        extent.width - trim * 2,
-        extent.height - trim * 2,
-    )
+    Rect::new(extent.x + trim, extent.y + trim, extent.width - trim * 2, extent.height - trim * 2)
 }
 
 fn bounds(points: &[Point]) -> Rect {
@@ -123,9 +92,5 @@ fn bounds(points: &[Point]) -> Rect {
 }
 
 fn overlap(a: Rect, b: Rect) -> bool {
-    b.width > Length::ZERO
-        && a.x < b.right()
-        && b.x < a.right()
-        && a.y < b.bottom()
-        && b.y < a.bottom()
+    b.width > Length::ZERO && a.x < b.right() && b.x < a.right() && a.y < b.bottom() && b.y < a.bottom()
 }

@@ -23,41 +23,19 @@ impl Sheet {
         let style = self.style;
         let widths = table.widths(self.width());
         let header = (!table.headless).then(|| table.header(&widths, &style));
-        let head = header
-            .as_ref()
-            .map_or(Length::ZERO, |row| row.height(row.lines(), &style));
-        let rows: Vec<LaidRow> = table
-            .rows
-            .iter()
-            .map(|row| table.lay(row, &widths, &style))
-            .collect();
+        let head = header.as_ref().map_or(Length::ZERO, |row| row.height(row.lines(), &style));
+        let rows: Vec<LaidRow> = table.rows.iter().map(|row| table.lay(row, &widths, &style)).collect();
         let chunk = |from: usize| {
-            let more = rows[from + 1..]
-                .iter()
-                .take_while(|row| row.with_previous)
-                .count();
+            let more = rows[from + 1..].iter().take_while(|row| row.with_previous).count();
             let to = from + 1 + more;
-            let height: Length = rows[from..to]
-                .iter()
-                .map(|row| row.height(row.lines(), &style))
-                .sum();
+            let height: Length = rows[from..to].iter().map(|row| row.height(row.lines(), &style)).sum();
             (to, height)
         };
-        let first = if rows.is_empty() {
-            Length::ZERO
-        } else {
-            chunk(0).1
-        };
+        let first = if rows.is_empty() { Length::ZERO } else { chunk(0).1 };
         let caption = style.leading(style.caption) + Length::tenths(6);
-        let above = if table.caption.is_some() {
-            caption
-        } else {
-            Length::ZERO
-        };
+        let above = if table.caption.is_some() { caption } else { Length::ZERO };
         // A first row higher than a page starts here and is continued.
-        self.ensure(
-            (above + head + first).min(self.bottom() - self.paper().printable().y - head * 3),
-        );
+        self.ensure((above + head + first).min(self.bottom() - self.paper().printable().y - head * 3));
         if let Some(words) = &table.caption {
             self.caption(words);
         }
@@ -127,20 +105,18 @@ impl Sheet {
         let (left, top) = (self.left(), self.at());
         let height = row.height(to - from, &style);
         let leading = style.leading(style.body);
+        if row.wash {
+            let ground = Rect::new(left, top, self.width(), height);
+            self.push(Item::Area { rings: vec![ground.corners()], ink: Ink::Wash });
+        }
         for cell in &row.cells {
-            if cell.wash || row.wash {
+            if cell.wash && !row.wash {
                 let ground = Rect::new(left + cell.x, top, cell.width, height);
-                self.push(Item::Area {
-                    rings: vec![ground.corners()],
-                    ink: Ink::Wash,
-                });
+                self.push(Item::Area { rings: vec![ground.corners()], ink: Ink::Wash });
             }
         }
         for cell in &row.cells {
-            let lines = cell
-                .lines
-                .get(from..to.min(cell.lines.len()))
-                .unwrap_or_default();
+            let lines = cell.lines.get(from..to.min(cell.lines.len())).unwrap_or_default();
             let count = i32::try_from(lines.len()).unwrap_or(0);
             // Few lines stand in the middle of a higher row.
             let mut y = top + (height - leading * count) / 2;
@@ -183,24 +159,12 @@ impl Sheet {
         }
         for y in rules.level {
             let (from, to) = (Point::new(left, y), Point::new(right, y));
-            self.push(Item::Rule {
-                from,
-                to,
-                thickness,
-                ink,
-                dashed: false,
-            });
+            self.push(Item::Rule { from, to, thickness, ink, dashed: false });
         }
         for (x, stretches) in rules.upright {
             for (top, bottom) in stretches {
                 let (from, to) = (Point::new(x, top), Point::new(x, bottom));
-                self.push(Item::Rule {
-                    from,
-                    to,
-                    thickness,
-                    ink,
-                    dashed: false,
-                });
+                self.push(Item::Rule { from, to, thickness, ink, dashed: false });
             }
         }
     }

@@ -33,20 +33,12 @@ pub struct Column {
 impl Column {
     /// A column `tenths` of a millimetre wide.
     pub fn fixed(title: &str, tenths: i32, align: Align) -> Self {
-        Self {
-            title: title.to_owned(),
-            width: Width::Fixed(Length::tenths(tenths)),
-            align,
-        }
+        Self { title: title.to_owned(), width: Width::Fixed(Length::tenths(tenths)), align }
     }
 
     /// A column that takes `share` of the remaining width.
     pub fn share(title: &str, share: i32, align: Align) -> Self {
-        Self {
-            title: title.to_owned(),
-            width: Width::Share(share),
-            align,
-        }
+        Self { title: title.to_owned(), width: Width::Share(share), align }
     }
 }
 
@@ -65,25 +57,16 @@ pub struct Cell {
 
 impl Cell {
     pub fn new(text: impl Into<String>) -> Self {
-        Self {
-            text: text.into(),
-            ..Self::default()
-        }
+        Self { text: text.into(), ..Self::default() }
     }
 
     /// A field name.
     pub fn label(text: impl Into<String>) -> Self {
-        Self {
-            label: true,
-            ..Self::new(text)
-        }
+        Self { label: true, ..Self::new(text) }
     }
 
     pub fn bold(self) -> Self {
-        Self {
-            weight: Weight::Bold,
-            ..self
-        }
+        Self { weight: Weight::Bold, ..self }
     }
 
     pub fn span(self, span: usize) -> Self {
@@ -91,10 +74,7 @@ impl Cell {
     }
 
     pub fn align(self, align: Align) -> Self {
-        Self {
-            align: Some(align),
-            ..self
-        }
+        Self { align: Some(align), ..self }
     }
 
     pub fn right(self) -> Self {
@@ -122,18 +102,12 @@ pub struct Row {
 
 impl Row {
     pub fn new<C: Into<Cell>>(cells: impl IntoIterator<Item = C>) -> Self {
-        Self {
-            cells: cells.into_iter().map(Into::into).collect(),
-            ..Self::default()
-        }
+        Self { cells: cells.into_iter().map(Into::into).collect(), ..Self::default() }
     }
 
     /// A row of sums: kept with the row before it.
     pub fn total<C: Into<Cell>>(cells: impl IntoIterator<Item = C>) -> Self {
-        Self {
-            with_previous: true,
-            ..Self::new(cells)
-        }
+        Self { with_previous: true, ..Self::new(cells) }
     }
 
     pub fn washed(self) -> Self {
@@ -141,10 +115,7 @@ impl Row {
     }
 
     pub fn at_least(self, height: Length) -> Self {
-        Self {
-            at_least: height,
-            ..self
-        }
+        Self { at_least: height, ..self }
     }
 }
 
@@ -181,11 +152,7 @@ pub(super) struct LaidCell {
 impl LaidRow {
     /// How many lines its highest cell has.
     pub fn lines(&self) -> usize {
-        self.cells
-            .iter()
-            .map(|cell| cell.lines.len())
-            .max()
-            .unwrap_or(0)
+        self.cells.iter().map(|cell| cell.lines.len()).max().unwrap_or(0)
     }
 
     /// Height of the row if `lines` lines of it are shown.
@@ -255,18 +222,13 @@ impl Table {
             .enumerate()
             .take_while(|(n, _)| *n < widths.len())
             .map(|(n, cell)| {
-                let end = if n == last {
-                    widths.len()
-                } else {
-                    (column + cell.span.max(1)).min(widths.len())
-                };
+                let end =
+                    if n == last { widths.len() } else { (column + cell.span.max(1)).min(widths.len()) };
                 let width: Length = widths[column.min(end)..end].iter().copied().sum();
                 let room = width - style.pad_x * 2;
-                let align = cell.align.unwrap_or_else(|| {
-                    self.columns
-                        .get(column)
-                        .map_or(Align::Left, |column| column.align)
-                });
+                let align = cell
+                    .align
+                    .unwrap_or_else(|| self.columns.get(column).map_or(Align::Left, |column| column.align));
                 let laid = LaidCell {
                     x,
                     width,

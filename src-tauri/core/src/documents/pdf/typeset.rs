@@ -18,11 +18,7 @@ pub struct FontKey {
 impl FontKey {
     /// Name of the font among the page's resources.
     pub fn resource(self) -> String {
-        format!(
-            "{}{}",
-            if self.face == Weight::Bold { 'B' } else { 'R' },
-            self.copy
-        )
+        format!("{}{}", if self.face == Weight::Bold { 'B' } else { 'R' }, self.copy)
     }
 }
 
@@ -68,21 +64,15 @@ fn cut_down(key: FontKey, characters: &BTreeMap<char, u16>) -> ParsedFont {
     for (c, id) in characters {
         let new = remapper.remap(*id);
         glyphs.insert(u32::from(*c), new);
-        let advance = face
-            .parsed
-            .glyph_hor_advance(ttf_parser::GlyphId(*id))
-            .unwrap_or(1000);
+        let advance = face.parsed.glyph_hor_advance(ttf_parser::GlyphId(*id)).unwrap_or(1000);
         widths.insert(new, advance);
     }
-    let bytes = subsetter::subset(face.bytes, 0, &remapper)
-        .expect("the glyph numbers come from this very face");
+    let bytes =
+        subsetter::subset(face.bytes, 0, &remapper).expect("the glyph numbers come from this very face");
     let letter = if key.face == Weight::Bold { 'B' } else { 'R' };
     let copy = char::from(b'A' + key.copy.min(25));
     let upm = face.parsed.units_per_em();
-    let metrics = FontMetrics {
-        ascent: face.parsed.ascender(),
-        descent: face.parsed.descender(),
-    };
+    let metrics = FontMetrics { ascent: face.parsed.ascender(), descent: face.parsed.descender() };
     let name = format!("NOTO{letter}{copy}+{}", face.name);
     let mut font = ParsedFont::with_glyph_data(bytes, 0, Some(name), glyphs, widths, upm, metrics);
     let bounds = face.parsed.global_bounding_box();
