@@ -1,1 +1,4 @@
 //! Shared ground for the stories in this package.
+
+pub mod console;
+pub mod sources;

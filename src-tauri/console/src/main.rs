@@ -1,1 +1,55 @@
-fn main() {}
+//! A door without a window, for the back-office box, scripts and scheduled tasks.
+//!
+//! What it prints on standard output is JSON in the envelope of every door: `{"ok":…}`,
+//! `{"refused":[…]}` or `{"failed":"F-…"}`. It ends with 0 when all is well, 1 when the core
+//! refused or a check found something, 2 when it was not asked properly, 3 when something failed.
+
+mod arguments;
+mod call;
+mod commands;
+mod folder;
+mod outcome;
+mod serve;
+
+use arguments::Asked;
+use outcome::Outcome;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let asked = match arguments::parse(lexopt::Parser::from_env()) {
+        Ok(asked) => asked,
+        Err(slip) => {
+            eprintln!("{slip}\n\n{}", arguments::USAGE);
+            return Outcome::NotUnderstood.into();
+        }
+    };
+    let runtime = match tokio::runtime::Runtime::new() {
+        Ok(runtime) => runtime,
+        Err(error) => {
+            eprintln!("{error}");
+            return Outcome::Failed.into();
+        }
+    };
+    runtime.block_on(answer(asked)).into()
+}
+
+async fn answer(asked: Asked) -> Outcome {
+    match asked {
+        Asked::Help => {
+            println!("{}", arguments::USAGE);
+            Outcome::Well
+        }
+        Asked::Version => {
+            println!("servicelane-console {}", env!("CARGO_PKG_VERSION"));
+            Outcome::Well
+        }
+        Asked::Serve { data, port } => serve::serve(&data, port).await,
+        Asked::Call { data, command, input, login } => {
+            call::call(&data, command, &input, login.as_deref()).await
+        }
+        Asked::Commands(form) => commands::print(form),
+        Asked::Sample { .. } | Asked::Check { .. } | Asked::Backup { .. } | Asked::Restore { .. } => {
+            Outcome::NotUnderstood
+        }
+    }
+}

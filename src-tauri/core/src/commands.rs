@@ -9,7 +9,7 @@ mod registry;
 mod typescript;
 
 pub use registry::{Command, Kind, Run};
-pub use typescript::typescript;
+pub use typescript::{type_names, typescript};
 
 use registry::commands;
 

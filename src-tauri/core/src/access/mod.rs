@@ -4,6 +4,7 @@
 //! ([`roles`]). A session is opened by password or PIN, locks when idle, and ends at
 //! sign-out or when the person's rights change. Wrong tries shut the door for a while.
 
+pub mod act_as;
 pub mod change_staff;
 pub mod hire;
 pub mod read;

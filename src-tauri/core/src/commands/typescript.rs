@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 
 use ts_rs::{TS, TypeVisitor};
 
-use super::{Kind, list};
+use super::{Command, Kind, list};
 use crate::kernel::{Changed, Permission, Refusal, Tag};
 
 /// Collects the declaration of every type the commands speak of, each once.
@@ -50,6 +50,11 @@ impl TypeVisitor for Types {
             T::visit_generics(self);
         }
     }
+}
+
+/// How the input and the output of a command are written.
+pub fn type_names(command: &Command) -> (String, String) {
+    (command.types)(&mut Types::new())
 }
 
 /// The whole of `ui/src/backend/generated/api.ts`.

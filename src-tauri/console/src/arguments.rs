@@ -1,0 +1,160 @@
+use crate::folder;
+use lexopt::prelude::{Long, Short, Value};
+use lexopt::{Error, Parser, ValueExt};
+use std::path::PathBuf;
+
+pub const USAGE: &str = "\
+servicelane-console serve [--data DIR] [--port N]
+    serves the screens on 127.0.0.1 until it is told to end
+servicelane-console call COMMAND JSON [--as LOGIN] [--data DIR]
+    asks one thing; - reads the JSON from standard input; --as acts as that member of staff
+servicelane-console commands [--json | --typescript]
+    lists everything that can be asked
+servicelane-console sample demo|decade [--data DIR]
+    fills an empty folder with the sample dealership
+servicelane-console check [--data DIR]
+    proves the file, its ledgers and its audit trail
+servicelane-console backup --to FILE [--data DIR]
+    copies the file while it is in use and proves the copy
+servicelane-console restore FILE [--data DIR]
+    puts a backup in place, keeping what was there beside it
+
+Without --data it is this person's own dealership.
+It ends with 0: done, 1: refused or something found, 2: not understood, 3: failed.";
+
+/// Which way the list of commands is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    Text,
+    Json,
+    TypeScript,
+}
+
+#[derive(Debug, PartialEq, Eq)]
+pub enum Asked {
+    Help,
+    Version,
+    Serve { data: PathBuf, port: Option<u16> },
+    Call { data: PathBuf, command: String, input: String, login: Option<String> },
+    Commands(Form),
+    Sample { data: PathBuf, size: String },
+    Check { data: PathBuf },
+    Backup { data: PathBuf, to: PathBuf },
+    Restore { data: PathBuf, file: PathBuf },
+}
+
+/// Every option that was given, and the words in between.
+#[derive(Default)]
+struct Given {
+    words: Vec<String>,
+    data: Option<PathBuf>,
+    to: Option<PathBuf>,
+    port: Option<u16>,
+    login: Option<String>,
+    form: Option<Form>,
+}
+
+pub fn parse(mut parser: Parser) -> Result<Asked, Error> {
+    let mut given = Given::default();
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Long("help") | Short('h') => return Ok(Asked::Help),
+            Long("version") | Short('V') => return Ok(Asked::Version),
+            Long("data") => given.data = Some(parser.value()?.into()),
+            Long("to") => given.to = Some(parser.value()?.into()),
+            Long("port") => given.port = Some(parser.value()?.parse()?),
+            Long("as") => given.login = Some(parser.value()?.string()?),
+            Long("json") => given.form = Some(Form::Json),
+            Long("typescript") => given.form = Some(Form::TypeScript),
+            Value(word) => given.words.push(word.string()?),
+            other => return Err(other.unexpected()),
+        }
+    }
+    asked(given)
+}
+
+fn asked(mut given: Given) -> Result<Asked, Error> {
+    let words = std::mem::take(&mut given.words);
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let asked = match words[..] {
+        ["serve"] => Asked::Serve { data: data(&mut given)?, port: given.port.take() },
+        ["call", command, input] => Asked::Call {
+            data: data(&mut given)?,
+            command: command.to_owned(),
+            input: input.to_owned(),
+            login: given.login.take(),
+        },
+        ["commands"] => Asked::Commands(given.form.take().unwrap_or(Form::Text)),
+        ["sample", size @ ("demo" | "decade")] => {
+            Asked::Sample { data: data(&mut given)?, size: size.to_owned() }
+        }
+        ["check"] => Asked::Check { data: data(&mut given)? },
+        ["backup"] => {
+            let to = given.to.take().ok_or_else(|| slip("backup needs --to FILE"))?;
+            Asked::Backup { data: data(&mut given)?, to }
+        }
+        ["restore", file] => Asked::Restore { data: data(&mut given)?, file: file.into() },
+        [] => return Err(slip("what is to be done?")),
+        _ => return Err(slip(&format!("not understood: {}", words.join(" ")))),
+    };
+    // An option that means nothing here is a slip as well: it may have been meant for another.
+    let Given { words: _, data, to, port, login, form } = given;
+    if data.is_some() || to.is_some() || port.is_some() || login.is_some() || form.is_some() {
+        return Err(slip(&format!("an option does not belong to {}", words[0])));
+    }
+    Ok(asked)
+}
+
+fn data(given: &mut Given) -> Result<PathBuf, Error> {
+    let folder = given.data.take().or_else(folder::usual);
+    folder.ok_or_else(|| slip("which data folder? --data DIR"))
+}
+
+fn slip(text: &str) -> Error {
+    Error::Custom(text.into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parsed(words: &[&str]) -> Result<Asked, String> {
+        parse(Parser::from_args(words)).map_err(|slip| slip.to_string())
+    }
+
+    #[test]
+    fn a_call_with_everything() {
+        assert_eq!(
+            parsed(&["call", "access.who", "{}", "--data", "店", "--as", "zhang"]),
+            Ok(Asked::Call {
+                data: "店".into(),
+                command: "access.who".into(),
+                input: "{}".into(),
+                login: Some("zhang".into()),
+            })
+        );
+    }
+
+    #[test]
+    fn a_dash_stands_for_standard_input() {
+        let asked = parsed(&["call", "access.who", "-", "--data", "d"]);
+        assert!(matches!(asked, Ok(Asked::Call { input, .. }) if input == "-"));
+    }
+
+    #[test]
+    fn options_that_do_not_belong_are_slips() {
+        for words in [
+            &["serve", "--to", "x"][..],
+            &["commands", "--data", "d"],
+            &["check", "--as", "zhang"],
+            &["backup", "--data", "d"],
+            &["sample", "century", "--data", "d"],
+            &["serve", "--port", "70000"],
+            &["call", "access.who"],
+            &["frobnicate"],
+            &[],
+        ] {
+            assert!(parsed(words).is_err(), "{words:?}");
+        }
+    }
+}

@@ -1,0 +1,87 @@
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use tauri::WebviewWindow;
+
+/// Asks where to, then writes; the answer is the path, or nothing when the person thought again.
+/// An error is the operating system's own text.
+#[tauri::command]
+pub async fn save_file(
+    window: WebviewWindow,
+    name: String,
+    base64: String,
+) -> Result<Option<String>, String> {
+    let bytes = decode(&base64)?;
+    let name = plain_name(&name);
+    let mut dialog = rfd::AsyncFileDialog::new().set_parent(&window).set_file_name(&name);
+    if let Some(kind) = Path::new(&name).extension().and_then(|kind| kind.to_str()) {
+        dialog = dialog.add_filter(kind.to_uppercase(), &[kind]);
+    }
+    let Some(chosen) = dialog.save_file().await else {
+        return Ok(None);
+    };
+    write(chosen.path().to_owned(), bytes).await.map(Some)
+}
+
+/// Writes to a folder for passing files and opens it with whatever this PC views such files with.
+#[tauri::command]
+pub async fn open_file(name: String, base64: String) -> Result<String, String> {
+    let folder = std::env::temp_dir().join("servicelane");
+    tokio::fs::create_dir_all(&folder).await.map_err(|error| error.to_string())?;
+    let path = write(folder.join(plain_name(&name)), decode(&base64)?).await?;
+    view(&path).map_err(|error| error.to_string())?;
+    Ok(path)
+}
+
+fn decode(base64: &str) -> Result<Vec<u8>, String> {
+    BASE64_STANDARD.decode(base64).map_err(|error| error.to_string())
+}
+
+async fn write(path: PathBuf, bytes: Vec<u8>) -> Result<String, String> {
+    tokio::fs::write(&path, bytes).await.map_err(|error| error.to_string())?;
+    Ok(path.display().to_string())
+}
+
+/// A name for one file and no way into another folder.
+fn plain_name(name: &str) -> String {
+    let plain: String = name
+        .chars()
+        .map(|c| match c {
+            '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|' => '-',
+            c if c.is_control() => '-',
+            c => c,
+        })
+        .collect();
+    match plain.trim_matches(['.', ' ']) {
+        "" => "servicelane".to_owned(),
+        plain => plain.to_owned(),
+    }
+}
+
+fn view(path: &str) -> std::io::Result<()> {
+    let viewer = if cfg!(windows) {
+        "explorer"
+    } else if cfg!(target_os = "macos") {
+        "open"
+    } else {
+        "xdg-open"
+    };
+    let mut child = Command::new(viewer).arg(path).spawn()?;
+    // Somebody has to wait for it, or it stays as a zombie.
+    std::thread::spawn(move || child.wait());
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::plain_name;
+
+    #[test]
+    fn a_name_leads_nowhere_else() {
+        assert_eq!(plain_name("结算单 RO2026-0001.pdf"), "结算单 RO2026-0001.pdf");
+        assert_eq!(plain_name("../../etc/passwd"), "-..-etc-passwd");
+        assert_eq!(plain_name("C:\\a\nb.pdf"), "C--a-b.pdf");
+        assert_eq!(plain_name(" .. "), "servicelane");
+    }
+}

@@ -1,0 +1,191 @@
+//! The plan of the house, checked: who may know whom, and what is deliberately absent.
+
+use servicelane_tests::sources::{Run, crate_paths, files, is_word, runs, supers, text};
+use std::collections::BTreeSet;
+
+const CORE: &str = "src-tauri/core/src";
+
+/// From the ground up. A slice may use any slice of a lower row, and the kernel.
+const ROWS: &[(&str, &[&str])] = &[
+    ("kernel", &["kernel"]),
+    (
+        "foundation",
+        &[
+            "access",
+            "attachments",
+            "audit",
+            "backup",
+            "checklists",
+            "dealership",
+            "documents",
+            "policy",
+            "tasks",
+        ],
+    ),
+    ("master data", &["catalogue", "customers", "parts", "purchasing", "search", "vehicles"]),
+    ("work", &["appointments", "reception", "repair_orders", "workshop"]),
+    ("money", &["offers", "settlement", "handover"]),
+    ("promises", &["campaigns", "complaints", "followup", "quality", "surveys", "warranty"]),
+    ("house", &["inspections", "performance", "reports", "sample", "training"]),
+];
+
+/// Inside a row: who may use whom, and why.
+const NEIGHBOURS: &[(&str, &str, &str)] = &[
+    ("audit", "commands", "a row of the trail names its command"),
+    ("audit", "core", "a row of the trail keeps the call"),
+    ("access", "audit", "signing in is put on record"),
+    ("access", "policy", "idle time and lock-out are parameters"),
+    ("dealership", "access", "setting up hires the first manager"),
+    ("dealership", "audit", "changing the house is put on record"),
+    ("dealership", "policy", "its tax status gives the first rates"),
+    ("vehicles", "customers", "a car has an owner"),
+    ("search", "customers", "one box over everything"),
+    ("search", "parts", "one box over everything"),
+    ("search", "vehicles", "one box over everything"),
+    ("reception", "repair_orders", "a visit opens its order"),
+    ("workshop", "repair_orders", "jobs are lines of an order"),
+];
+
+/// The pages that join the slices and may name every one of them.
+const JOINTS: &[&str] = &["lib", "core", "commands", "reactions", "clockwork", "check"];
+
+/// Tests of a joint stand beside it.
+const TESTS: &str = "_tests";
+
+/// The slice of a source file and how deep its module lies below the crate.
+fn place(path: &str) -> (&str, usize) {
+    let inside = &path[CORE.len() + 1..];
+    let parts: Vec<&str> = inside.split('/').collect();
+    let slice = parts[0].trim_end_matches(".rs").trim_end_matches(TESTS);
+    let is_folder = parts.last() == Some(&"mod.rs");
+    (slice, parts.len() - usize::from(is_folder))
+}
+
+fn row(slice: &str) -> Option<usize> {
+    ROWS.iter().position(|(_, slices)| slices.contains(&slice))
+}
+
+fn may_use(user: &str, used: &str) -> bool {
+    let neighbours = NEIGHBOURS.iter().any(|(from, to, _)| (*from, *to) == (user, used));
+    if user == used || neighbours || JOINTS.contains(&user) {
+        return true;
+    }
+    matches!((row(user), row(used)), (Some(upper), Some(lower)) if lower < upper)
+}
+
+#[test]
+fn every_slice_has_its_row() {
+    let unknown: BTreeSet<String> = files(CORE, ".rs")
+        .iter()
+        .map(|path| place(path).0.to_owned())
+        .filter(|slice| !JOINTS.contains(&slice.as_str()) && row(slice).is_none())
+        .collect();
+    assert!(unknown.is_empty(), "no row holds {unknown:?}");
+}
+
+#[test]
+fn arrows_point_down() {
+    let slices: BTreeSet<String> = files(CORE, ".rs").iter().map(|path| place(path).0.to_owned()).collect();
+    let mut wrong = BTreeSet::new();
+    for path in files(CORE, ".rs") {
+        let (slice, _) = place(&path);
+        for used in runs(&path).iter().flat_map(crate_paths) {
+            if slices.contains(&used) && !may_use(slice, &used) {
+                wrong.insert(format!("{path}: {slice} must not use {used}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// `super` must not be a way around the table.
+#[test]
+fn nobody_climbs_out_of_a_slice() {
+    let mut wrong = BTreeSet::new();
+    for path in files(CORE, ".rs") {
+        let (slice, depth) = place(&path);
+        if JOINTS.contains(&slice) {
+            continue;
+        }
+        for run in runs(&path) {
+            if supers(&run) >= depth + run.modules {
+                wrong.insert(path.clone());
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn the_core_knows_no_window_and_no_network() {
+    let manifest = text("src-tauri/core/Cargo.toml");
+    let barred = ["tauri", "axum", "hyper", "reqwest", "rustls", "tower", "wry", "rfd", "servicelane-lan"];
+    for line in manifest.lines() {
+        let name = line.split(['.', ' ', '=']).next().unwrap_or_default();
+        assert!(!barred.iter().any(|barred| name.starts_with(barred)), "the core depends on {name}");
+    }
+}
+
+#[test]
+fn only_one_file_of_the_ui_knows_the_shell() {
+    let wrong: Vec<String> = [".ts", ".vue"]
+        .iter()
+        .flat_map(|ending| files("ui/src", ending))
+        .filter(|path| path != "ui/src/backend/tauri.ts")
+        .filter(|path| text(path).contains("@tauri-apps/"))
+        .collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn shared_screen_parts_know_no_feature() {
+    let wrong: Vec<String> = [".ts", ".vue"]
+        .iter()
+        .flat_map(|ending| files("ui/src/shared", ending))
+        .filter(|path| {
+            let text = text(path);
+            text.contains("@/features/") || text.contains("/features/")
+        })
+        .collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn the_types_of_the_screens_are_fresh() {
+    let written = text("ui/src/backend/generated/api.ts");
+    assert!(
+        written == servicelane_core::commands::typescript(),
+        "ui/src/backend/generated/api.ts is stale: run cargo xtask types"
+    );
+}
+
+#[test]
+fn nothing_is_allowed_in_silence() {
+    let mut wrong = Vec::new();
+    for path in ["src-tauri", "tests"].iter().flat_map(|folder| files(folder, ".rs")) {
+        // `[allow(…)]`: brackets that hold the word and its list, nothing else.
+        let allows = |run: &Run| run.tokens.len() == 2 && is_word(&run.tokens[0], "allow");
+        if runs(&path).iter().any(allows) {
+            wrong.push(path);
+        }
+    }
+    assert!(wrong.is_empty(), "use expect with a reason: {wrong:#?}");
+}
+
+#[test]
+fn migrations_are_numbered_without_gaps() {
+    let names = files("src-tauri/core/migrations", ".sql");
+    assert!(!names.is_empty(), "no migrations found");
+    for (at, path) in names.iter().enumerate() {
+        let name = path.rsplit('/').next().unwrap_or_default();
+        let number = format!("{:04}_", at + 1);
+        assert!(name.starts_with(&number), "{name} should begin with {number}");
+    }
+}
+
+#[test]
+fn every_slice_says_what_it_is() {
+    let wrong: Vec<String> =
+        files(CORE, "/mod.rs").into_iter().filter(|path| !text(path).starts_with("//!")).collect();
+    assert!(wrong.is_empty(), "no opening words: {wrong:#?}");
+}

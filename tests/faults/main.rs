@@ -1,0 +1,3 @@
+//! Pulled plugs, full disks, second programs: what was acknowledged is there afterwards.
+
+mod doors;
