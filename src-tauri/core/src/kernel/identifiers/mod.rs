@@ -8,6 +8,7 @@ pub mod id_card;
 pub mod mask;
 pub mod phone;
 pub mod plate;
+mod refusals;
 pub mod vin;
 
 pub use credit_code::CreditCode;

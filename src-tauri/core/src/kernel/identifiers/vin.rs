@@ -40,7 +40,8 @@ impl VinProblem {
         match self {
             Self::Empty => "vin.empty",
             Self::Length(_) => "vin.length",
-            Self::Character { .. } => "vin.character",
+            Self::Character { suggestion: Some(_), .. } => "vin.i_o_q",
+            Self::Character { suggestion: None, .. } => "vin.character",
         }
     }
 
