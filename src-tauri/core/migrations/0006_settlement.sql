@@ -124,3 +124,11 @@ CREATE TABLE handovers (
     at INTEGER NOT NULL,
     by_staff INTEGER NOT NULL
 ) STRICT;
+
+-- The customer was told that the car is ready; kept apart, as it comes before the handover.
+CREATE TABLE handover_notices (
+    visit_id INTEGER PRIMARY KEY REFERENCES visits (id),
+    told_at INTEGER NOT NULL,
+    how TEXT NOT NULL CHECK (how IN ('phone', 'wechat', 'sms', 'spoken')),
+    by_staff INTEGER NOT NULL
+) STRICT;

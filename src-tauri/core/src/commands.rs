@@ -59,7 +59,23 @@ commands! {
 
     // ---- workshop
 
-    // ---- settlement and handover
+    // ---- settlement
+    read settlement.of_order(OrderMoneyOf) -> OrderMoney; from settlement::read; needs ViewMoney; shows [Orders, Settlements];
+    read settlement.preview(SettlementPreview) -> PreviewedSettlement; from settlement::preview; needs ViewMoney; shows [Orders, Settlements];
+    read settlement.statement(StatementOf) -> Statement; from settlement::read; needs ViewMoney; shows [Settlements];
+    read settlement.queue(Nothing) -> Vec<CashierRow>; from settlement::list; needs ViewMoney; shows [Orders, Settlements];
+    read settlement.settled(SettledBetween) -> SettledPage; from settlement::list; needs ViewMoney; shows [Settlements];
+    read settlement.discount_requests(Nothing) -> Vec<DiscountRequestRow>; from settlement::approval; needs ViewMoney; shows [Settlements];
+    write settlement.ask_discount(AskDiscount) -> Nothing; from settlement::approval; needs Settle; changes [Settlements];
+    write settlement.decide_discount(DecideDiscount) -> Nothing; from settlement::approval; needs ApproveDiscount; changes [Settlements];
+    write settlement.settle(Settle) -> Settled; from settlement::settle; needs Settle; changes [Orders, Settlements];
+    write settlement.pay(Pay) -> Balance; from settlement::pay; needs TakePayment; changes [Settlements];
+    write settlement.pay_account(PayAccount) -> Balance; from settlement::pay; needs TakePayment; changes [Settlements];
+    write settlement.reverse(Reverse) -> Reversed; from settlement::reverse; needs ReverseSettlement; changes [Orders, Settlements];
+    write settlement.record_invoice(RecordInvoice) -> Nothing; from settlement::invoice; needs Settle; changes [Settlements];
+    write settlement.change_invoice_state(ChangeInvoiceState) -> Nothing; from settlement::invoice; needs Settle; changes [Settlements];
+
+    // ---- handover
 
     // ---- sample dealership
 }

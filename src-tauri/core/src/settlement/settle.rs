@@ -1,0 +1,194 @@
+//! Freezing what one payer owes for an order.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::pay::{self, Payment};
+use super::preview::{OrderLine, lines_of, obstacles};
+use super::rules::{self, Priced};
+use super::{SettlementId, approval};
+use crate::documents::numbers::{self, Series};
+use crate::kernel::text::clean::Text;
+use crate::kernel::{Error, Money, Permission, Refusal, Result, Write};
+use crate::repair_orders::states::{self, OrderMove};
+use crate::repair_orders::{OrderId, OrderState, Payer};
+
+#[derive(Debug, Deserialize, Serialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Settle {
+    pub order_id: OrderId,
+    pub payer: Payer,
+    /// Who is billed where it is not the customer: insurer, maker, department.
+    #[serde(default)]
+    pub payer_name: Option<Text<60>>,
+    /// One more discount on the total, tax included.
+    pub discount: Money,
+    /// Taken at once; may be empty and paid later, before the car leaves.
+    #[serde(default)]
+    pub payments: Vec<Payment>,
+}
+
+#[derive(Debug, Serialize, TS)]
+pub struct Settled {
+    pub id: SettlementId,
+    pub number: String,
+    pub gross: Money,
+    /// Whether every payer of the order has settled now.
+    pub order_settled: bool,
+}
+
+pub async fn settle(cx: &mut Write, input: Settle) -> Result<Settled> {
+    let lines = lines_of(cx, input.order_id, input.payer).await?;
+    let obstacles = obstacles(cx, input.order_id, input.payer, &lines).await?;
+    if !obstacles.is_empty() {
+        return Err(Error::Refused(obstacles));
+    }
+    let priced: Vec<Priced> = lines.iter().map(OrderLine::priced).collect();
+    let due: Money = priced.iter().map(|line| line.list_amount - line.discount).sum();
+    if input.discount.is_negative() || input.discount > due {
+        return Err(Refusal::new("settlement.bad_discount").at("discount").with("limit", due).into());
+    }
+    let (settled, totals) = rules::settle(&priced, input.discount);
+    use_authority(cx, input.order_id, input.payer, totals.discount, totals.list()).await?;
+
+    let payer_name = payer_name(cx, &input).await?;
+    let cost: Money = lines.iter().map(OrderLine::cost).sum();
+    let number = numbers::next(cx, Series::Settlement).await?;
+    let (staff, now) = (cx.staff(), cx.now);
+    let id: SettlementId = sqlx::query_scalar(
+        "INSERT INTO settlements (number, order_id, payer, payer_name, labour, material, other, discount,
+                                  gross, net, tax, cost, settled_at, settled_by)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
+    )
+    .bind(&number)
+    .bind(input.order_id)
+    .bind(input.payer)
+    .bind(payer_name)
+    .bind(totals.labour)
+    .bind(totals.material)
+    .bind(totals.other)
+    .bind(totals.discount)
+    .bind(totals.gross)
+    .bind(totals.net)
+    .bind(totals.tax)
+    .bind(cost)
+    .bind(now)
+    .bind(staff)
+    .fetch_one(cx.db())
+    .await?;
+    for (position, (line, done)) in (1_i64..).zip(lines.iter().zip(&settled)) {
+        sqlx::query(
+            "INSERT INTO settlement_lines (settlement_id, order_line_id, position, kind, code, name, unit,
+                    quantity, unit_price, list_amount, discount, gross, tax_rate, net, tax, cost)
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        )
+        .bind(id)
+        .bind(line.id)
+        .bind(position)
+        .bind(line.kind)
+        .bind(&line.code)
+        .bind(&line.name)
+        .bind(&line.unit)
+        .bind(line.quantity)
+        .bind(line.unit_price)
+        .bind(line.list_amount)
+        .bind(done.discount)
+        .bind(done.gross)
+        .bind(line.tax_rate)
+        .bind(done.net)
+        .bind(done.tax)
+        .bind(line.cost())
+        .execute(cx.db())
+        .await?;
+    }
+    if !input.payments.is_empty() {
+        if !cx.who.may(Permission::TakePayment) {
+            return Err(Refusal::new("access.forbidden").with("permission", Permission::TakePayment).into());
+        }
+        pay::keep(cx, id, &input.payments).await?;
+    }
+    cx.about("settlement", id.0);
+    cx.about("order", input.order_id.0);
+    let order_settled = finish_order(cx, input.order_id).await?;
+    Ok(Settled { id, number, gross: totals.gross, order_settled })
+}
+
+/// Refuses a discount beyond the person's authority unless somebody approved it; an
+/// approval serves once.
+async fn use_authority(
+    cx: &mut Write,
+    order: OrderId,
+    payer: Payer,
+    discount: Money,
+    list: Money,
+) -> Result<()> {
+    let authority = approval::authority(cx).await?;
+    if rules::within(authority, discount, list) {
+        return Ok(());
+    }
+    match approval::approved(cx, order, payer).await? {
+        Some((request, allowed)) if discount <= allowed => {
+            sqlx::query("UPDATE discount_requests SET state = 'used' WHERE id = ?")
+                .bind(request)
+                .execute(cx.db())
+                .await?;
+            Ok(())
+        }
+        _ => Err(Refusal::new("settlement.needs_approval")
+            .at("discount")
+            .with("discount", discount)
+            .with("limit", list.portion(authority))
+            .into()),
+    }
+}
+
+/// The name on the statement: as told, or the car's owner (else its sender).
+async fn payer_name(cx: &mut Write, input: &Settle) -> Result<String> {
+    if let Some(name) = input.payer_name.as_ref().filter(|name| !name.as_str().is_empty()) {
+        return Ok(name.as_str().to_owned());
+    }
+    let (customer, insurer): (String, Option<String>) = sqlx::query_as(
+        "SELECT c.name, o.insurer FROM repair_orders o
+         JOIN visits t ON t.id = o.visit_id
+         JOIN customers c ON c.id = coalesce(t.owner_id, t.sender_id)
+         WHERE o.id = ?",
+    )
+    .bind(input.order_id)
+    .fetch_one(cx.db())
+    .await?;
+    match input.payer {
+        Payer::Customer => Ok(customer),
+        Payer::Insurance => {
+            insurer.ok_or_else(|| Refusal::new("settlement.payer_name_needed").at("payer_name").into())
+        }
+        Payer::Warranty | Payer::Internal => {
+            Err(Refusal::new("settlement.payer_name_needed").at("payer_name").into())
+        }
+    }
+}
+
+/// Moves the order on when no payer's lines are left unsettled.
+async fn finish_order(cx: &mut Write, order: OrderId) -> Result<bool> {
+    let left: i64 = sqlx::query_scalar(
+        "SELECT count(*) FROM order_lines l
+         WHERE l.order_id = ? AND l.state = 'consented'
+           AND NOT EXISTS (
+               SELECT 1 FROM settlements s
+               WHERE s.order_id = l.order_id AND s.payer = l.payer AND s.reverses IS NULL
+                 AND NOT EXISTS (SELECT 1 FROM settlements r WHERE r.reverses = s.id))",
+    )
+    .bind(order)
+    .fetch_one(cx.db())
+    .await?;
+    if left > 0 {
+        return Ok(false);
+    }
+    let state: OrderState = sqlx::query_scalar("SELECT state FROM repair_orders WHERE id = ?")
+        .bind(order)
+        .fetch_one(cx.db())
+        .await?;
+    if state == OrderState::Passed {
+        states::apply(cx, order, OrderMove::Settle).await?;
+    }
+    Ok(true)
+}
