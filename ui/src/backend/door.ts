@@ -10,6 +10,8 @@ export interface Door {
   listen(session: string | null, changed: (tags: string[] | null) => void): () => void
   /** Hands a finished file to the person: a save dialog or the browser's downloads. */
   save(name: string, bytes: Blob): Promise<void>
+  /** Shows a finished file in the program this PC has for such files. */
+  show(name: string, bytes: Blob): Promise<void>
 }
 
 let opened: Door | null = null
@@ -37,6 +39,14 @@ export function download(name: string, bytes: Blob): Promise<void> {
   link.href = url
   link.download = name
   link.click()
+  setTimeout(() => URL.revokeObjectURL(url), 60_000)
+  return Promise.resolve()
+}
+
+/** Lets the browser show a file in a tab of its own. */
+export function view(_name: string, bytes: Blob): Promise<void> {
+  const url = URL.createObjectURL(bytes)
+  window.open(url, '_blank')
   setTimeout(() => URL.revokeObjectURL(url), 60_000)
   return Promise.resolve()
 }

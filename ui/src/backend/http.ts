@@ -1,5 +1,5 @@
 import { Unreachable, type Answer } from './answer'
-import { download, type Door } from './door'
+import { download, view, type Door } from './door'
 import { eventData } from './event_stream'
 
 const RECONNECT_MS = [500, 1_000, 2_000, 5_000]
@@ -28,6 +28,7 @@ export function httpDoor(base = ''): Door {
     },
 
     save: download,
+    show: view,
   }
 }
 

@@ -26,8 +26,11 @@ export function tauriDoor(): Door {
     },
 
     async save(name, bytes) {
-      const base64 = await toBase64(bytes)
-      await invoke('save_file', { name, base64 })
+      await invoke('save_file', { name, base64: await toBase64(bytes) })
+    },
+
+    async show(name, bytes) {
+      await invoke('open_file', { name, base64: await toBase64(bytes) })
     },
   }
 }

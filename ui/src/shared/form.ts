@@ -2,6 +2,7 @@ import { computed, inject, onScopeDispose, provide, reactive, ref, toRaw, watch,
 import type { Refusal } from '@/backend/answer'
 import { useChange } from '@/backend/change'
 import type { Input, Output, WriteCommand } from '@/backend/client'
+import { guardLeaving } from './leave'
 import { mine } from './me'
 import { sentence } from './refusal'
 
@@ -19,6 +20,8 @@ interface FormOptions<V extends object, C extends WriteCommand> {
    * Give the record's id with it (`customers.edit.17`). Null keeps nothing (passwords).
    */
   draft: string | null
+  /** Whether leaving the screen with unsaved values is worth a word; default yes. */
+  guard?: boolean
 }
 
 /**
@@ -33,6 +36,7 @@ export function useForm<V extends object, C extends WriteCommand>(options: FormO
   const dirty = computed(() => now.value !== clean.value)
   const place = options.draft === null ? null : mine(`draft.${options.draft}`)
   const restored = ref(false)
+  if (options.guard !== false) guardLeaving(() => dirty.value, place !== null)
 
   const kept = place && localStorage.getItem(place)
   if (kept && kept !== clean.value) {
@@ -78,6 +82,14 @@ export function useForm<V extends object, C extends WriteCommand>(options: FormO
 
   return {
     values, dirty, restored, submit, reset,
+    /** What the form began with. */
+    base: () => JSON.parse(clean.value) as V,
+    /** The record was saved by somebody else meanwhile and this is what it is now (`useStale`). */
+    rebase(stored: V): void {
+      if ('version' in stored) Object.assign(values, { version: stored.version })
+      clean.value = JSON.stringify({ ...toRaw(values), ...stored })
+      change.clear()
+    },
     busy: change.busy,
     refusals: change.refusals,
     trouble: change.trouble,

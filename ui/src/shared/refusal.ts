@@ -1,4 +1,5 @@
 import { Failed, Unreachable, type Refusal } from '@/backend/answer'
+import { momentText } from './format'
 import { i18n, say } from './i18n'
 
 /**
@@ -10,10 +11,19 @@ export function sentence(refusal: Refusal): string {
   const own = `${slice}.refusals.${rest.join('.')}`
   const kernel = `kernel.refusals.${refusal.code}`
   const key = i18n.global.te(own) ? own : i18n.global.te(kernel) ? kernel : null
-  return key ? say(key, refusal.params) : say('kernel.refusals.unknown', { code: refusal.code })
+  return key ? say(key, readable(refusal.params)) : say('kernel.refusals.unknown', { code: refusal.code })
 }
 
 /** What to show when no answer came or something broke. */
 export function troubleText(error: Failed | Unreachable): string {
   return error instanceof Failed ? say('kernel.failed', { number: error.number }) : say('kernel.unreachable')
+}
+
+/** Moments in the house's own time; what is unknown as a dash. */
+function readable(params: Record<string, unknown>): Record<string, unknown> {
+  const words = Object.entries(params).map(([name, value]) => {
+    if (value === null) return [name, '—']
+    return [name, typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value) ? momentText(value) : value]
+  })
+  return Object.fromEntries(words)
 }

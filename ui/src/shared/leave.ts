@@ -1,0 +1,25 @@
+import { ElMessage } from 'element-plus'
+import { onBeforeRouteLeave } from 'vue-router'
+import { confirmStep } from './confirm'
+import { say } from './i18n'
+
+/**
+ * What happens when a person leaves a form that is not saved: with a draft, a word that it is kept;
+ * without one, the question whether to go.
+ */
+export function guardLeaving(dirty: () => boolean, keepsDraft: boolean): void {
+  onBeforeRouteLeave(async () => {
+    if (!dirty()) return true
+    if (keepsDraft) {
+      ElMessage.info(say('shared.draft_kept'))
+      return true
+    }
+    const go = await confirmStep({
+      title: say('shared.leave_title'),
+      text: say('shared.leave_text'),
+      confirm: say('shared.leave'),
+      grave: true,
+    })
+    return go !== null
+  })
+}
