@@ -17,6 +17,7 @@ pub mod policy;
 pub mod reactions;
 pub mod reception;
 pub mod repair_orders;
+pub mod sample;
 pub mod search;
 pub mod settlement;
 pub mod vehicles;
@@ -26,5 +27,5 @@ mod core;
 
 pub use crate::core::{Answer, Call, Core, Options};
 
-#[cfg(test)]
-mod core_tests;
+#[cfg(any(test, feature = "testing"))]
+pub mod testing;

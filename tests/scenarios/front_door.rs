@@ -1,67 +1,11 @@
 //! The way of every call, seen from a door.
 
-use serde_json::{Value, json};
-
-use crate::audit::verify::broken_seals;
-use crate::commands::{self, typescript};
-use crate::kernel::{Clock, Moment};
-use crate::{Answer, Call, Core, Options};
-
-struct Desk {
-    core: std::sync::Arc<Core>,
-    clock: Clock,
-    session: Option<String>,
-    _folder: tempfile::TempDir,
-}
-
-impl Desk {
-    async fn open() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let clock = Clock::set_to(Moment::parse("2026-11-22T09:00:00+08:00").unwrap());
-        let options = Options { clock: clock.clone(), ..Options::default() };
-        let core = Core::open(folder.path(), options).await.unwrap();
-        Self { core, clock, session: None, _folder: folder }
-    }
-
-    async fn set_up() -> Self {
-        let mut desk = Self::open().await;
-        let signed_in = desk.ok("dealership.set_up", set_up()).await;
-        desk.session = signed_in["session"].as_str().map(str::to_owned);
-        desk
-    }
-
-    async fn call(&self, command: &str, input: Value, request_id: Option<&str>) -> Answer {
-        let call = Call {
-            command: command.into(),
-            input,
-            request_id: request_id.map(str::to_owned),
-            session: self.session.clone(),
-        };
-        self.core.call(call).await
-    }
-
-    async fn ok(&self, command: &str, input: Value) -> Value {
-        match self.call(command, input, None).await {
-            Answer::Ok(value) => value,
-            other => panic!("{command}: {other:?}"),
-        }
-    }
-
-    async fn refused(&self, command: &str, input: Value) -> Vec<String> {
-        match self.call(command, input, None).await {
-            Answer::Refused(refusals) => refusals.into_iter().map(|r| r.code).collect(),
-            other => panic!("{command}: {other:?}"),
-        }
-    }
-}
-
-fn set_up() -> Value {
-    json!({
-        "name": "示范店", "address": "深圳市南山区", "phone": "0755-12345678",
-        "tax_status": "general", "tax_rate": "0.13",
-        "manager": { "login": "boss", "name": "陈经理", "password": "correct horse", "pin": "2468" },
-    })
-}
+use serde_json::json;
+use servicelane_core::Answer;
+use servicelane_core::audit::verify::broken_seals;
+use servicelane_core::commands::{self, typescript};
+use servicelane_core::kernel::Permission;
+use servicelane_core::testing::{Desk, set_up_form};
 
 #[tokio::test]
 async fn five_questions_and_the_house_stands_once() {
@@ -69,13 +13,13 @@ async fn five_questions_and_the_house_stands_once() {
     let who = desk.ok("access.who", json!({})).await;
     assert_eq!(who["dealership"]["name"], "示范店");
     assert_eq!(who["me"]["roles"], json!(["manager"]));
-    assert_eq!(desk.refused("dealership.set_up", set_up()).await, ["dealership.already_set_up"]);
+    assert_eq!(desk.refused("dealership.set_up", set_up_form()).await, ["dealership.already_set_up"]);
 }
 
 #[tokio::test]
 async fn all_mistakes_of_a_form_are_told_at_once() {
     let desk = Desk::open().await;
-    let mut form = set_up();
+    let mut form = set_up_form();
     form["name"] = json!(" ");
     form["manager"]["password"] = json!("short");
     form["tax_rate"] = json!("0.5");
@@ -173,7 +117,7 @@ async fn every_command_needs_its_right() {
             Answer::Refused(refusals) => refusals,
             other => panic!("{}: {other:?}", command.name),
         };
-        let open = command.needs == crate::kernel::Permission::Anyone;
+        let open = command.needs == Permission::Anyone;
         assert_eq!(codes[0].code == "access.signed_out", !open, "{}", command.name);
     }
 }

@@ -1,0 +1,18 @@
+//! What the sample dealership is made of: believable names, cars, work, parts and faults. Data and pure functions; the
+//! same seed always makes the same dealership.
+
+pub mod cars;
+pub mod faults;
+pub mod findings;
+pub mod house;
+pub mod operations;
+pub mod packages;
+pub mod parts;
+pub mod people;
+pub mod places;
+pub mod rng;
+
+pub use rng::Rng;
+
+#[cfg(test)]
+mod tests;

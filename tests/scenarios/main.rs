@@ -1,0 +1,3 @@
+//! The dealership's stories. One file each, all in one binary so that they build once.
+
+mod front_door;
