@@ -1,3 +1,8 @@
 //! Pulled plugs, full disks, second programs: what was acknowledged is there afterwards.
 
+mod backups;
 mod doors;
+#[cfg(unix)]
+mod full_disk;
+mod killed;
+mod loopback;

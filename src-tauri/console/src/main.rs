@@ -8,6 +8,7 @@ mod arguments;
 mod call;
 mod commands;
 mod folder;
+mod keep;
 mod outcome;
 mod serve;
 
@@ -48,8 +49,9 @@ async fn answer(asked: Asked) -> Outcome {
             call::call(&data, command, &input, login.as_deref()).await
         }
         Asked::Commands(form) => commands::print(form),
-        Asked::Sample { .. } | Asked::Check { .. } | Asked::Backup { .. } | Asked::Restore { .. } => {
-            Outcome::NotUnderstood
-        }
+        Asked::Check { data } => keep::check(&data).await,
+        Asked::Backup { data, to } => keep::backup(&data, &to).await,
+        Asked::Restore { data, file } => keep::restore(&data, &file).await,
+        Asked::Sample { .. } => Outcome::NotUnderstood,
     }
 }

@@ -10,12 +10,14 @@ use tokio::sync::broadcast;
 
 use crate::access::act_as;
 use crate::audit::record::{self, Entry};
+use crate::backup::{Proved, copy};
+use crate::check;
 use crate::commands::{self, Command, Run};
 use crate::kernel::context::House;
-use crate::kernel::database::Database;
+use crate::kernel::database::{Database, FILE};
 use crate::kernel::random::Random;
 use crate::kernel::session::{Sessions, Standing};
-use crate::kernel::{Changed, Clock, Error, Permission, Read, Refusal, Result, Who, Write};
+use crate::kernel::{Changed, Clock, Error, Finding, Permission, Read, Refusal, Result, Who, Write};
 
 /// How many changes a slow screen may lag behind before it must refetch everything.
 const CHANGES_KEPT: usize = 256;
@@ -65,6 +67,14 @@ impl Core {
         };
         let (changes, _) = broadcast::channel(CHANGES_KEPT);
         Ok(Arc::new(Self { database, house: Arc::new(house), changes }))
+    }
+
+    /// Refuses a folder without a dealership (`file.missing`), which `open` would make one of.
+    pub fn existing(folder: &Path) -> Result<()> {
+        if folder.join(FILE).is_file() {
+            return Ok(());
+        }
+        Err(Refusal::new("file.missing").with("folder", folder.display().to_string()).into())
     }
 
     /// Every committed change from now on.
@@ -203,6 +213,16 @@ impl Core {
     /// can read the whole file anyway. What is done with it stands in the trail like anything else.
     pub async fn act_as(&self, login: &str) -> Result<String> {
         self.in_house(async |cx| Ok(act_as::act_as(cx, login).await?.session)).await
+    }
+
+    /// Everything that is wrong with the file, the trail and the ledgers; empty when all is well.
+    pub async fn check(&self) -> Result<Vec<Finding>> {
+        check::check(&mut self.reader(Who::default()).await?).await
+    }
+
+    /// Copies the file to `to` while it is in use, and proves the copy.
+    pub async fn back_up(&self, to: &Path) -> Result<Proved> {
+        copy::copy(&mut self.reader(Who::default()).await?, to).await
     }
 
     /// One transaction in the house's own name, outside the command list: filling the

@@ -6,7 +6,9 @@ pub mod kernel;
 
 pub mod access;
 pub mod audit;
+pub mod backup;
 pub mod catalogue;
+pub mod check;
 pub mod clockwork;
 pub mod commands;
 pub mod customers;

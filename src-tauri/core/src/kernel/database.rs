@@ -90,7 +90,8 @@ impl Database {
     }
 }
 
-fn lock(folder: &Path) -> Result<File> {
+/// Nobody else has the folder for as long as the file that comes back is open.
+pub fn lock(folder: &Path) -> Result<File> {
     let file = File::options().create(true).truncate(false).write(true).open(folder.join(LOCK))?;
     match FileExt::try_lock_exclusive(&file) {
         Ok(true) => Ok(file),
@@ -99,36 +100,34 @@ fn lock(folder: &Path) -> Result<File> {
     }
 }
 
-/// Whether the file is older than this program; refuses a newer or foreign one.
+/// Whether the file is older than this program.
 async fn pending_migrations(connection: &mut SqliteConnection) -> Result<bool> {
-    let known = MIGRATIONS.iter().map(|m| m.version).max().unwrap_or(0);
+    let empty: bool =
+        sqlx::query_scalar("SELECT count(*) = 0 FROM sqlite_schema").fetch_one(&mut *connection).await?;
+    Ok(!empty && migration_of(connection).await? < newest_migration())
+}
+
+fn newest_migration() -> i64 {
+    MIGRATIONS.iter().map(|migration| migration.version).max().unwrap_or(0)
+}
+
+/// Number of the newest migration a file has seen; refuses a newer or foreign file.
+pub async fn migration_of(connection: &mut SqliteConnection) -> Result<i64> {
     let marked: Option<i64> =
         sqlx::query_scalar("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = '_sqlx_migrations'")
             .fetch_optional(&mut *connection)
-            .await
-            .map_err(not_a_database)?;
+            .await?;
     if marked.is_none() {
-        let others: i64 =
-            sqlx::query_scalar("SELECT count(*) FROM sqlite_schema").fetch_one(&mut *connection).await?;
-        return if others == 0 { Ok(false) } else { Err(Refusal::new("file.foreign").into()) };
+        return Err(Refusal::new("file.foreign").into());
     }
     let found: i64 = sqlx::query_scalar("SELECT coalesce(max(version), 0) FROM _sqlx_migrations")
         .fetch_one(&mut *connection)
         .await?;
+    let known = newest_migration();
     if found > known {
         return Err(Refusal::new("file.newer").with("found", found).with("known", known).into());
     }
-    Ok(found < known)
-}
-
-fn not_a_database(error: sqlx::Error) -> Error {
-    match &error {
-        // 26 is SQLITE_NOTADB, 11 is SQLITE_CORRUPT.
-        sqlx::Error::Database(db) if matches!(db.code().as_deref(), Some("26" | "11")) => {
-            Refusal::new("file.damaged").into()
-        }
-        _ => error.into(),
-    }
+    Ok(found)
 }
 
 /// A verified copy beside the file before its tables change.
@@ -155,10 +154,8 @@ pub async fn verify(file: &Path) -> Result<()> {
         .read_only(true)
         .disable_statement_logging()
         .connect()
-        .await
-        .map_err(not_a_database)?;
-    let verdict: String =
-        sqlx::query_scalar("PRAGMA integrity_check(1)").fetch_one(&mut copy).await.map_err(not_a_database)?;
+        .await?;
+    let verdict: String = sqlx::query_scalar("PRAGMA integrity_check(1)").fetch_one(&mut copy).await?;
     copy.close().await?;
     if verdict == "ok" { Ok(()) } else { Err(Refusal::new("file.damaged").with("finding", verdict).into()) }
 }

@@ -66,7 +66,9 @@ impl From<sqlx::Error> for Error {
                 Some(5 | 6) => Some("file.busy"),
                 Some(8) => Some("file.read_only"),
                 Some(10) => Some("file.input_output"),
+                Some(11 | 26) => Some("file.damaged"),
                 Some(13) => Some("file.disk_full"),
+                Some(14) => Some("file.cannot_open"),
                 _ => None,
             };
             if let Some(code) = refused {

@@ -1,0 +1,71 @@
+//! The files that lie beside the database travel inside a backup, named by their digest.
+
+use std::path::Path;
+
+use sha2::{Digest, Sha256};
+use sqlx::sqlite::SqliteConnection;
+
+use crate::kernel::random::hex;
+use crate::kernel::{Refusal, Result};
+
+/// The folder beside the database.
+pub const FOLDER: &str = "attachments";
+
+/// Puts every file of the folder into the copy.
+pub async fn enclose(folder: &Path, copy: &mut SqliteConnection) -> Result<()> {
+    sqlx::query("CREATE TABLE enclosed_files (name TEXT PRIMARY KEY, bytes BLOB NOT NULL) STRICT")
+        .execute(&mut *copy)
+        .await?;
+    let folder = folder.join(FOLDER);
+    if !folder.is_dir() {
+        return Ok(());
+    }
+    for entry in std::fs::read_dir(folder)? {
+        let entry = entry?;
+        let Ok(name) = entry.file_name().into_string() else { continue };
+        let bytes = std::fs::read(entry.path())?;
+        // A file still being written goes by another name, and by another digest.
+        if !is_digest_of(&name, &bytes) {
+            continue;
+        }
+        sqlx::query("INSERT INTO enclosed_files (name, bytes) VALUES (?, ?)")
+            .bind(name)
+            .bind(bytes)
+            .execute(&mut *copy)
+            .await?;
+    }
+    Ok(())
+}
+
+/// Takes the files out again into the folder and leaves the copy a plain database.
+pub async fn take_out(copy: &mut SqliteConnection, folder: &Path) -> Result<()> {
+    let marked: Option<i64> =
+        sqlx::query_scalar("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'enclosed_files'")
+            .fetch_optional(&mut *copy)
+            .await?;
+    if marked.is_none() {
+        return Ok(());
+    }
+    let folder = folder.join(FOLDER);
+    let names: Vec<String> =
+        sqlx::query_scalar("SELECT name FROM enclosed_files").fetch_all(&mut *copy).await?;
+    for name in names {
+        let bytes: Vec<u8> = sqlx::query_scalar("SELECT bytes FROM enclosed_files WHERE name = ?")
+            .bind(&name)
+            .fetch_one(&mut *copy)
+            .await?;
+        // The name becomes a path: it must be nothing but the digest.
+        if !is_digest_of(&name, &bytes) {
+            return Err(Refusal::new("file.damaged").with("finding", name).into());
+        }
+        std::fs::create_dir_all(&folder)?;
+        std::fs::write(folder.join(name), bytes)?;
+    }
+    sqlx::query("DROP TABLE enclosed_files").execute(&mut *copy).await?;
+    sqlx::query("VACUUM").execute(&mut *copy).await?;
+    Ok(())
+}
+
+fn is_digest_of(name: &str, bytes: &[u8]) -> bool {
+    name == hex(&Sha256::digest(bytes))
+}

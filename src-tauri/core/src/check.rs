@@ -1,0 +1,20 @@
+//! Everything that must always be true, on one page: the file, the trail, and every ledger.
+
+use crate::audit;
+use crate::backup;
+use crate::kernel::finding::Finding;
+use crate::kernel::{Read, Result};
+
+/// Looks at every row; on a large file this takes a while. Empty when all is well.
+pub async fn check(cx: &mut Read) -> Result<Vec<Finding>> {
+    let mut findings = backup::proof::of_the_file(cx.db()).await?;
+    // A file that SQLite finds fault with makes every other finding doubtful.
+    if !findings.is_empty() {
+        return Ok(findings);
+    }
+    for id in audit::verify::broken_seals(cx).await? {
+        findings.push(Finding::new("audit.broken_seal").with("id", id));
+    }
+    // ---- one line per slice: findings.extend(parts::check::stock(cx).await?);
+    Ok(findings)
+}
