@@ -70,7 +70,14 @@ export function useForm<V extends object, C extends WriteCommand>(options: FormO
     keepDraft()
   }
 
+  // A refusal stands until what it is about is changed.
+  let refused: V | null = null
+  const refusals = computed(() => change.refusals.value.filter((r) => !r.field || !touched(r.field)))
+  const touched = (field: string) =>
+    now.value !== '' && JSON.stringify(at(values, field)) !== JSON.stringify(at(refused, field))
+
   async function submit(): Promise<Output<C> | null> {
+    refused = JSON.parse(now.value) as V
     const output = await change.run(options.input(toRaw(values) as V))
     if (output === null) return null
     clean.value = JSON.stringify(values)
@@ -91,11 +98,16 @@ export function useForm<V extends object, C extends WriteCommand>(options: FormO
       change.clear()
     },
     busy: change.busy,
-    refusals: change.refusals,
+    refusals,
     trouble: change.trouble,
     /** The sentences about one field. */
-    about: (field: string) => change.refusals.value.filter((r) => r.field === field).map(sentence),
+    about: (field: string) => refusals.value.filter((r) => r.field === field).map(sentence),
   }
+}
+
+/** The value at a path such as `lines[2].hours`. */
+function at(values: unknown, path: string): unknown {
+  return path.split(/[.[\]]+/).filter(Boolean).reduce<unknown>((value, key) => (value as Record<string, unknown> | null)?.[key], values)
 }
 
 /** What `FormField` and `AppForm` need of any form. */

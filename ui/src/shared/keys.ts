@@ -9,8 +9,14 @@ export interface KeyAction {
 /** Keys such as `F2`, `Ctrl+S`, `Ctrl+Enter`, `Esc`, `/`, `ArrowDown`. */
 export type KeyMap = Record<string, KeyAction>
 
+interface Scope {
+  keys: () => KeyMap
+  /** Nothing beneath is reached (the lock screen). */
+  alone: boolean
+}
+
 // The newest scope comes first: a dialog's keys hide those of the screen beneath.
-const scopes = shallowReactive<(() => KeyMap)[]>([])
+const scopes = shallowReactive<Scope[]>([])
 
 /** The name of the pressed key as `KeyMap` spells it. */
 export function keyName(event: KeyboardEvent): string {
@@ -23,8 +29,8 @@ export function keyName(event: KeyboardEvent): string {
  * Gives keys a meaning for as long as the calling component lives. Plain characters are left alone
  * while somebody types into a field.
  */
-export function useKeys(keys: KeyMap | (() => KeyMap)): void {
-  const scope = typeof keys === 'function' ? keys : () => keys
+export function useKeys(keys: KeyMap | (() => KeyMap), alone = false): void {
+  const scope = { keys: typeof keys === 'function' ? keys : () => keys, alone }
   scopes.unshift(scope)
   onScopeDispose(() => scopes.splice(scopes.indexOf(scope), 1))
 }
@@ -33,7 +39,7 @@ export function useKeys(keys: KeyMap | (() => KeyMap)): void {
 export function keysNow(): { key: string; label: string }[] {
   const seen = new Map<string, string>()
   for (const scope of scopes) {
-    for (const [key, action] of Object.entries(scope())) if (!seen.has(key)) seen.set(key, action.label)
+    for (const [key, action] of Object.entries(scope.keys())) if (!seen.has(key)) seen.set(key, action.label)
   }
   return [...seen].map(([key, label]) => ({ key, label }))
 }
@@ -46,18 +52,18 @@ export function isTyping(target: EventTarget | null): boolean {
   )
 }
 
-/** Runs what a pressed key means; installed once on the window by the frame. */
+/** Runs what a pressed key means; installed once on the window. */
 export function pressed(event: KeyboardEvent): void {
   // While a Chinese input method composes, keys belong to it.
   if (event.isComposing || event.defaultPrevented) return
   const name = keyName(event)
   if (name.length === 1 && isTyping(event.target)) return
   for (const scope of scopes) {
-    const action = scope()[name]
+    const action = scope.keys()[name]
     if (action) {
       event.preventDefault()
       action.run(event)
-      return
     }
+    if (action || scope.alone) return
   }
 }

@@ -5,5 +5,7 @@ export default defineFeature({
     { path: '/sign-in', component: () => import('./SignIn.vue'), meta: { bare: true } },
     { path: '/welcome', component: () => import('./Welcome.vue'), meta: { bare: true } },
     { path: '/closed', component: () => import('./Closed.vue'), meta: { bare: true } },
+    { path: '/house/staff', component: () => import('./Staff.vue') },
   ],
+  pages: [{ room: 'house', label: 'access.staff', to: '/house/staff', needs: 'manage_staff', order: 10 }],
 })

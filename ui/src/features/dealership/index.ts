@@ -1,0 +1,6 @@
+import { defineFeature } from '@/shared/feature'
+
+export default defineFeature({
+  routes: [{ path: '/house/dealership', component: () => import('./Dealership.vue') }],
+  pages: [{ room: 'house', label: 'dealership.title', to: '/house/dealership', needs: 'manage_dealership', order: 20 }],
+})

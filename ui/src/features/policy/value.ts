@@ -1,0 +1,32 @@
+import type { ParameterView } from '@/backend/generated/api'
+import { grouped, moneyText } from '@/shared/format'
+import { i18n, say } from '@/shared/i18n'
+
+/** What a parameter is called; one without a name yet shows its key. */
+export function nameOf(key: string): string {
+  const sentence = `policy.names.${key}`
+  return i18n.global.te(sentence) ? say(sentence) : key
+}
+
+/** `0.05` → `5 %` by moving the point, never by arithmetic. */
+export function percentText(rate: string): string {
+  const match = /^(\d+)(?:\.(\d+))?$/.exec(rate)
+  if (!match) return rate
+  const digits = (match[2] ?? '').padEnd(2, '0')
+  const whole = `${match[1]}${digits.slice(0, 2)}`.replace(/^0+(?=\d)/, '')
+  const rest = digits.slice(2).replace(/0+$/, '')
+  return `${whole}${rest ? `.${rest}` : ''} %`
+}
+
+export function valueText({ value, unit }: Pick<ParameterView, 'value' | 'unit'>): string {
+  if (unit === 'rate') return percentText(value)
+  if (unit === 'yuan') return `¥ ${moneyText(value)}`
+  const key = `policy.units.${unit}`
+  return i18n.global.te(key) ? say(key, { value: grouped(value) }) : value
+}
+
+/** Where a value comes from; the program's own defaults in the language in use. */
+export function sourceText(source: string): string {
+  if (source.startsWith('house default')) return say('policy.house_default')
+  return source === 'set-up' ? say('policy.at_set_up') : source
+}

@@ -1,0 +1,28 @@
+import type { Answer } from '@/backend/answer'
+import { useDoor, type Door } from '@/backend/door'
+
+interface Told {
+  command: string
+  input: unknown
+  requestId: string | null
+}
+
+/** A door for tests: answers what it is told to, and remembers what was asked. */
+export function fakeDoor(answer: (command: string, input: unknown) => Answer | Promise<Answer>) {
+  const told: Told[] = []
+  let report: (tags: string[] | null) => void = () => undefined
+  const door: Door = {
+    call(command, input, requestId) {
+      told.push({ command, input, requestId })
+      return Promise.resolve().then(() => answer(command, input))
+    },
+    listen(_session, changed) {
+      report = changed
+      return () => (report = () => undefined)
+    },
+    save: () => Promise.resolve(),
+    show: () => Promise.resolve(),
+  }
+  useDoor(door)
+  return { told, changed: (tags: string[] | null) => report(tags) }
+}
