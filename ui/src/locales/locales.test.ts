@@ -30,7 +30,8 @@ test('both languages say the same things with the same particulars', () => {
   for (const [key, text] of sentences.zh) {
     expect(particulars(sentences.en.get(key)!), key).toEqual(particulars(text))
     expect(text.trim(), key).not.toBe('')
-    expect(sentences.en.get(key), key).not.toMatch(CHINESE)
+    // A word of the trade may be named; a sentence may not be left untranslated.
+    expect(sentences.en.get(key)!.match(new RegExp(CHINESE, 'g'))?.length ?? 0, key).toBeLessThan(5)
   }
 })
 
