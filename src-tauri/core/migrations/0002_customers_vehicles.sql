@@ -139,7 +139,7 @@ CREATE INDEX people_vehicles ON vehicle_people (customer_id);
 
 -- One box finds everything: every part of a code, name or pinyin that somebody may
 -- type stands here once, and is found as a prefix. kind: 1 vehicle, 2 customer,
--- 3 order, 4 part. Kept by the slice that owns the record.
+-- 3 order, 4 part, 5 labour operation, 6 package. Kept by the slice that owns the record.
 CREATE TABLE search_terms (
     kind INTEGER NOT NULL,
     term TEXT NOT NULL,

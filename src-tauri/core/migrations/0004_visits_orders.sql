@@ -61,6 +61,7 @@ CREATE TABLE repair_orders (
     caused_by_order INTEGER REFERENCES repair_orders (id),  -- rework and comeback: the job that failed
     comeback_of INTEGER REFERENCES repair_orders (id),      -- flagged as possible, until decided
     comeback_decided INTEGER,                               -- 1 it is one, 0 it is not
+    comeback_reason TEXT,               -- by which evidence it is none
     fault TEXT,                         -- customer's words that this order answers
     diagnosis TEXT,                     -- WSH-04
     advice TEXT,
@@ -110,7 +111,9 @@ CREATE TABLE order_lines (
     discount_reason TEXT,
     amount INTEGER NOT NULL,            -- list_amount − discount, tax included
     tax_rate INTEGER NOT NULL,
-    price_rule TEXT NOT NULL,           -- which rule made the price: 'catalogue', 'package', 'by_hand' …
+    -- which rule made the price, so that every amount explains itself
+    price_rule TEXT NOT NULL CHECK (price_rule IN ('catalogue', 'labour_rate', 'package', 'by_hand', 'customer_supplied', 'sublet', 'fee')),
+    price_reason TEXT,                  -- why it was made by hand
     sublet_supplier TEXT,
     sublet_cost INTEGER,
     state TEXT NOT NULL CHECK (state IN ('proposed', 'consented', 'declined', 'cancelled')),

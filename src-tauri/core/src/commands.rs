@@ -50,12 +50,38 @@ commands! {
     // ---- search
 
     // ---- catalogue: labour operations and packages of work
+    read catalogue.operations(OperationQuery) -> OperationPage; from catalogue::operations; needs ViewCatalogue; shows [Catalogue, Policy];
+    write catalogue.add_operation(AddOperation) -> OperationRef; from catalogue::add_operation; needs EditCatalogue; changes [Catalogue];
+    write catalogue.change_operation(ChangeOperation) -> OperationRef; from catalogue::change_operation; needs EditCatalogue; changes [Catalogue];
+    read catalogue.packages(PackageQuery) -> Vec<PackageView>; from catalogue::packages; needs ViewCatalogue; shows [Catalogue, Parts, Policy];
+    write catalogue.add_package(AddPackage) -> PackageRef; from catalogue::add_package; needs EditCatalogue; changes [Catalogue];
+    write catalogue.change_package(ChangePackage) -> PackageRef; from catalogue::change_package; needs EditCatalogue; changes [Catalogue];
+    read catalogue.offer(OfferQuery) -> Vec<Offer>; from catalogue::offer; needs ViewCatalogue; shows [Catalogue, Parts, Stock, Policy];
 
     // ---- parts and stock
 
     // ---- reception
 
     // ---- repair orders
+    write orders.open(OpenOrder) -> OrderRef; from repair_orders::open; needs Receive; changes [Orders, Receptions, Vehicles];
+    write orders.add_lines(AddLines) -> OrderRef; from repair_orders::add_lines; needs Receive; changes [Orders];
+    write orders.change_line(ChangeLine) -> LineRef; from repair_orders::change_line; needs EditOrders; changes [Orders, Stock];
+    write orders.remove_line(RemoveLine) -> Nothing; from repair_orders::remove_line; needs Receive; changes [Orders];
+    write orders.cancel_line(CancelLine) -> Nothing; from repair_orders::cancel_line; needs EditOrders; changes [Orders, Workshop, Stock];
+    write orders.set_payer(SetPayer) -> Nothing; from repair_orders::set_payer; needs EditOrders; changes [Orders];
+    write orders.discount_line(DiscountLine) -> LineRef; from repair_orders::discount_line; needs EditOrders; changes [Orders];
+    write orders.consent(GiveConsent) -> Consented; from repair_orders::consent; needs Receive; changes [Orders, Workshop, Stock];
+    write orders.decline(DeclineLines) -> Nothing; from repair_orders::decline; needs Receive; changes [Orders];
+    read orders.declined_of_vehicle(DeclinedOf) -> Vec<DeclinedLine>; from repair_orders::offer_again; needs ViewOrders; shows [Orders];
+    write orders.offer_again(OfferAgain) -> OrderRef; from repair_orders::offer_again; needs Receive; changes [Orders];
+    write orders.note(AddNote) -> Nothing; from repair_orders::note; needs ViewOrders; changes [Orders];
+    write orders.promise(ChangePromise) -> Nothing; from repair_orders::promise; needs EditOrders; changes [Orders, Workshop];
+    write orders.diagnose(Diagnose) -> Nothing; from repair_orders::diagnose; needs ViewOrders; changes [Orders];
+    write orders.change_case(ChangeCase) -> Nothing; from repair_orders::diagnose; needs EditOrders; changes [Orders];
+    write orders.link_comeback(LinkComeback) -> Nothing; from repair_orders::comeback; needs EditOrders; changes [Orders];
+    write orders.decide_comeback(DecideComeback) -> Nothing; from repair_orders::comeback; needs EditOrders; changes [Orders];
+    write orders.finish(FinishOrder) -> Nothing; from repair_orders::finish; needs EditOrders; changes [Orders, Workshop];
+    write orders.cancel(CancelOrder) -> Nothing; from repair_orders::cancel; needs EditOrders; changes [Orders, Workshop, Stock];
 
     // ---- workshop
 

@@ -1,4 +1,19 @@
 //! What the workshop sells: labour operations and packages of work.
+//!
+//! A labour operation has standard hours; its price is hours × the house's labour rate.
+//! A package puts operations and parts under one name (PRO-06, PRT-16), at the sum of its
+//! lines or at a fixed price that is split over them exactly.
+
+pub mod add_operation;
+pub mod add_package;
+pub mod change_operation;
+pub mod change_package;
+pub mod found;
+pub mod offer;
+pub mod operations;
+pub mod packages;
+pub mod priced;
+pub mod rules;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -24,4 +39,21 @@ pub enum JobClass {
     SecondMaintenance,
     AssemblyRepair,
     WholeVehicle,
+}
+
+/// Kind of work an operation belongs to (WSH-17).
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS, sqlx::Type,
+)]
+#[serde(rename_all = "snake_case")]
+#[sqlx(rename_all = "snake_case")]
+pub enum WorkCategory {
+    Maintenance,
+    Repair,
+    Electrical,
+    Body,
+    Paint,
+    Tyre,
+    Cleaning,
+    Diagnosis,
 }

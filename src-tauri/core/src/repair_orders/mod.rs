@@ -7,10 +7,30 @@
 //! Lines wait (`proposed`) until the customer says yes; nothing is dispatched or picked
 //! before (EST-01, EST-02). The moves stand in [`states`] and nowhere else.
 
+pub mod add_lines;
+pub mod cancel;
+pub mod cancel_line;
+pub mod change_line;
+pub mod comeback;
+pub mod consent;
+pub mod decline;
+pub mod diagnose;
+pub mod discount_line;
+pub mod finish;
+pub mod head;
+pub mod lines;
+pub mod new_line;
+pub mod note;
+pub mod offer_again;
+pub mod open;
+pub mod pricing;
+pub mod promise;
+pub mod remove_line;
+pub mod rework;
+pub mod rules;
+pub mod set_payer;
 pub mod states;
-
-use serde::{Deserialize, Serialize};
-use ts_rs::TS;
+pub mod words;
 
 crate::id!(
     /// A repair order (工单).
@@ -21,30 +41,4 @@ crate::id!(
     SlipId
 );
 
-macro_rules! words {
-    ($($(#[$doc:meta])* $name:ident { $($(#[$word_doc:meta])* $word:ident),* $(,)? })*) => {$(
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS, sqlx::Type)]
-        #[serde(rename_all = "snake_case")]
-        #[sqlx(rename_all = "snake_case")]
-        pub enum $name { $($(#[$word_doc])* $word),* }
-
-        impl $name {
-            pub const ALL: &[Self] = &[$(Self::$word),*];
-        }
-    )*};
-}
-
-words! {
-    /// Where an order stands.
-    OrderState { Estimate, Agreed, InWork, Done, Passed, Settled, Delivered, Cancelled }
-    /// Why work rests although somebody could work.
-    Hold { Parts, Customer, Bay, Sublet }
-    OrderKind { Normal, Accident, InternalRework, Comeback }
-    LineKind { Labour, Part, Sublet, Fee }
-    LineState { Proposed, Consented, Declined, Cancelled }
-    /// Progress of a labour line.
-    LineWork { None, Assigned, Working, Paused, Finished }
-    /// Who pays a line; each payer gets a settlement of its own.
-    Payer { Customer, Warranty, Insurance, Internal }
-}
+pub use words::*;

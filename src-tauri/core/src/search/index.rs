@@ -9,6 +9,9 @@ pub enum Kind {
     Customer = 2,
     Order = 3,
     Part = 4,
+    /// Found by the order's line grid, not by the one box.
+    Operation = 5,
+    Package = 6,
 }
 
 /// Makes exactly these terms lead to the record.

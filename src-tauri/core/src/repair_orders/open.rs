@@ -1,0 +1,131 @@
+//! A repair order begins, from the car's visit.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::new_line::{self, NewLine};
+use super::{OrderId, OrderKind, OrderLineId, comeback, rules};
+use crate::documents::numbers::{self, Series};
+use crate::kernel::text::terms::terms_of_number;
+use crate::kernel::text::{LongText, Text};
+use crate::kernel::{Checks, Moment, Refusal, Result, StaffId, Write};
+use crate::reactions;
+use crate::reception::VisitId;
+use crate::search::index::{self, Kind};
+use crate::vehicles::VehicleId;
+
+#[derive(Debug, Deserialize, Serialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct OpenOrder {
+    pub visit_id: VisitId,
+    /// Normal, accident or comeback; an internal rework follows from an inspection.
+    pub kind: OrderKind,
+    /// The job that failed; comebacks only.
+    pub caused_by: Option<OrderId>,
+    /// The customer's words this order answers; the visit's own when empty.
+    #[serde(default)]
+    pub fault: LongText<1000>,
+    #[serde(default)]
+    pub insurer: Text<60>,
+    #[serde(default)]
+    pub insurance_case: Text<40>,
+    /// Whether the order carries the insurer's referral code of this shop (PRO-12).
+    pub referral_code: Option<bool>,
+    pub promised_at: Option<Moment>,
+    /// First lines; may come later.
+    #[serde(default)]
+    pub lines: Vec<NewLine>,
+}
+
+#[derive(Debug, Serialize, TS)]
+pub struct OrderRef {
+    pub id: OrderId,
+    pub number: String,
+    pub version: i64,
+    /// The lines this call added.
+    pub lines: Vec<OrderLineId>,
+}
+
+#[derive(sqlx::FromRow)]
+pub(super) struct Visit {
+    pub vehicle_id: VehicleId,
+    pub advisor_id: StaffId,
+    number: String,
+    state: String,
+    acceptance: String,
+    scrapped: bool,
+    customer_words: String,
+}
+
+pub async fn open(cx: &mut Write, input: OpenOrder) -> Result<OrderRef> {
+    let visit = visit(cx, input.visit_id).await?;
+    let mut checks = Checks::new();
+    checks.require(input.kind != OrderKind::InternalRework, "kind", "orders.rework_by_inspection");
+    if input.kind == OrderKind::Accident {
+        checks.require(!input.insurer.is_empty(), "insurer", "orders.insurer_needed");
+    }
+    match (input.kind, input.caused_by) {
+        (OrderKind::Comeback, Some(cause)) => {
+            comeback::check_cause(cx, &mut checks, "caused_by", cause, visit.vehicle_id).await?;
+        }
+        (OrderKind::Comeback, None) => checks.require(false, "caused_by", "orders.cause_needed"),
+        (_, Some(_)) => checks.require(false, "caused_by", "orders.cause_only_comeback"),
+        _ => {}
+    }
+    rules::check_promise(&mut checks, "promised_at", input.promised_at, cx.now);
+    let lines = new_line::ready(cx, &mut checks, &input.lines).await?;
+    checks.done()?;
+
+    let number = numbers::next(cx, Series::RepairOrder).await?;
+    let now = cx.now;
+    let fault = input.fault.or_none().map(String::from).unwrap_or(visit.customer_words);
+    let id: OrderId = sqlx::query_scalar(
+        "INSERT INTO repair_orders (number, visit_id, vehicle_id, advisor_id, state, kind, caused_by_order,
+                comeback_of, comeback_decided, fault, insurer, insurance_case, referral_code, opened_at, promised_at)
+         VALUES (?1, ?2, ?3, ?4, 'estimate', ?5, ?6, ?6, CASE WHEN ?6 IS NULL THEN NULL ELSE 1 END,
+                 ?7, ?8, ?9, ?10, ?11, ?12) RETURNING id",
+    )
+    .bind(&number)
+    .bind(input.visit_id)
+    .bind(visit.vehicle_id)
+    .bind(visit.advisor_id)
+    .bind(input.kind)
+    .bind(input.caused_by)
+    .bind(fault)
+    .bind(input.insurer.or_none())
+    .bind(input.insurance_case.or_none())
+    .bind(input.referral_code)
+    .bind(now)
+    .bind(input.promised_at)
+    .fetch_one(cx.db())
+    .await?;
+    let lines = new_line::write(cx, id, lines).await?;
+    comeback::flag(cx, id).await?;
+    index::replace(cx, Kind::Order, id.0, &terms_of_number(&number)).await?;
+    cx.about("order", id.0);
+    cx.about("visit", input.visit_id.0);
+    cx.about("vehicle", visit.vehicle_id.0);
+    reactions::order_opened(cx, id).await?;
+    Ok(OrderRef { id, number, version: 1, lines })
+}
+
+/// The visit an order may be opened on. Refuses one that is over (`orders.visit_closed`),
+/// one whose repair was refused (`orders.visit_refused`), and scrapped cars, which must not
+/// be repaired (道路运输条例 art. 45).
+pub(super) async fn visit(cx: &mut Write, id: VisitId) -> Result<Visit> {
+    let found: Option<Visit> = sqlx::query_as(
+        "SELECT t.vehicle_id, t.advisor_id, t.number, t.state, t.acceptance, v.scrapped, t.customer_words
+         FROM visits t JOIN vehicles v ON v.id = t.vehicle_id WHERE t.id = ?",
+    )
+    .bind(id)
+    .fetch_optional(cx.db())
+    .await?;
+    let visit = found.ok_or_else(|| Refusal::new("reception.unknown").at("visit_id"))?;
+    let code = match () {
+        () if visit.state != "open" => "orders.visit_closed",
+        () if visit.acceptance == "refused" => "orders.visit_refused",
+        () if visit.scrapped => "orders.vehicle_scrapped",
+        () => return Ok(visit),
+    };
+    Err(Refusal::new(code).at("visit_id").with("number", visit.number).into())
+}
