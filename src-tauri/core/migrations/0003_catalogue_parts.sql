@@ -74,10 +74,15 @@ CREATE TABLE stock_moves (
     value INTEGER NOT NULL,                                 -- signed cost, fen
     on_hand_after INTEGER NOT NULL CHECK (on_hand_after >= 0),
     value_after INTEGER NOT NULL CHECK (value_after >= 0),
-    origin_kind TEXT NOT NULL,          -- 'receipt_line', 'slip_line', 'count_line' …
+    origin_kind TEXT NOT NULL,          -- 'receipt_line', 'slip_line', 'adjustment', 'count_line' …
     origin_id INTEGER NOT NULL,
+    origin_label TEXT NOT NULL DEFAULT '',                  -- the number people know it by
     by_staff INTEGER NOT NULL
 ) STRICT;
+CREATE TRIGGER moves_are_append_only BEFORE DELETE ON stock_moves
+BEGIN SELECT RAISE(ABORT, 'the stock ledger is append-only'); END;
+CREATE TRIGGER moves_are_not_edited BEFORE UPDATE ON stock_moves
+BEGIN SELECT RAISE(ABORT, 'the stock ledger is not edited'); END;
 CREATE INDEX moves_of_part ON stock_moves (part_id, warehouse_id, id);
 CREATE INDEX moves_by_origin ON stock_moves (origin_kind, origin_id);
 CREATE INDEX moves_by_day ON stock_moves (at);
@@ -101,6 +106,7 @@ CREATE TABLE reservations (
     warehouse_id INTEGER NOT NULL REFERENCES warehouses (id),
     origin_kind TEXT NOT NULL,          -- 'order_line'
     origin_id INTEGER NOT NULL,
+    origin_label TEXT NOT NULL DEFAULT '',
     wanted INTEGER NOT NULL CHECK (wanted > 0),
     held INTEGER NOT NULL CHECK (held >= 0 AND held <= wanted),
     expected_day TEXT,                  -- when the missing rest is promised to come
@@ -108,6 +114,7 @@ CREATE TABLE reservations (
     UNIQUE (origin_kind, origin_id)
 ) STRICT;
 CREATE INDEX reservations_of_part ON reservations (part_id, created_at);
+CREATE INDEX reservations_waiting ON reservations (part_id, warehouse_id, created_at) WHERE held < wanted;
 
 CREATE TABLE receipts (
     id INTEGER PRIMARY KEY,
@@ -115,8 +122,10 @@ CREATE TABLE receipts (
     supplier_id INTEGER NOT NULL REFERENCES suppliers (id),
     warehouse_id INTEGER NOT NULL REFERENCES warehouses (id),
     delivery_note TEXT,                 -- the supplier's paper (PRT-22)
-    inspected INTEGER NOT NULL,         -- batch looked at and found good (PRT-07)
-    inspected_by INTEGER NOT NULL,
+    -- The batch was looked at and found good; before that nothing of it is stock (PRT-07).
+    inspected INTEGER NOT NULL,
+    inspected_by INTEGER,
+    inspected_at INTEGER,
     received_at INTEGER NOT NULL,
     received_by INTEGER NOT NULL
 ) STRICT;
@@ -130,6 +139,19 @@ CREATE TABLE receipt_lines (
 ) STRICT;
 CREATE INDEX receipt_lines_of ON receipt_lines (receipt_id);
 CREATE INDEX receipt_lines_of_part ON receipt_lines (part_id);
+CREATE INDEX receipts_uninspected ON receipts (id) WHERE inspected = 0;
+CREATE INDEX receipts_by_note ON receipts (supplier_id, delivery_note) WHERE delivery_note IS NOT NULL;
+
+-- The book is made to agree with the shelf, with a reason.
+CREATE TABLE adjustments (
+    id INTEGER PRIMARY KEY,
+    part_id INTEGER NOT NULL REFERENCES parts (id),
+    warehouse_id INTEGER NOT NULL REFERENCES warehouses (id),
+    quantity INTEGER NOT NULL CHECK (quantity <> 0),        -- signed
+    reason TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    by_staff INTEGER NOT NULL
+) STRICT;
 
 -- Packages of work: operations and parts under one name, optionally at one price.
 CREATE TABLE work_packages (

@@ -153,6 +153,7 @@ CREATE TABLE order_notes (
     id INTEGER PRIMARY KEY,
     order_id INTEGER NOT NULL REFERENCES repair_orders (id),
     stage TEXT NOT NULL CHECK (stage IN ('before', 'during', 'after')),
+    code TEXT,                          -- written by the house: which sentence; `text` then names what
     text TEXT NOT NULL,
     informed TEXT CHECK (informed IN ('phone', 'wechat', 'sms', 'spoken')),
     at INTEGER NOT NULL,
@@ -168,7 +169,8 @@ CREATE TABLE slips (
     kind TEXT NOT NULL CHECK (kind IN ('issue', 'return')),
     warehouse_id INTEGER NOT NULL REFERENCES warehouses (id),
     taken_by INTEGER REFERENCES staff (id),     -- technician who fetches or brings back
-    reason TEXT,
+    reason TEXT CHECK (reason IN ('not_needed', 'wrong_part', 'wrong_order', 'defective')),     -- returns
+    note TEXT,
     at INTEGER NOT NULL,
     by_staff INTEGER NOT NULL
 ) STRICT;

@@ -4,6 +4,8 @@ use crate::audit;
 use crate::backup;
 use crate::kernel::finding::Finding;
 use crate::kernel::{Read, Result};
+use crate::parts;
+use crate::repair_orders;
 
 /// Looks at every row; on a large file this takes a while. Empty when all is well.
 pub async fn check(cx: &mut Read) -> Result<Vec<Finding>> {
@@ -15,6 +17,8 @@ pub async fn check(cx: &mut Read) -> Result<Vec<Finding>> {
     for id in audit::verify::broken_seals(cx).await? {
         findings.push(Finding::new("audit.broken_seal").with("id", id));
     }
-    // ---- one line per slice: findings.extend(parts::check::stock(cx).await?);
+    // ---- one line per slice
+    findings.extend(parts::check::stock(cx).await?);
+    findings.extend(repair_orders::slip_check::slips(cx).await?);
     Ok(findings)
 }

@@ -59,6 +59,26 @@ commands! {
     read catalogue.offer(OfferQuery) -> Vec<Offer>; from catalogue::offer; needs ViewCatalogue; shows [Catalogue, Parts, Stock, Policy];
 
     // ---- parts and stock
+    read parts.find(FindParts) -> Vec<PartHit>; from parts::find; needs ViewParts; shows [Parts, Stock];
+    read parts.scan(ScanPart) -> PartHit; from parts::scan; needs ViewParts; shows [Parts, Stock];
+    read parts.list(ListParts) -> PartPage; from parts::list; needs ViewParts; shows [Parts, Stock];
+    read parts.card(PartQuery) -> PartCard; from parts::card; needs ViewParts; shows [Parts, Stock];
+    read parts.ledger(LedgerQuery) -> LedgerPage; from parts::ledger; needs ViewParts; shows [Stock];
+    write parts.add(AddPart) -> PartRef; from parts::add; needs EditParts; changes [Parts];
+    write parts.change(ChangePart) -> PartRef; from parts::change; needs EditParts; changes [Parts];
+    read parts.warehouses(Nothing) -> Vec<WarehouseRow>; from parts::bins; needs ViewParts; shows [Parts];
+    read parts.bins(BinsOf) -> Vec<BinRow>; from parts::bins; needs ViewParts; shows [Parts];
+    write parts.add_bin(AddBin) -> BinRef; from parts::bins; needs EditParts; changes [Parts];
+    write parts.set_bins(SetBins) -> PartRef; from parts::set_bins; needs EditParts; changes [Parts];
+    write parts.receive(Receive) -> Received; from parts::receive; needs ReceiveParts; changes [Stock, Orders];
+    write parts.inspect_receipt(InspectReceipt) -> Received; from parts::inspect_receipt; needs ReceiveParts; changes [Stock, Orders];
+    read parts.receipts(ReceiptsQuery) -> ReceiptPage; from parts::receipts; needs ViewParts; shows [Stock];
+    read parts.receipt(ReceiptQuery) -> ReceiptCard; from parts::receipts; needs ViewParts; shows [Stock];
+    read parts.suppliers(Nothing) -> Vec<SupplierRow>; from parts::suppliers; needs ViewParts; shows [Parts];
+    write parts.add_supplier(AddSupplier) -> SupplierRef; from parts::suppliers; needs EditParts; changes [Parts];
+    write parts.change_supplier(ChangeSupplier) -> SupplierRef; from parts::suppliers; needs EditParts; changes [Parts];
+    write parts.adjust(Adjust) -> Adjusted; from parts::adjust; needs EditParts; changes [Stock, Orders];
+    write parts.expect(ExpectParts) -> Nothing; from parts::expect; needs ReceiveParts; changes [Stock, Orders];
 
     // ---- reception
 
@@ -82,6 +102,13 @@ commands! {
     write orders.decide_comeback(DecideComeback) -> Nothing; from repair_orders::comeback; needs EditOrders; changes [Orders];
     write orders.finish(FinishOrder) -> Nothing; from repair_orders::finish; needs EditOrders; changes [Orders, Workshop];
     write orders.cancel(CancelOrder) -> Nothing; from repair_orders::cancel; needs EditOrders; changes [Orders, Workshop, Stock];
+    // what the store has to hand out, parts out and back
+    read orders.parts_queue(Nothing) -> Vec<QueueOrder>; from repair_orders::pick_list; needs ViewParts; shows [Orders, Stock, Parts];
+    read orders.pick_list(PickListQuery) -> PickList; from repair_orders::pick_list; needs ViewParts; shows [Orders, Stock, Parts];
+    write orders.issue_parts(IssueParts) -> SlipRef; from repair_orders::issue_parts; needs IssueParts; changes [Stock, Orders];
+    write orders.return_parts(ReturnParts) -> SlipRef; from repair_orders::return_parts; needs IssueParts; changes [Stock, Orders];
+    read orders.slip(SlipQuery) -> SlipCard; from repair_orders::slips; needs ViewParts; shows [Orders];
+    read orders.slips(SlipsOf) -> Vec<SlipRow>; from repair_orders::slips; needs ViewParts; shows [Orders];
 
     // ---- workshop
 

@@ -2,6 +2,8 @@
 //! the house does by itself because of it stands on this page.
 
 use crate::kernel::{Result, Write};
+use crate::parts::reservations::{Filled, Lost};
+use crate::repair_orders::part_needs;
 use crate::repair_orders::{OrderId, OrderLineId};
 
 /// A repair order was opened on a visit.
@@ -10,16 +12,26 @@ pub async fn order_opened(_cx: &mut Write, _order: OrderId) -> Result<()> {
 }
 
 /// The customer said yes to these lines: from now on they are worked on and picked.
-pub async fn lines_consented(_cx: &mut Write, _order: OrderId, _lines: &[OrderLineId]) -> Result<()> {
-    Ok(())
+pub async fn lines_consented(cx: &mut Write, order: OrderId, _lines: &[OrderLineId]) -> Result<()> {
+    part_needs::refresh(cx, order).await
 }
 
 /// A line's quantity or price changed.
-pub async fn line_changed(_cx: &mut Write, _order: OrderId, _line: OrderLineId) -> Result<()> {
-    Ok(())
+pub async fn line_changed(cx: &mut Write, order: OrderId, _line: OrderLineId) -> Result<()> {
+    part_needs::refresh(cx, order).await
 }
 
 /// Lines will not be done after all: what was promised or planned for them is free again.
-pub async fn lines_cancelled(_cx: &mut Write, _order: OrderId, _lines: &[OrderLineId]) -> Result<()> {
-    Ok(())
+pub async fn lines_cancelled(cx: &mut Write, order: OrderId, _lines: &[OrderLineId]) -> Result<()> {
+    part_needs::refresh(cx, order).await
+}
+
+/// Stock became free and went to those who waited for it.
+pub async fn parts_freed(cx: &mut Write, filled: &[Filled]) -> Result<()> {
+    part_needs::arrived(cx, filled).await
+}
+
+/// Stock that was promised is not there.
+pub async fn parts_lost(cx: &mut Write, lost: &[Lost]) -> Result<()> {
+    part_needs::lost(cx, lost).await
 }

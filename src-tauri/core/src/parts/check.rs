@@ -1,0 +1,138 @@
+//! The ledger recomputed from its first line, beside what is stored.
+
+use super::stock::Balance;
+use super::{MoveId, MoveKind, PartId, WarehouseId, rules};
+use crate::kernel::finding::Finding;
+use crate::kernel::{Money, Quantity, Read, Result};
+
+/// Findings of one kind that are worth listing.
+const MOST: i64 = 50;
+const PAGE: i64 = 5_000;
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    id: MoveId,
+    part_id: PartId,
+    warehouse_id: WarehouseId,
+    kind: MoveKind,
+    quantity: Quantity,
+    value: Money,
+    on_hand_after: Quantity,
+    value_after: Money,
+}
+
+/// Everything that must hold of stock: running balances, costs of moves out, balances
+/// stored, promises within what is there, deliveries posted once and only when inspected.
+pub async fn stock(cx: &mut Read) -> Result<Vec<Finding>> {
+    let mut findings = running_balances(cx).await?;
+    findings.extend(stored_balances(cx).await?);
+    findings.extend(promises(cx).await?);
+    findings.extend(receipts(cx).await?);
+    Ok(findings)
+}
+
+async fn running_balances(cx: &mut Read) -> Result<Vec<Finding>> {
+    let mut findings = Vec::new();
+    let (mut part, mut warehouse, mut last) = (PartId(i64::MIN), WarehouseId(i64::MIN), MoveId(i64::MIN));
+    let mut before = Balance::default();
+    loop {
+        let rows: Vec<Row> = sqlx::query_as(
+            "SELECT id, part_id, warehouse_id, kind, quantity, value, on_hand_after, value_after FROM stock_moves
+             WHERE (part_id, warehouse_id, id) > (?, ?, ?) ORDER BY part_id, warehouse_id, id LIMIT ?",
+        )
+        .bind(part)
+        .bind(warehouse)
+        .bind(last)
+        .bind(PAGE)
+        .fetch_all(cx.db())
+        .await?;
+        if rows.is_empty() {
+            findings.truncate(MOST as usize);
+            return Ok(findings);
+        }
+        for row in rows {
+            if (row.part_id, row.warehouse_id) != (part, warehouse) {
+                before = Balance::default();
+            }
+            findings.extend(wrong_in(&row, before).map(|code| Finding::new(code).with("move", row.id)));
+            (part, warehouse, last) = (row.part_id, row.warehouse_id, row.id);
+            before = Balance { on_hand: row.on_hand_after, value: row.value_after, reserved: Quantity::ZERO };
+        }
+    }
+}
+
+/// Which rule a line of the ledger breaks, given the balance before it.
+fn wrong_in(row: &Row, before: Balance) -> Option<&'static str> {
+    if before.on_hand + row.quantity != row.on_hand_after || before.value + row.value != row.value_after {
+        return Some("stock.running_balance_differs");
+    }
+    if row.on_hand_after.is_zero() && !row.value_after.is_zero() {
+        return Some("stock.nothing_is_worth_something");
+    }
+    // Goods go back to the supplier at the price they came for, all else leaves at average cost.
+    let at_average = row.quantity.is_negative() && row.kind != MoveKind::SupplierReturn;
+    if at_average && -row.value != rules::cost_of(-row.quantity, before.on_hand, before.value) {
+        return Some("stock.cost_differs");
+    }
+    None
+}
+
+async fn stored_balances(cx: &mut Read) -> Result<Vec<Finding>> {
+    let rows: Vec<(PartId, WarehouseId)> = sqlx::query_as(
+        "SELECT s.part_id, s.warehouse_id FROM stock s
+         LEFT JOIN (SELECT part_id, warehouse_id, sum(quantity) AS quantity, sum(value) AS value
+                    FROM stock_moves GROUP BY part_id, warehouse_id) m
+           ON m.part_id = s.part_id AND m.warehouse_id = s.warehouse_id
+         WHERE s.on_hand <> coalesce(m.quantity, 0) OR s.value <> coalesce(m.value, 0)
+         UNION
+         SELECT DISTINCT m.part_id, m.warehouse_id FROM stock_moves m
+         WHERE NOT EXISTS (SELECT 1 FROM stock s WHERE s.part_id = m.part_id AND s.warehouse_id = m.warehouse_id)
+         LIMIT ?",
+    )
+    .bind(MOST)
+    .fetch_all(cx.db())
+    .await?;
+    Ok(rows.into_iter().map(|row| about_stock("stock.sum_differs", row)).collect())
+}
+
+async fn promises(cx: &mut Read) -> Result<Vec<Finding>> {
+    let differs: Vec<(PartId, WarehouseId)> = sqlx::query_as(
+        "SELECT part_id, warehouse_id FROM
+             (SELECT part_id, warehouse_id, reserved, 0 AS held FROM stock WHERE reserved <> 0
+              UNION ALL
+              SELECT part_id, warehouse_id, 0, held FROM reservations)
+         GROUP BY part_id, warehouse_id HAVING sum(reserved) <> sum(held) LIMIT ?",
+    )
+    .bind(MOST)
+    .fetch_all(cx.db())
+    .await?;
+    let waiting: Vec<(PartId, WarehouseId)> = sqlx::query_as(
+        "SELECT DISTINCT r.part_id, r.warehouse_id FROM reservations r
+         JOIN stock s ON s.part_id = r.part_id AND s.warehouse_id = r.warehouse_id
+         WHERE r.held < r.wanted AND s.on_hand > s.reserved LIMIT ?",
+    )
+    .bind(MOST)
+    .fetch_all(cx.db())
+    .await?;
+    let differs = differs.into_iter().map(|row| about_stock("stock.reserved_differs", row));
+    Ok(differs.chain(waiting.into_iter().map(|row| about_stock("stock.waits_beside_free", row))).collect())
+}
+
+async fn receipts(cx: &mut Read) -> Result<Vec<Finding>> {
+    let lines: Vec<i64> = sqlx::query_scalar(
+        "SELECT l.id FROM receipt_lines l JOIN receipts r ON r.id = l.receipt_id
+         LEFT JOIN (SELECT origin_id, sum(quantity) AS quantity, count(*) AS moves FROM stock_moves
+                    WHERE origin_kind = 'receipt_line' GROUP BY origin_id) m ON m.origin_id = l.id
+         WHERE CASE r.inspected WHEN 1 THEN coalesce(m.moves, 0) <> 1 OR m.quantity <> l.quantity
+                    ELSE m.moves IS NOT NULL END
+         LIMIT ?",
+    )
+    .bind(MOST)
+    .fetch_all(cx.db())
+    .await?;
+    Ok(lines.into_iter().map(|id| Finding::new("stock.receipt_line_differs").with("line", id)).collect())
+}
+
+fn about_stock(code: &str, (part, warehouse): (PartId, WarehouseId)) -> Finding {
+    Finding::new(code).with("part", part).with("warehouse", warehouse)
+}

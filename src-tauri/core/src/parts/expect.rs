@@ -1,0 +1,36 @@
+//! When what is missing is promised to come (PRT-08).
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::ReservationId;
+use crate::kernel::{Checks, Day, Nothing, Refusal, Result, Write};
+
+#[derive(Debug, Deserialize, Serialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ExpectParts {
+    pub reservation_id: ReservationId,
+    /// None takes the promise back.
+    #[ts(optional = nullable)]
+    pub expected_day: Option<Day>,
+}
+
+pub async fn expect(cx: &mut Write, input: ExpectParts) -> Result<Nothing> {
+    let part: Option<i64> = sqlx::query_scalar("SELECT part_id FROM reservations WHERE id = ?")
+        .bind(input.reservation_id)
+        .fetch_optional(cx.db())
+        .await?;
+    let part = part.ok_or_else(|| Refusal::new("parts.unknown_reservation").at("reservation_id"))?;
+    let mut checks = Checks::new();
+    let today = cx.today();
+    let sane = input.expected_day.is_none_or(|day| day >= today && day <= today.plus_days(730));
+    checks.require(sane, "expected_day", "parts.expected_day_range");
+    checks.done()?;
+    sqlx::query("UPDATE reservations SET expected_day = ? WHERE id = ?")
+        .bind(input.expected_day)
+        .bind(input.reservation_id)
+        .execute(cx.db())
+        .await?;
+    cx.about("part", part);
+    Ok(Nothing {})
+}

@@ -1,0 +1,114 @@
+//! Deliveries taken in, newest first, and one of them with its lines.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::ledger::sees_costs;
+use super::{PartId, ReceiptId, ReceiptLineId, SupplierId};
+use crate::kernel::{Moment, Money, Quantity, Read, Refusal, Result};
+
+const PAGE: i64 = 50;
+
+#[derive(Debug, Default, Deserialize, Serialize, TS)]
+#[serde(deny_unknown_fields, default)]
+pub struct ReceiptsQuery {
+    pub supplier_id: Option<SupplierId>,
+    /// Only batches still to be inspected.
+    pub uninspected: bool,
+    /// The last receipt of the page before.
+    pub before: Option<ReceiptId>,
+}
+
+#[derive(Debug, Serialize, TS, sqlx::FromRow)]
+pub struct ReceiptRow {
+    pub id: ReceiptId,
+    pub number: String,
+    pub supplier: String,
+    pub delivery_note: Option<String>,
+    pub warehouse: String,
+    pub received_at: Moment,
+    pub received_by: Option<String>,
+    pub inspected: bool,
+    pub inspected_by: Option<String>,
+    pub inspected_at: Option<Moment>,
+    pub lines: i64,
+}
+
+#[derive(Debug, Serialize, TS)]
+pub struct ReceiptPage {
+    pub rows: Vec<ReceiptRow>,
+    pub more: bool,
+}
+
+pub async fn receipts(cx: &mut Read, input: ReceiptsQuery) -> Result<ReceiptPage> {
+    let mut rows: Vec<ReceiptRow> = sqlx::query_as(
+        "SELECT r.id, r.number, s.name AS supplier, r.delivery_note, w.name AS warehouse, r.received_at,
+                a.name AS received_by, r.inspected, b.name AS inspected_by, r.inspected_at,
+                (SELECT count(*) FROM receipt_lines l WHERE l.receipt_id = r.id) AS lines
+         FROM receipts r JOIN suppliers s ON s.id = r.supplier_id JOIN warehouses w ON w.id = r.warehouse_id
+         LEFT JOIN staff a ON a.id = r.received_by LEFT JOIN staff b ON b.id = r.inspected_by
+         WHERE r.id < ?1 AND (?2 IS NULL OR r.supplier_id = ?2) AND (NOT ?3 OR r.inspected = 0)
+         ORDER BY r.id DESC LIMIT ?4",
+    )
+    .bind(input.before.unwrap_or(ReceiptId(i64::MAX)))
+    .bind(input.supplier_id)
+    .bind(input.uninspected)
+    .bind(PAGE + 1)
+    .fetch_all(cx.db())
+    .await?;
+    let more = rows.len() as i64 > PAGE;
+    rows.truncate(PAGE as usize);
+    Ok(ReceiptPage { rows, more })
+}
+
+#[derive(Debug, Deserialize, Serialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ReceiptQuery {
+    pub id: ReceiptId,
+}
+
+#[derive(Debug, Serialize, TS, sqlx::FromRow)]
+pub struct ReceiptLineRow {
+    pub id: ReceiptLineId,
+    pub part_id: PartId,
+    pub number: String,
+    pub name: String,
+    pub unit: String,
+    pub quantity: Quantity,
+    /// Net of VAT; only for those who may see costs.
+    pub unit_cost: Option<Money>,
+}
+
+#[derive(Debug, Serialize, TS)]
+pub struct ReceiptCard {
+    pub receipt: ReceiptRow,
+    pub lines: Vec<ReceiptLineRow>,
+    /// Net of VAT; only for those who may see costs.
+    pub total: Option<Money>,
+}
+
+pub async fn receipt(cx: &mut Read, input: ReceiptQuery) -> Result<ReceiptCard> {
+    let receipt: Option<ReceiptRow> = sqlx::query_as(
+        "SELECT r.id, r.number, s.name AS supplier, r.delivery_note, w.name AS warehouse, r.received_at,
+                a.name AS received_by, r.inspected, b.name AS inspected_by, r.inspected_at,
+                (SELECT count(*) FROM receipt_lines l WHERE l.receipt_id = r.id) AS lines
+         FROM receipts r JOIN suppliers s ON s.id = r.supplier_id JOIN warehouses w ON w.id = r.warehouse_id
+         LEFT JOIN staff a ON a.id = r.received_by LEFT JOIN staff b ON b.id = r.inspected_by
+         WHERE r.id = ?",
+    )
+    .bind(input.id)
+    .fetch_optional(cx.db())
+    .await?;
+    let receipt = receipt.ok_or_else(|| Refusal::new("parts.unknown_receipt").at("id"))?;
+    let with_costs = sees_costs(cx);
+    let lines: Vec<ReceiptLineRow> = sqlx::query_as(
+        "SELECT l.id, l.part_id, p.number, p.name, p.unit, l.quantity, CASE WHEN ?2 THEN l.unit_cost END AS unit_cost
+         FROM receipt_lines l JOIN parts p ON p.id = l.part_id WHERE l.receipt_id = ?1 ORDER BY l.id",
+    )
+    .bind(input.id)
+    .bind(with_costs)
+    .fetch_all(cx.db())
+    .await?;
+    let total = lines.iter().map(|line| line.unit_cost.map(|cost| cost.times(line.quantity))).sum();
+    Ok(ReceiptCard { receipt, lines, total })
+}

@@ -1,0 +1,69 @@
+//! Pure decisions about stock: what a quantity costs, and how much is enough.
+
+use crate::kernel::{Money, Quantity};
+
+/// Most that may ever lie on one shelf, and be worth: beyond, sums could overflow.
+pub const MOST_ON_HAND: Quantity = Quantity::whole(1_000_000_000);
+pub const MOST_VALUE: Money = Money::yuan(10_000_000_000_000);
+
+/// Moving average: the share of `value` that `quantity` out of `on_hand` takes along,
+/// rounded to the fen. The last of it takes the rest, so that no stock is worth nothing.
+/// `quantity` is at most `on_hand`.
+pub fn cost_of(quantity: Quantity, on_hand: Quantity, value: Money) -> Money {
+    if quantity >= on_hand {
+        return value;
+    }
+    worth(quantity, on_hand, value)
+}
+
+/// What `more` of something is worth at the average cost of what is there, rounded to the fen.
+pub fn worth(more: Quantity, on_hand: Quantity, value: Money) -> Money {
+    if !on_hand.is_positive() {
+        return Money::ZERO;
+    }
+    let share = i128::from(value.units()) * i128::from(more.units());
+    let whole = i128::from(on_hand.units());
+    Money::from_units(i64::try_from((share * 2 + whole) / (whole * 2)).unwrap_or(i64::MAX))
+}
+
+/// How much of `free` a wish gets.
+pub fn held(wanted: Quantity, free: Quantity) -> Quantity {
+    wanted.min(free).max(Quantity::ZERO)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn the_last_takes_the_rest() {
+        let three = Quantity::whole(3);
+        let ten = Money::yuan(10);
+        assert_eq!(cost_of(Quantity::ONE, three, ten), Money::from_units(333));
+        assert_eq!(cost_of(Quantity::ONE, Quantity::whole(2), Money::from_units(667)).units(), 334);
+        assert_eq!(cost_of(Quantity::ONE, Quantity::ONE, Money::from_units(333)).units(), 333);
+        assert_eq!(cost_of(three, three, ten), ten);
+        assert_eq!(
+            cost_of(Quantity::from_units(4_500), Quantity::whole(200), Money::yuan(9_000)),
+            Money::from_units(20_250)
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn taking_it_all_in_pieces_costs_it_all(value in 0..1_000_000_000_i64, pieces in prop::collection::vec(1..1_000_000_i64, 1..50)) {
+            let mut on_hand: Quantity = pieces.iter().map(|p| Quantity::from_units(*p)).sum();
+            let mut left = Money::from_units(value);
+            for piece in pieces {
+                let piece = Quantity::from_units(piece);
+                let cost = cost_of(piece, on_hand, left);
+                prop_assert!(!cost.is_negative() && cost <= left);
+                on_hand -= piece;
+                left -= cost;
+            }
+            prop_assert!(on_hand.is_zero() && left.is_zero());
+        }
+    }
+}

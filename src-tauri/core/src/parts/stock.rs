@@ -1,0 +1,179 @@
+//! The ledger: the one place that moves stock. A move carries its origin and the
+//! balances after it; `stock` holds the last balances for one indexed look.
+//!
+//! Cost is the moving average per part and warehouse (see [`rules::cost_of`]).
+
+use super::reservations::{self, Filled};
+use super::{MoveId, MoveKind, Origin, PartId, WarehouseId, rules};
+use crate::kernel::{Money, Quantity, Read, Refusal, Result, Write};
+
+/// Balances of one part in one warehouse.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, sqlx::FromRow)]
+pub struct Balance {
+    pub on_hand: Quantity,
+    pub reserved: Quantity,
+    /// What it cost, net of VAT.
+    pub value: Money,
+}
+
+impl Balance {
+    pub fn free(self) -> Quantity {
+        self.on_hand - self.reserved
+    }
+}
+
+/// A move out: what it took along.
+#[derive(Clone, Copy, Debug)]
+pub struct Move {
+    pub id: MoveId,
+    pub cost: Money,
+}
+
+/// A move in, and who of the waiting was served by it.
+#[derive(Debug)]
+#[must_use = "those who waited must be told (reactions::parts_freed)"]
+pub struct Arrival {
+    pub id: MoveId,
+    pub filled: Vec<Filled>,
+}
+
+pub async fn balance(cx: &mut Read, part: PartId, warehouse: WarehouseId) -> Result<Balance> {
+    let found =
+        sqlx::query_as("SELECT on_hand, reserved, value FROM stock WHERE part_id = ? AND warehouse_id = ?")
+            .bind(part)
+            .bind(warehouse)
+            .fetch_optional(cx.db())
+            .await?;
+    Ok(found.unwrap_or_default())
+}
+
+/// Stock in, at `value` (cost net of VAT, for the whole quantity). Whoever waits for the
+/// part is served, oldest first. Refuses `parts.too_much`; quantity and value are the
+/// caller's to check for sign.
+pub async fn put(
+    cx: &mut Write,
+    part: PartId,
+    warehouse: WarehouseId,
+    quantity: Quantity,
+    value: Money,
+    kind: MoveKind,
+    origin: Origin<'_>,
+) -> Result<Arrival> {
+    if !quantity.is_positive() || value.is_negative() {
+        return Err(Refusal::new("parts.quantity_positive").into());
+    }
+    let before = balance(cx, part, warehouse).await?;
+    let room = rules::MOST_ON_HAND - before.on_hand >= quantity && rules::MOST_VALUE - before.value >= value;
+    if !room {
+        let part = named(cx, part).await?;
+        return Err(Refusal::new("parts.too_much")
+            .with("part", part.number)
+            .with("on_hand", before.on_hand)
+            .into());
+    }
+    let after = Balance { on_hand: before.on_hand + quantity, value: before.value + value, ..before };
+    let id = record(cx, part, warehouse, quantity, value, after, kind, origin).await?;
+    let filled = reservations::fill(cx, part, warehouse).await?;
+    Ok(Arrival { id, filled })
+}
+
+/// Stock out at average cost, of what is free: what others have reserved is not. A
+/// caller that holds a reservation consumes it first ([`reservations::consume`]).
+/// Refuses `parts.not_enough_stock`.
+pub async fn take(
+    cx: &mut Write,
+    part: PartId,
+    warehouse: WarehouseId,
+    quantity: Quantity,
+    kind: MoveKind,
+    origin: Origin<'_>,
+) -> Result<Move> {
+    if !quantity.is_positive() {
+        return Err(Refusal::new("parts.quantity_positive").into());
+    }
+    let before = balance(cx, part, warehouse).await?;
+    if quantity > before.free() {
+        return Err(not_enough(cx, part, quantity, before).await?.into());
+    }
+    let cost = rules::cost_of(quantity, before.on_hand, before.value);
+    let after = Balance { on_hand: before.on_hand - quantity, value: before.value - cost, ..before };
+    let id = record(cx, part, warehouse, -quantity, -cost, after, kind, origin).await?;
+    Ok(Move { id, cost })
+}
+
+#[expect(clippy::too_many_arguments, reason = "a ledger line has that many columns")]
+async fn record(
+    cx: &mut Write,
+    part: PartId,
+    warehouse: WarehouseId,
+    quantity: Quantity,
+    value: Money,
+    after: Balance,
+    kind: MoveKind,
+    origin: Origin<'_>,
+) -> Result<MoveId> {
+    let (now, staff) = (cx.now, cx.staff());
+    let id = sqlx::query_scalar(
+        "INSERT INTO stock_moves (part_id, warehouse_id, at, kind, quantity, value, on_hand_after, value_after,
+                                  origin_kind, origin_id, origin_label, by_staff)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
+    )
+    .bind(part)
+    .bind(warehouse)
+    .bind(now)
+    .bind(kind)
+    .bind(quantity)
+    .bind(value)
+    .bind(after.on_hand)
+    .bind(after.value)
+    .bind(origin.kind)
+    .bind(origin.id)
+    .bind(origin.label)
+    .bind(staff)
+    .fetch_one(cx.db())
+    .await?;
+    sqlx::query(
+        "INSERT INTO stock (part_id, warehouse_id, on_hand, value, last_move_at) VALUES (?, ?, ?, ?, ?)
+         ON CONFLICT (part_id, warehouse_id) DO UPDATE
+         SET on_hand = excluded.on_hand, value = excluded.value, last_move_at = excluded.last_move_at",
+    )
+    .bind(part)
+    .bind(warehouse)
+    .bind(after.on_hand)
+    .bind(after.value)
+    .bind(now)
+    .execute(cx.db())
+    .await?;
+    Ok(id)
+}
+
+/// What people call a part.
+#[derive(Debug, sqlx::FromRow)]
+pub struct PartName {
+    pub number: String,
+    pub name: String,
+    pub unit: String,
+}
+
+/// Refuses `parts.unknown`.
+pub async fn named(cx: &mut Read, part: PartId) -> Result<PartName> {
+    let found = sqlx::query_as("SELECT number, name, unit FROM parts WHERE id = ?")
+        .bind(part)
+        .fetch_optional(cx.db())
+        .await?;
+    found.ok_or_else(|| Refusal::new("parts.unknown").with("id", part).into())
+}
+
+async fn not_enough(cx: &mut Read, part: PartId, wanted: Quantity, balance: Balance) -> Result<Refusal> {
+    let part = named(cx, part).await?;
+    let code =
+        if balance.reserved.is_zero() { "parts.not_enough_stock" } else { "parts.reserved_for_others" };
+    Ok(Refusal::new(code)
+        .with("part", part.number)
+        .with("name", part.name)
+        .with("unit", part.unit)
+        .with("wanted", wanted)
+        .with("on_hand", balance.on_hand)
+        .with("reserved", balance.reserved)
+        .with("free", balance.free()))
+}

@@ -1,0 +1,165 @@
+//! Parts go out to an order: scanned, handed to a technician, on a numbered slip (领料).
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::part_lines::{self, PartLine};
+use super::part_needs::ORDER_LINE;
+pub use super::slips::SlipRef;
+use super::slips::{self, NewSlip, SlipKind};
+use super::{LineState, OrderId, OrderLineId, OrderState};
+use crate::documents::numbers::{self, Series};
+use crate::kernel::{Checks, Error, Quantity, Read, Refusal, Result, StaffId, Write};
+use crate::parts::{MAIN_WAREHOUSE, MoveKind, Origin, reservations, stock};
+
+const MOST_LINES: usize = 500;
+
+#[derive(Debug, Deserialize, Serialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SlipLineForm {
+    /// Line of the order.
+    pub line_id: OrderLineId,
+    pub quantity: Quantity,
+}
+
+#[derive(Debug, Deserialize, Serialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct IssueParts {
+    pub order_id: OrderId,
+    /// The technician who fetches them.
+    pub taken_by: StaffId,
+    pub lines: Vec<SlipLineForm>,
+}
+
+pub async fn issue_parts(cx: &mut Write, input: IssueParts) -> Result<SlipRef> {
+    let (order_number, state) = part_lines::head(cx, input.order_id).await?;
+    if !matches!(state, OrderState::Agreed | OrderState::InWork) {
+        let code = if state == OrderState::Estimate { "orders.not_consented" } else { "orders.not_in_state" };
+        return Err(Refusal::new(code)
+            .at("order_id")
+            .with("number", order_number)
+            .with("state", state)
+            .into());
+    }
+    let mut checks = Checks::new();
+    check_form(cx, &mut checks, &input.lines, input.taken_by).await?;
+    let lines = part_lines::of_order(cx, input.order_id).await?;
+    let asked = asked_of(&mut checks, &input.lines, &lines);
+    checks.done()?;
+
+    let number = numbers::next(cx, Series::Issue).await?;
+    let slip = slips::open(
+        cx,
+        NewSlip {
+            number: &number,
+            order: input.order_id,
+            kind: SlipKind::Issue,
+            warehouse: MAIN_WAREHOUSE,
+            taken_by: input.taken_by,
+            reason: None,
+            note: None,
+        },
+    )
+    .await?;
+    let mut line_id = next_line_id(cx).await?;
+    let mut checks = Checks::new();
+    for (at, quantity, line) in asked {
+        reservations::consume(cx, Origin::of(ORDER_LINE, line.id.0), quantity).await?;
+        let origin = Origin::of("slip_line", line_id).called(&number);
+        let taken = stock::take(cx, line.part_id, MAIN_WAREHOUSE, quantity, MoveKind::Issue, origin).await;
+        let moved = match taken {
+            Ok(moved) => moved,
+            // Told together with whatever else is short; the refusal undoes the whole slip.
+            Err(Error::Refused(refusals)) => {
+                for refusal in refusals {
+                    checks.add(refusal.at(format!("lines[{at}].quantity")));
+                }
+                continue;
+            }
+            Err(failed) => return Err(failed),
+        };
+        sqlx::query(
+            "INSERT INTO slip_lines (id, slip_id, order_line_id, part_id, bin_id, quantity, cost)
+             VALUES (?, ?, ?, ?, ?, ?, ?)",
+        )
+        .bind(line_id)
+        .bind(slip)
+        .bind(line.id)
+        .bind(line.part_id)
+        .bind(line.bin_id)
+        .bind(quantity)
+        .bind(moved.cost)
+        .execute(cx.db())
+        .await?;
+        line_id += 1;
+    }
+    checks.done()?;
+    cx.about("order", input.order_id.0);
+    Ok(SlipRef { id: slip, number })
+}
+
+/// A slip line and its stock move name each other; the writer is alone, so the id is known before.
+pub(super) async fn next_line_id(cx: &mut Write) -> Result<i64> {
+    Ok(sqlx::query_scalar("SELECT coalesce(max(id), 0) + 1 FROM slip_lines").fetch_one(cx.db()).await?)
+}
+
+pub(super) async fn check_form(
+    cx: &mut Read,
+    checks: &mut Checks,
+    lines: &[SlipLineForm],
+    taken_by: StaffId,
+) -> Result<()> {
+    checks.require(!lines.is_empty(), "lines", "parts.lines_needed");
+    if lines.len() > MOST_LINES {
+        return Err(Refusal::new("parts.too_many_lines").at("lines").with("limit", MOST_LINES).into());
+    }
+    for (at, line) in lines.iter().enumerate() {
+        checks.require(
+            line.quantity.is_positive(),
+            &format!("lines[{at}].quantity"),
+            "parts.quantity_positive",
+        );
+        let twice = lines[..at].iter().any(|other| other.line_id == line.line_id);
+        checks.require(!twice, &format!("lines[{at}].line_id"), "parts.line_twice");
+    }
+    let known: Option<i64> = sqlx::query_scalar("SELECT 1 FROM staff WHERE id = ? AND active = 1")
+        .bind(taken_by)
+        .fetch_optional(cx.db())
+        .await?;
+    checks.require(known.is_some(), "taken_by", "parts.unknown_person");
+    Ok(())
+}
+
+/// What may go out of what is asked: place in the form, quantity, line.
+fn asked_of<'a>(
+    checks: &mut Checks,
+    asked: &[SlipLineForm],
+    lines: &'a [PartLine],
+) -> Vec<(usize, Quantity, &'a PartLine)> {
+    let mut allowed = Vec::new();
+    for (at, wish) in asked.iter().enumerate() {
+        let field = format!("lines[{at}].line_id");
+        let Some(line) = lines.iter().find(|line| line.id == wish.line_id) else {
+            checks.require(false, &field, "parts.not_a_part_line");
+            continue;
+        };
+        let refusal = |code: &str| Refusal::new(code).with("part", &line.code).with("name", &line.name);
+        if line.state != LineState::Consented {
+            checks.add(refusal("parts.line_not_consented").at(field));
+        } else if line.customer_supplied {
+            checks.add(refusal("parts.customer_supplied").at(field));
+        } else if wish.quantity > line.remaining() {
+            checks.add(
+                refusal("parts.over_issue")
+                    .at(format!("lines[{at}].quantity"))
+                    .with("wanted", line.quantity)
+                    .with("issued", line.issued)
+                    .with("remaining", line.remaining())
+                    .with("unit", &line.unit),
+            );
+        } else {
+            allowed.push((at, wish.quantity, line));
+        }
+    }
+    allowed
+}

@@ -1,0 +1,167 @@
+//! The papers of parts out and back: 领料单, 退料单.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::{OrderId, OrderLineId, Payer, SlipId};
+use crate::kernel::{Moment, Quantity, Read, Refusal, Result};
+use crate::parts::{PartClass, PartId};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, sqlx::Type)]
+#[serde(rename_all = "snake_case")]
+#[sqlx(rename_all = "snake_case")]
+pub enum SlipKind {
+    Issue,
+    Return,
+}
+
+/// Why parts come back. What is defective does not go back on the shelf.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, sqlx::Type)]
+#[serde(rename_all = "snake_case")]
+#[sqlx(rename_all = "snake_case")]
+pub enum ReturnReason {
+    NotNeeded,
+    WrongPart,
+    WrongOrder,
+    Defective,
+}
+
+#[derive(Debug, Serialize, TS)]
+pub struct SlipRef {
+    pub id: SlipId,
+    pub number: String,
+}
+
+#[derive(Debug, Default, Deserialize, Serialize, TS)]
+#[serde(deny_unknown_fields, default)]
+pub struct SlipQuery {
+    pub id: Option<SlipId>,
+    /// Or by one of its lines, as a stock move names its origin.
+    pub line_id: Option<i64>,
+}
+
+#[derive(Debug, Serialize, TS, sqlx::FromRow)]
+pub struct SlipHead {
+    pub id: SlipId,
+    pub number: String,
+    pub kind: SlipKind,
+    pub order_id: OrderId,
+    pub order_number: String,
+    pub plate: Option<String>,
+    pub model: Option<String>,
+    pub warehouse: String,
+    pub taken_by: Option<String>,
+    pub reason: Option<ReturnReason>,
+    pub note: Option<String>,
+    pub at: Moment,
+    pub by_name: Option<String>,
+}
+
+#[derive(Debug, Serialize, TS, sqlx::FromRow)]
+pub struct SlipLineRow {
+    pub order_line_id: OrderLineId,
+    pub part_id: PartId,
+    pub number: String,
+    pub name: String,
+    pub unit: String,
+    pub class: PartClass,
+    pub bin: Option<String>,
+    pub payer: Payer,
+    /// On the order in all.
+    pub wanted: Quantity,
+    pub quantity: Quantity,
+}
+
+#[derive(Debug, Serialize, TS)]
+pub struct SlipCard {
+    pub slip: SlipHead,
+    pub lines: Vec<SlipLineRow>,
+}
+
+pub async fn slip(cx: &mut Read, input: SlipQuery) -> Result<SlipCard> {
+    let head: Option<SlipHead> = sqlx::query_as(
+        "SELECT s.id, s.number, s.kind, s.order_id, o.number AS order_number, v.plate,
+                coalesce(m.brand || ' ' || m.series || ' ' || m.name, v.model_text) AS model,
+                w.name AS warehouse, t.name AS taken_by, s.reason, s.note, s.at, b.name AS by_name
+         FROM slips s JOIN repair_orders o ON o.id = s.order_id JOIN vehicles v ON v.id = o.vehicle_id
+         JOIN warehouses w ON w.id = s.warehouse_id LEFT JOIN vehicle_models m ON m.id = v.model_id
+         LEFT JOIN staff t ON t.id = s.taken_by LEFT JOIN staff b ON b.id = s.by_staff
+         WHERE s.id = coalesce(?1, (SELECT slip_id FROM slip_lines WHERE id = ?2))",
+    )
+    .bind(input.id)
+    .bind(input.line_id)
+    .fetch_optional(cx.db())
+    .await?;
+    let slip = head.ok_or_else(|| Refusal::new("parts.unknown_slip").at("id"))?;
+    let lines = sqlx::query_as(
+        "SELECT x.order_line_id, x.part_id, l.code AS number, l.name, l.unit, p.class, b.code AS bin, l.payer,
+                l.quantity AS wanted, x.quantity
+         FROM slip_lines x JOIN order_lines l ON l.id = x.order_line_id JOIN parts p ON p.id = x.part_id
+         LEFT JOIN bins b ON b.id = x.bin_id
+         WHERE x.slip_id = ? ORDER BY x.id",
+    )
+    .bind(slip.id)
+    .fetch_all(cx.db())
+    .await?;
+    Ok(SlipCard { slip, lines })
+}
+
+#[derive(Debug, Deserialize, Serialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SlipsOf {
+    pub order_id: OrderId,
+}
+
+#[derive(Debug, Serialize, TS, sqlx::FromRow)]
+pub struct SlipRow {
+    pub id: SlipId,
+    pub number: String,
+    pub kind: SlipKind,
+    pub taken_by: Option<String>,
+    pub reason: Option<ReturnReason>,
+    pub at: Moment,
+    pub by_name: Option<String>,
+    pub lines: i64,
+}
+
+pub async fn slips(cx: &mut Read, input: SlipsOf) -> Result<Vec<SlipRow>> {
+    Ok(sqlx::query_as(
+        "SELECT s.id, s.number, s.kind, t.name AS taken_by, s.reason, s.at, b.name AS by_name,
+                (SELECT count(*) FROM slip_lines x WHERE x.slip_id = s.id) AS lines
+         FROM slips s LEFT JOIN staff t ON t.id = s.taken_by LEFT JOIN staff b ON b.id = s.by_staff
+         WHERE s.order_id = ? ORDER BY s.id DESC LIMIT 500",
+    )
+    .bind(input.order_id)
+    .fetch_all(cx.db())
+    .await?)
+}
+
+/// A new slip's head. The caller writes its lines.
+pub(super) struct NewSlip<'a> {
+    pub number: &'a str,
+    pub order: OrderId,
+    pub kind: SlipKind,
+    pub warehouse: crate::parts::WarehouseId,
+    pub taken_by: crate::kernel::StaffId,
+    pub reason: Option<ReturnReason>,
+    pub note: Option<&'a str>,
+}
+
+pub(super) async fn open(cx: &mut crate::kernel::Write, slip: NewSlip<'_>) -> Result<SlipId> {
+    let (now, staff) = (cx.now, cx.staff());
+    Ok(sqlx::query_scalar(
+        "INSERT INTO slips (number, order_id, kind, warehouse_id, taken_by, reason, note, at, by_staff)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
+    )
+    .bind(slip.number)
+    .bind(slip.order)
+    .bind(slip.kind)
+    .bind(slip.warehouse)
+    .bind(slip.taken_by)
+    .bind(slip.reason)
+    .bind(slip.note)
+    .bind(now)
+    .bind(staff)
+    .fetch_one(cx.db())
+    .await?)
+}
