@@ -1,9 +1,12 @@
 //! What the sample dealership is made of: believable names, cars, work, parts and faults. Data and pure functions; the
 //! same seed always makes the same dealership.
 
+pub mod bulk;
 pub mod cars;
+pub mod decade;
 pub mod faults;
 pub mod findings;
+pub mod ground;
 pub mod house;
 pub mod operations;
 pub mod packages;

@@ -1,0 +1,40 @@
+//! Ten years of a big dealership, written in bulk: for finding out what stays fast. Every
+//! row keeps the rules that the file's own check proves.
+
+mod calendar;
+mod cars_and_people;
+mod orders;
+mod stockroom;
+mod tables;
+
+use super::Rng;
+use super::ground::{self, Ground};
+use crate::kernel::{Day, Result, Write};
+
+/// How much of everything.
+#[derive(Clone, Copy, Debug)]
+pub struct Size {
+    pub customers: usize,
+    pub cars: usize,
+    pub parts: usize,
+    pub orders: usize,
+    pub days: i64,
+}
+
+impl Size {
+    /// What the benchmark runs on: 150,000 orders of five lines, a million stock moves.
+    pub const DECADE: Self =
+        Self { customers: 40_000, cars: 45_000, parts: 20_000, orders: 150_000, days: 3_650 };
+    /// The same, small enough for a test.
+    pub const TINY: Self = Self { customers: 60, cars: 80, parts: 200, orders: 150, days: 60 };
+}
+
+/// Fills an empty file. The same seed makes the same ten years, ending yesterday.
+pub async fn fill(cx: &mut Write, size: Size, seed: u64) -> Result<()> {
+    let rng = Rng::new(seed);
+    let ground: Ground = ground::build(cx, &mut rng.branch("parts"), size.parts).await?;
+    let last: Day = cx.today().plus_days(-1);
+    let first = last.plus_days(1 - size.days);
+    let fleet = cars_and_people::write(cx, &mut rng.branch("people"), size, first).await?;
+    orders::write(cx, &mut rng.branch("orders"), size, first, &ground, &fleet).await
+}

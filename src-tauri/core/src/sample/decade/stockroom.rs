@@ -1,0 +1,136 @@
+//! The stock ledger in memory: the same arithmetic as `parts::stock`, written down at
+//! the end of each line.
+
+use super::tables::Tables;
+use crate::kernel::{Moment, Money, Quantity, StaffId};
+use crate::parts::average;
+use crate::sample::bulk::row;
+use crate::sample::ground::GroundPart;
+
+#[derive(Clone, Copy, Default)]
+struct Shelf {
+    on_hand: Quantity,
+    value: Money,
+    last: Option<Moment>,
+}
+
+pub struct Stockroom {
+    shelves: Vec<Shelf>,
+    moves: i64,
+    receipts: i64,
+    receipt_lines: i64,
+    clerk: StaffId,
+    supplier: i64,
+}
+
+impl Stockroom {
+    pub fn new(parts: usize, clerk: StaffId, supplier: i64) -> Self {
+        Self {
+            shelves: vec![Shelf::default(); parts],
+            moves: 0,
+            receipts: 0,
+            receipt_lines: 0,
+            clerk,
+            supplier,
+        }
+    }
+
+    pub fn on_hand(&self, part: usize) -> Quantity {
+        self.shelves[part].on_hand
+    }
+
+    /// Goods come in: one receipt for all these lines.
+    pub fn receive(&mut self, tables: &mut Tables, at: Moment, lines: &[(usize, &GroundPart, Quantity)]) {
+        if lines.is_empty() {
+            return;
+        }
+        self.receipts += 1;
+        let number = format!("RK{}-{:05}", at.day().compact(), self.receipts);
+        tables.receipts.add(row![
+            self.receipts,
+            number,
+            self.supplier,
+            1_i64,
+            "随货同行",
+            true,
+            self.clerk.0,
+            at,
+            self.clerk.0
+        ]);
+        for (index, part, quantity) in lines {
+            self.receipt_lines += 1;
+            tables.receipt_lines.add(row![self.receipt_lines, self.receipts, part.id, *quantity, part.cost]);
+            let line = self.receipt_lines;
+            self.post(
+                tables,
+                *index,
+                part.id,
+                at,
+                "receipt",
+                *quantity,
+                part.cost.times(*quantity),
+                "receipt_line",
+                line,
+            );
+        }
+    }
+
+    /// Parts go out to a slip line; what they cost.
+    pub fn issue(
+        &mut self,
+        tables: &mut Tables,
+        index: usize,
+        part: i64,
+        at: Moment,
+        quantity: Quantity,
+        slip_line: i64,
+    ) -> Money {
+        let shelf = self.shelves[index];
+        let cost = average::cost_of(shelf.on_hand, shelf.value, quantity);
+        self.post(tables, index, part, at, "issue", -quantity, -cost, "slip_line", slip_line);
+        cost
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "the columns of a ledger line")]
+    fn post(
+        &mut self,
+        tables: &mut Tables,
+        index: usize,
+        part: i64,
+        at: Moment,
+        kind: &str,
+        quantity: Quantity,
+        value: Money,
+        origin_kind: &str,
+        origin: i64,
+    ) {
+        self.moves += 1;
+        let shelf = &mut self.shelves[index];
+        shelf.on_hand += quantity;
+        shelf.value += value;
+        shelf.last = Some(at);
+        tables.stock_moves.add(row![
+            self.moves,
+            part,
+            1_i64,
+            at,
+            kind,
+            quantity,
+            value,
+            shelf.on_hand,
+            shelf.value,
+            origin_kind,
+            origin,
+            self.clerk.0
+        ]);
+    }
+
+    /// The last line of every part's ledger.
+    pub fn close(&self, tables: &mut Tables, parts: &[GroundPart]) {
+        for (shelf, part) in self.shelves.iter().zip(parts) {
+            if let Some(last) = shelf.last {
+                tables.stock.add(row![part.id, 1_i64, shelf.on_hand, 0_i64, shelf.value, last]);
+            }
+        }
+    }
+}
