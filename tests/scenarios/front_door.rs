@@ -131,3 +131,15 @@ fn the_commands_speak_typescript() {
     );
     assert!(text.contains("export type SignedIn = "));
 }
+
+#[tokio::test]
+async fn the_sample_dealership_opens_once_and_is_sound() {
+    let mut desk = Desk::open().await;
+    desk.ok("sample.fill", json!({ "size": "demo" })).await;
+    assert_eq!(desk.core.check().await.unwrap(), []);
+    let signed_in = desk.ok("access.sign_in", json!({ "login": "zhoujm", "password": "servicelane" })).await;
+    desk.session = signed_in["session"].as_str().map(str::to_owned);
+    assert_eq!(desk.ok("access.who", json!({})).await["dealership"]["sample"], true);
+    let again = desk.refused("sample.fill", json!({ "size": "demo" })).await;
+    assert_eq!(again, ["dealership.already_set_up"]);
+}

@@ -131,4 +131,5 @@ commands! {
     // ---- handover
 
     // ---- sample dealership
+    write sample.fill(FillSample) -> Nothing; from sample::fill; needs Anyone; changes [Dealership, Staff, Policy, Customers, Vehicles, Catalogue, Parts, Stock, Receptions, Orders, Workshop, Settlements, Handovers];
 }

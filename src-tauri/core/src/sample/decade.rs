@@ -38,3 +38,26 @@ pub async fn fill(cx: &mut Write, size: Size, seed: u64) -> Result<()> {
     let fleet = cars_and_people::write(cx, &mut rng.branch("people"), size, first).await?;
     orders::write(cx, &mut rng.branch("orders"), size, first, &ground, &fleet).await
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::Desk;
+
+    #[tokio::test]
+    async fn a_small_decade_passes_the_check() {
+        let desk = Desk::open().await;
+        desk.core.in_house(async |cx| fill(cx, Size::TINY, 7).await).await.expect("it fills");
+        let (findings, orders): (_, i64) = desk
+            .core
+            .in_house(async |cx| {
+                let orders =
+                    sqlx::query_scalar("SELECT count(*) FROM repair_orders").fetch_one(cx.db()).await?;
+                Ok((crate::check::check(cx).await?, orders))
+            })
+            .await
+            .expect("it reads");
+        assert!(findings.is_empty(), "{findings:?}");
+        assert_eq!(orders, 150);
+    }
+}

@@ -5,6 +5,7 @@ pub mod bulk;
 pub mod cars;
 pub mod decade;
 pub mod faults;
+pub mod fill;
 pub mod findings;
 pub mod ground;
 pub mod house;

@@ -1,0 +1,43 @@
+//! Filling an empty file with the sample dealership.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::decade::{self, Size};
+use crate::kernel::{Nothing, Result, Write};
+
+/// The seed of every sample: two people who open it see the same dealership.
+const SEED: u64 = 20_261_122;
+/// Page cache while writing in bulk, in KiB, and what it is set back to.
+const BULK_CACHE: &str = "PRAGMA cache_size = -262144";
+const USUAL_CACHE: &str = "PRAGMA cache_size = -6000";
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum SampleSize {
+    /// About sixty days of a small dealership, with cars in every state today.
+    Demo,
+    /// Ten years of a big one, for measuring.
+    Decade,
+}
+
+#[derive(Debug, Deserialize, Serialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct FillSample {
+    pub size: SampleSize,
+}
+
+/// Refused (`dealership.already_set_up`) where a dealership stands.
+pub async fn fill(cx: &mut Write, input: FillSample) -> Result<Nothing> {
+    let size = match input.size {
+        SampleSize::Demo => Size { customers: 300, cars: 340, parts: 160, orders: 420, days: 60 },
+        SampleSize::Decade => Size::DECADE,
+    };
+    sqlx::query(BULK_CACHE).execute(cx.db()).await?;
+    // Tables fill at different paces; what points to what is proven at the end.
+    sqlx::query("PRAGMA defer_foreign_keys = ON").execute(cx.db()).await?;
+    let done = decade::fill(cx, size, SEED).await;
+    sqlx::query(USUAL_CACHE).execute(cx.db()).await?;
+    done?;
+    Ok(Nothing {})
+}
