@@ -1,5 +1,4 @@
-import type { Component } from 'vue'
-import type { Feature, GlobalKey, HomeEntry, RoomPage } from '@/shared/feature'
+import type { AlertEntry, Feature, GlobalKey, HomeEntry, RoomPage } from '@/shared/feature'
 
 // Each `index.ts` is plain data (routes with lazy screens), so loading all of them costs little.
 const found = import.meta.glob<Feature>('../features/*/index.ts', { eager: true, import: 'default' })
@@ -8,7 +7,6 @@ export const features: Feature[] = Object.values(found)
 
 export const pages: RoomPage[] = features.flatMap((f) => f.pages ?? []).sort((a, b) => a.order - b.order)
 export const homeEntries: HomeEntry[] = features.flatMap((f) => f.home ?? []).sort((a, b) => a.order - b.order)
+export const alertEntries: AlertEntry[] = features.flatMap((f) => f.alerts ?? [])
 export const globalKeys: GlobalKey[] = features.flatMap((f) => f.keys ?? [])
 export const openers = Object.assign({}, ...features.map((f) => f.open ?? {})) as Required<Feature>['open']
-
-export type LazyScreen = () => Promise<Component>

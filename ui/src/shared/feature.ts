@@ -33,11 +33,22 @@ export interface GlobalKey {
   to: RouteLocationRaw
 }
 
+/**
+ * Something that calls for somebody at once, behind the bell on top. The component reads its own data,
+ * emits `count`, and shows one `AlertLine` each.
+ */
+export interface AlertEntry {
+  id: string
+  needs?: Permission
+  component: () => Promise<Component>
+}
+
 /** What a feature adds to the program: exported as default by `features/<slice>/index.ts`. */
 export interface Feature {
   routes?: RouteRecordRaw[]
   pages?: RoomPage[]
   home?: HomeEntry[]
+  alerts?: AlertEntry[]
   keys?: GlobalKey[]
   /** Which page a search hit of a kind opens. */
   open?: Record<string, (id: number) => RouteLocationRaw>

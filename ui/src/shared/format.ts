@@ -20,6 +20,12 @@ export function quantityText(quantity: string): string {
 
 const pad = (n: number) => String(n).padStart(2, '0')
 
+/** Today in the house's own time, as `2026-03-01`. */
+export function today(): string {
+  const at = new Date()
+  return `${at.getFullYear()}-${pad(at.getMonth() + 1)}-${pad(at.getDate())}`
+}
+
 /** A calendar day `2026-03-01`, as it stands. */
 export function dayText(day: string): string {
   return day.slice(0, 10)

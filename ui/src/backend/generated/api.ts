@@ -110,7 +110,12 @@ export type TaxStatus = "general" | "small_scale";
 
 export type Unlock = { secret: string, };
 
+export type SampleSize = "demo" | "decade";
+
+export type FillSample = { size: SampleSize, };
+
 export interface Commands {
+  "sample.fill": { input: FillSample; output: Nothing; kind: "write" };
   "access.sign_in": { input: SignIn; output: SignedIn; kind: "write" };
   "access.sign_in_by_pin": { input: SignInByPin; output: SignedIn; kind: "write" };
   "access.unlock": { input: Unlock; output: Nothing; kind: "write" };
@@ -145,6 +150,7 @@ export const reads: Record<string, readonly Tag[]> = {
 
 /** The permission each command needs. */
 export const needs: Record<keyof Commands, Permission> = {
+  "sample.fill": "anyone",
   "access.sign_in": "anyone",
   "access.sign_in_by_pin": "anyone",
   "access.unlock": "anyone",

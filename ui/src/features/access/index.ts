@@ -8,4 +8,5 @@ export default defineFeature({
     { path: '/house/staff', component: () => import('./Staff.vue') },
   ],
   pages: [{ room: 'house', label: 'access.staff', to: '/house/staff', needs: 'manage_staff', order: 10 }],
+  home: [{ id: 'first-steps', needs: 'manage_staff', order: 0, width: 2, component: () => import('./FirstSteps.vue') }],
 })
