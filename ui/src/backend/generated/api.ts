@@ -1,5 +1,61 @@
 // Generated from the core's command list by `cargo xtask types`. Do not edit.
 
+export type AddBin = { warehouse_id: number, code: string, 
+/**
+ * After the last one if not said.
+ */
+walk_order?: number | null, };
+
+export type AddLines = { order_id: number, lines: Array<NewLine>, };
+
+export type AddNote = { order_id: number, stage: NoteStage, text: string, 
+/**
+ * How the customer was informed of it, if they were.
+ */
+informed: ToldHow | null, };
+
+export type AddOperation = { code: string, name: string, category: WorkCategory, job_class: JobClass, hours: string, };
+
+export type AddPackage = { code: string, name: string, 
+/**
+ * Tax included; none: the sum of its lines.
+ */
+fixed_price: string | null, note: string, lines: Array<PackageLine>, };
+
+export type AddPart = { part: PartForm, };
+
+export type AddSupplier = { supplier: SupplierForm, };
+
+export type Adjust = { part_id: number, 
+/**
+ * The main warehouse if not said.
+ */
+warehouse_id?: number | null, 
+/**
+ * What the book says now; somebody else's move in between is refused (`parts.moved_since`).
+ */
+on_hand: string, 
+/**
+ * What lies there.
+ */
+counted: string, 
+/**
+ * Net of VAT, of what was found in addition; its average cost if not said.
+ */
+unit_cost?: string | null, reason: string, };
+
+export type Adjusted = { on_hand: string, 
+/**
+ * Signed: what the correction is worth, net of VAT.
+ */
+value: string, };
+
+export type AskDiscount = { order_id: number, payer: Payer, 
+/**
+ * All discounts of the settlement together, lines' own included.
+ */
+discount: string, reason: string, };
+
 export type AuditPage = { rows: Array<AuditRow>, more: boolean, };
 
 export type AuditQuery = { 
@@ -18,15 +74,105 @@ export type AuditRow = { id: number, at: string, staff_id: number, staff_name: s
  */
 input: string, };
 
+export type Balance = { gross: string, paid: string, on_account: string, };
+
+export type BinRef = { id: number, };
+
+export type BinRow = { id: number, warehouse_id: number, code: string, walk_order: number, 
+/**
+ * How many parts have it as one of theirs.
+ */
+parts: number, };
+
+export type BinsOf = { warehouse_id: number, };
+
+export type CancelLine = { line_id: number, 
+/**
+ * Of the line.
+ */
+version: number, reason: string, 
+/**
+ * Whether the customer changed their mind: it is then offered again next visit.
+ */
+offer_again: boolean, };
+
+export type CancelOrder = { order_id: number, version: number, reason: string, 
+/**
+ * The customer said no to the work: it is kept and offered again next visit.
+ */
+customer_declined: boolean, };
+
+export type CashierRow = { order_id: number, number: string, plate: string | null, model: string | null, customer: string, advisor: string, 
+/**
+ * Not settled yet, tax included.
+ */
+unsettled: string, 
+/**
+ * Settled and not paid.
+ */
+unpaid: string, passed_at: string | null, promised_at: string | null, };
+
+export type ChangeCase = { order_id: number, version: number, fault: string, insurer: string, insurance_case: string, referral_code: boolean | null, };
+
 export type ChangeDealership = { version: number, name: string, address: string, phone: string, hotline: string | null, filing_number: string | null, credit_code: string | null, };
 
+export type ChangeInvoiceState = { id: number, version: number, state: InvoiceState, note: string, };
+
+export type ChangeLine = { line_id: number, 
+/**
+ * Of the line.
+ */
+version: number, 
+/**
+ * Hours or pieces; unchanged when missing.
+ */
+quantity: string | null, 
+/**
+ * By hand, tax included; unchanged when missing.
+ */
+unit_price: string | null, 
+/**
+ * Against a catalogue price.
+ */
+price_reason: string, 
+/**
+ * Unchanged when missing.
+ */
+fault_code: string | null, };
+
+export type ChangeOperation = { id: number, version: number, code: string, name: string, category: WorkCategory, job_class: JobClass, hours: string, 
+/**
+ * No longer offered when false; orders and packages keep it.
+ */
+active: boolean, };
+
 export type ChangeOwnPassword = { old: string, password: string, pin: string | null, };
+
+export type ChangePackage = { id: number, version: number, code: string, name: string, fixed_price: string | null, note: string, 
+/**
+ * All its lines, in their order; they replace those it had.
+ */
+lines: Array<PackageLine>, active: boolean, };
+
+export type ChangePart = { id: number, version: number, part: PartForm, 
+/**
+ * A part no longer sold keeps its history; one that lies in stock or is promised stays.
+ */
+active: boolean, };
+
+export type ChangePromise = { order_id: number, version: number, promised_at: string, reason: string, 
+/**
+ * How the customer was told; none: not yet.
+ */
+informed: ToldHow | null, };
 
 export type ChangeStaff = { id: number, version: number, name: string, employee_number: string | null, phone: string | null, roles: Array<Role>, active: boolean, 
 /**
  * A new PIN; nothing keeps the old one.
  */
 pin: string | null, };
+
+export type ChangeSupplier = { id: number, version: number, supplier: SupplierForm, };
 
 export type Changed = { tags: Array<Tag>, };
 
@@ -36,19 +182,321 @@ export type Colleagues = {
  */
 role: Role | null, };
 
+export type ConsentHow = "signature" | "phone" | "wechat" | "sms" | "spoken";
+
+export type Consented = { id: number, round: number, 
+/**
+ * Number of the add-on sheet (增项单号); the contract has the order's own.
+ */
+number: string | null, state: OrderState, version: number, };
+
 export type DealershipCard = { name: string, address: string, phone: string, hotline: string | null, filing_number: string | null, credit_code: string | null, tax_status: TaxStatus, sample: boolean, version: number, };
+
+export type DecideComeback = { order_id: number, version: number, 
+/**
+ * Whether the earlier repair failed. If not, say by which evidence: without it
+ * within three days the repair is free (domain facts 1.4).
+ */
+comeback: boolean, reason: string, };
+
+export type DecideDiscount = { id: number, approve: boolean, note: string | null, };
+
+export type DeclineLines = { order_id: number, lines: Array<number>, 
+/**
+ * In the customer's words: too dear, next time, elsewhere …
+ */
+reason: string, };
+
+export type DeclinedLine = { id: number, order_id: number, order_number: string, offered_at: string, kind: LineKind, code: string, name: string, quantity: string, 
+/**
+ * What it would have cost then.
+ */
+amount: string, reason: string | null, };
+
+export type DeclinedOf = { vehicle_id: number, };
+
+export type Diagnose = { order_id: number, version: number, diagnosis: string, advice: string, };
+
+export type DiscountLine = { line_id: number, 
+/**
+ * Of the line.
+ */
+version: number, 
+/**
+ * Off the list amount, tax included; zero takes the discount back.
+ */
+discount: string, reason: string, };
+
+export type DiscountRequestRow = { id: number, order_id: number, order_number: string, plate: string | null, payer: Payer, discount: string, list_amount: string, reason: string, asked_by: string, asked_at: string, };
+
+export type ExpectParts = { reservation_id: number, 
+/**
+ * None takes the promise back.
+ */
+expected_day?: string | null, };
 
 export type Face = { id: number, name: string, };
 
+export type FillSample = { size: SampleSize, };
+
+export type FindParts = { text: string, 
+/**
+ * At most 50; 20 if not said.
+ */
+limit: number | null, };
+
+export type FinishOrder = { order_id: number, version: number, };
+
 export type FirstManager = { login: string, name: string, password: string, pin: string | null, };
+
+export type GiveConsent = { order_id: number, 
+/**
+ * As the customer was shown it: nobody consents to what was added meanwhile.
+ */
+version: number, 
+/**
+ * The person who said yes.
+ */
+given_by: string, how: ConsentHow, 
+/**
+ * Drawn on screen; a signature on paper has none.
+ */
+signature_id: number | null, 
+/**
+ * What the customer was told to pay for these lines, tax included. Refused when it
+ * is not what they cost (`orders.amount_differs`).
+ */
+amount: string, 
+/**
+ * The promised time as agreed now.
+ */
+promised_at: string | null, 
+/**
+ * Why work was added; needed from the second round on.
+ */
+reason: string, note: string, 
+/**
+ * These lines only; all that are proposed when missing.
+ */
+lines: Array<number> | null, };
 
 export type Hire = { login: string, name: string, employee_number: string | null, phone: string | null, roles: Array<Role>, password: string, pin: string | null, };
 
+export type Hold = "parts" | "customer" | "bay" | "sublet";
+
 export type HouseName = { name: string, sample: boolean, };
+
+export type InspectReceipt = { id: number, inspected_by: number, };
+
+export type InvoiceRow = { id: number, number: string, type: InvoiceType, buyer: string, tax_number: string | null, amount: string, issued_on: string, state: InvoiceState, note: string | null, version: number, };
+
+export type InvoiceState = "issued" | "awaiting_other_side" | "red_part" | "red_full" | "reissued";
+
+export type InvoiceType = "special" | "ordinary";
+
+export type IssueParts = { order_id: number, 
+/**
+ * The technician who fetches them.
+ */
+taken_by: number, lines: Array<SlipLineForm>, };
+
+export type JobClass = "first_maintenance" | "minor_repair" | "special_repair" | "second_maintenance" | "assembly_repair" | "whole_vehicle";
+
+export type LedgerPage = { rows: Array<LedgerRow>, more: boolean, };
+
+export type LedgerQuery = { part_id: number, warehouse_id: number, 
+/**
+ * The last move of the page before.
+ */
+before: number | null, };
+
+export type LedgerRow = { id: number, at: string, kind: MoveKind, 
+/**
+ * Signed.
+ */
+quantity: string, on_hand_after: string, 
+/**
+ * Signed, net of VAT; only for those who may see costs.
+ */
+value: string | null, value_after: string | null, origin_kind: string, origin_id: number, origin_label: string, by_name: string | null, };
+
+export type LineKind = "labour" | "part" | "sublet" | "fee";
+
+export type LineRef = { id: number, version: number, };
+
+export type LinkComeback = { order_id: number, version: number, 
+/**
+ * The job that failed.
+ */
+caused_by: number, };
+
+export type ListParts = { text: string, 
+/**
+ * The main warehouse if not said.
+ */
+warehouse_id: number | null, stock: StockFilter, class: PartClass | null, 
+/**
+ * Also parts no longer sold.
+ */
+with_retired: boolean, 
+/**
+ * The last number of the page before.
+ */
+after: string | null, };
 
 export type Me = { id: number, name: string, roles: Array<Role>, permissions: Array<Permission>, };
 
+export type MoveKind = "receipt" | "issue" | "return" | "adjust" | "transfer_in" | "transfer_out" | "write_off" | "supplier_return";
+
+export type NewLine = { kind: NewLineKind, operation_id: number | null, package_id: number | null, part_id: number | null, name: string, 
+/**
+ * Hours or pieces; the operation's standard hours, else one.
+ */
+quantity: string | null, payer: Payer, 
+/**
+ * By hand, tax included. Needs `EditOrders` and, against a catalogue price, a reason.
+ */
+unit_price: string | null, price_reason: string, 
+/**
+ * The customer brings the part.
+ */
+customer_supplied: boolean, sublet_supplier: string, sublet_cost: string | null, 
+/**
+ * What a comeback is recognised by, besides the operation.
+ */
+fault_code: string, 
+/**
+ * Of labour outside the catalogue.
+ */
+job_class: JobClass | null, };
+
+export type NewLineKind = "labour" | "part" | "package" | "sublet" | "fee";
+
+export type NoteStage = "before" | "during" | "after";
+
 export type Nothing = Record<symbol, never>;
+
+export type Offer = { kind: OfferKind, operation_id: number | null, package_id: number | null, part_id: number | null, code: string, name: string, unit: string, 
+/**
+ * Hours of the operation; 1 of anything else.
+ */
+quantity: string, 
+/**
+ * Of the whole quantity, tax included.
+ */
+price: string, job_class: JobClass | null, 
+/**
+ * Free pieces in the main warehouse; parts only.
+ */
+available: string | null, };
+
+export type OfferAgain = { order_id: number, 
+/**
+ * Declined lines of the same car.
+ */
+lines: Array<number>, };
+
+export type OfferKind = "package" | "labour" | "part";
+
+export type OfferQuery = { text: string, };
+
+export type OpenOrder = { visit_id: number, 
+/**
+ * Normal, accident or comeback; an internal rework follows from an inspection.
+ */
+kind: OrderKind, 
+/**
+ * The job that failed; comebacks only.
+ */
+caused_by: number | null, 
+/**
+ * The customer's words this order answers; the visit's own when empty.
+ */
+fault: string, insurer: string, insurance_case: string, 
+/**
+ * Whether the order carries the insurer's referral code of this shop (PRO-12).
+ */
+referral_code: boolean | null, promised_at: string | null, 
+/**
+ * First lines; may come later.
+ */
+lines: Array<NewLine>, };
+
+export type OperationPage = { rows: Array<OperationRow>, 
+/**
+ * Hand back as `after` for the next page.
+ */
+next: string | null, };
+
+export type OperationQuery = { 
+/**
+ * Code, name, pinyin or initials; empty for all.
+ */
+text: string, category: WorkCategory | null, 
+/**
+ * Also those no longer offered.
+ */
+inactive: boolean, 
+/**
+ * The last code of the page before.
+ */
+after: string | null, };
+
+export type OperationRef = { id: number, version: number, };
+
+export type OperationRow = { id: number, code: string, name: string, category: WorkCategory, job_class: JobClass, hours: string, 
+/**
+ * Hours × the house's labour rate, tax included.
+ */
+price: string, active: boolean, version: number, };
+
+export type OrderKind = "normal" | "accident" | "internal_rework" | "comeback";
+
+export type OrderMoney = { number: string, state: OrderState, payers: Array<PayerMoney>, 
+/**
+ * Everything ever settled and reversed, oldest first.
+ */
+history: Array<SettlementSummary>, };
+
+export type OrderMoneyOf = { order_id: number, };
+
+export type OrderRef = { id: number, number: string, version: number, 
+/**
+ * The lines this call added.
+ */
+lines: Array<number>, };
+
+export type OrderState = "estimate" | "agreed" | "in_work" | "done" | "passed" | "settled" | "delivered" | "cancelled";
+
+export type PackageLine = { operation_id: number | null, part_id: number | null, quantity: string | null, };
+
+export type PackageLineView = { operation_id: number | null, part_id: number | null, code: string, name: string, unit: string, 
+/**
+ * Hours or pieces.
+ */
+quantity: string, unit_price: string, amount: string, };
+
+export type PackageQuery = { 
+/**
+ * Code, name, pinyin or initials; empty for all.
+ */
+text: string, inactive: boolean, };
+
+export type PackageRef = { id: number, version: number, };
+
+export type PackageView = { id: number, code: string, name: string, 
+/**
+ * Nothing: the package costs the sum of its lines.
+ */
+fixed_price: string | null, 
+/**
+ * What it costs today, tax included.
+ */
+price: string, 
+/**
+ * What its lines would cost one by one.
+ */
+list_price: string, note: string | null, active: boolean, lines: Array<PackageLineView>, version: number, };
 
 export type ParameterView = { key: string, value: string, unit: string, source: string, valid_from: string, 
 /**
@@ -56,7 +504,199 @@ export type ParameterView = { key: string, value: string, unit: string, source: 
  */
 current: boolean, set_by: string | null, set_at: string, };
 
+export type PartBin = { bin_id: number, warehouse_id: number, code: string, };
+
+export type PartCard = { part: PartFacts, stock: Array<WarehouseStock>, bins: Array<PartBin>, reservations: Array<ReservationRow>, 
+/**
+ * Of the main warehouse.
+ */
+last_moves: Array<LedgerRow>, };
+
+export type PartClass = "original" | "equivalent" | "aftermarket" | "refurbished";
+
+export type PartFacts = { id: number, number: string, name: string, unit: string, class: PartClass, category: string | null, fits: string | null, barcode: string | null, 
+/**
+ * Retail, tax included.
+ */
+price: string, min_stock: string, max_stock: string, fast_moving: boolean, warranty_months: number | null, active: boolean, version: number, };
+
+export type PartForm = { 
+/**
+ * As printed on the box, leading zeros kept.
+ */
+number: string, name: string, unit: string, class: PartClass, category?: string | null, 
+/**
+ * Models it fits, in words.
+ */
+fits?: string | null, barcode?: string | null, 
+/**
+ * Retail, tax included.
+ */
+price: string, min_stock: string, max_stock: string, fast_moving: boolean, warranty_months?: number | null, };
+
+export type PartHit = { id: number, number: string, name: string, unit: string, class: PartClass, barcode: string | null, 
+/**
+ * Retail, tax included.
+ */
+price: string, on_hand: string, free: string, 
+/**
+ * Where to look first.
+ */
+bin: string | null, };
+
+export type PartPage = { rows: Array<PartRow>, more: boolean, };
+
+export type PartQuery = { id: number, };
+
+export type PartRef = { id: number, version: number, };
+
+export type PartRow = { id: number, number: string, name: string, unit: string, class: PartClass, category: string | null, price: string, on_hand: string, reserved: string, free: string, min_stock: string, fast_moving: boolean, bin: string | null, active: boolean, };
+
+export type Pay = { settlement_id: number, payments: Array<Payment>, };
+
+export type PayAccount = { settlement_id: number, payment: Payment, };
+
+export type PayWay = "cash" | "card" | "wechat" | "alipay" | "transfer" | "on_account";
+
+export type Payer = "customer" | "warranty" | "insurance" | "internal";
+
+export type PayerMoney = { payer: Payer, 
+/**
+ * Consented lines and what they come to now, before a discount on the total.
+ */
+lines: number, due: string, settlement: SettlementSummary | null, };
+
+export type Payment = { way: PayWay, amount: string, 
+/**
+ * Voucher or transaction number.
+ */
+reference: string | null, };
+
+export type PaymentRow = { way: PayWay, amount: string, 
+/**
+ * `payment`, `account_receipt` or `refund`.
+ */
+kind: string, reference: string | null, at: string, by: string, };
+
 export type Permission = "anyone" | "signed_in" | "manage_staff" | "manage_dealership" | "set_policy" | "view_audit" | "view_customers" | "edit_customers" | "reveal_personal_data" | "view_catalogue" | "edit_catalogue" | "view_parts" | "edit_parts" | "receive_parts" | "issue_parts" | "view_orders" | "receive" | "edit_orders" | "dispatch" | "work_on_jobs" | "inspect" | "view_money" | "settle" | "take_payment" | "approve_discount" | "reverse_settlement" | "deliver";
+
+export type PickHead = { order_id: number, number: string, state: OrderState, plate: string | null, model: string | null, advisor: string, promised_at: string | null, hold: Hold | null, hold_since: string | null, 
+/**
+ * Part lines the customer has not said yes to: they stay in the store.
+ */
+unconsented: number, 
+/**
+ * Part lines for which the customer brings the part.
+ */
+customer_supplied: number, };
+
+export type PickLine = { line_id: number, part_id: number, number: string, barcode: string | null, name: string, unit: string, class: PartClass, payer: Payer, bin: string | null, 
+/**
+ * Up to three bins, the first looked into first.
+ */
+bins: string | null, wanted: string, issued: string, remaining: string, on_hand: string, 
+/**
+ * What could go out to this line now: held for it, or free.
+ */
+available: string, reservation_id: number | null, expected_day: string | null, };
+
+export type PickList = { order: PickHead, lines: Array<PickLine>, };
+
+export type PickListQuery = { order_id: number, };
+
+export type PreviewedSettlement = { totals: Totals, 
+/**
+ * The largest discount the person asking may give alone.
+ */
+authority: string, 
+/**
+ * The discount needs somebody else's yes, and there is none yet.
+ */
+needs_approval: boolean, 
+/**
+ * Why it cannot be settled now; empty when it can.
+ */
+obstacles: Array<Refusal>, };
+
+export type QueueLine = { line_id: number, part_id: number, number: string, name: string, unit: string, 
+/**
+ * Still to go out.
+ */
+remaining: string, 
+/**
+ * What could go out now: held for the line, or free.
+ */
+available: string, reservation_id: number | null, 
+/**
+ * When the missing rest is promised.
+ */
+expected_day: string | null, };
+
+export type QueueOrder = { order_id: number, number: string, state: OrderState, plate: string | null, model: string | null, advisor: string, promised_at: string | null, hold: Hold | null, hold_since: string | null, lines: Array<QueueLine>, };
+
+export type ReceiptCard = { receipt: ReceiptRow, lines: Array<ReceiptLineRow>, 
+/**
+ * Net of VAT; only for those who may see costs.
+ */
+total: string | null, };
+
+export type ReceiptLineRow = { id: number, part_id: number, number: string, name: string, unit: string, quantity: string, 
+/**
+ * Net of VAT; only for those who may see costs.
+ */
+unit_cost: string | null, };
+
+export type ReceiptPage = { rows: Array<ReceiptRow>, more: boolean, };
+
+export type ReceiptQuery = { id: number, };
+
+export type ReceiptRow = { id: number, number: string, supplier: string, delivery_note: string | null, warehouse: string, received_at: string, received_by: string | null, inspected: boolean, inspected_by: string | null, inspected_at: string | null, lines: number, };
+
+export type ReceiptsQuery = { supplier_id: number | null, 
+/**
+ * Only batches still to be inspected.
+ */
+uninspected: boolean, 
+/**
+ * The last receipt of the page before.
+ */
+before: number | null, };
+
+export type Receive = { supplier_id: number, 
+/**
+ * The main warehouse if not said.
+ */
+warehouse_id?: number | null, 
+/**
+ * Number of the supplier's paper (PRT-22).
+ */
+delivery_note?: string | null, 
+/**
+ * Who looked at the batch and found it good; without, the goods wait for inspection.
+ */
+inspected_by?: number | null, 
+/**
+ * The same delivery note once more, on purpose: a second part of the delivery.
+ */
+note_again: boolean, lines: Array<ReceiveLine>, };
+
+export type ReceiveLine = { part_id: number, quantity: string, 
+/**
+ * Net of VAT.
+ */
+unit_cost: string, };
+
+export type Received = { id: number, number: string, 
+/**
+ * How many who waited were served.
+ */
+served: number, };
+
+export type RecordInvoice = { settlement_id: number, 
+/**
+ * Twenty digits for a fully digital invoice; older forms are shorter.
+ */
+number: string, type: InvoiceType, buyer: string, tax_number: string | null, amount: string, issued_on: string, };
 
 export type Refusal = { code: string, 
 /**
@@ -64,9 +704,41 @@ export type Refusal = { code: string,
  */
 field: string | null, params: Record<string, string | number | boolean | null>, };
 
+export type RemoveLine = { line_id: number, 
+/**
+ * Of the line.
+ */
+version: number, 
+/**
+ * With all lines of the same package; needed where the package has a fixed price.
+ */
+whole_package: boolean, };
+
+export type ReservationRow = { id: number, warehouse_id: number, origin_kind: string, origin_id: number, origin_label: string, wanted: string, held: string, expected_day: string | null, created_at: string, };
+
 export type ResetPassword = { id: number, password: string, };
 
+export type ReturnParts = { order_id: number, 
+/**
+ * Who brings them back.
+ */
+brought_by: number, reason: ReturnReason, note?: string | null, lines: Array<SlipLineForm>, };
+
+export type ReturnReason = "not_needed" | "wrong_part" | "wrong_order" | "defective";
+
+export type Reverse = { settlement_id: number, reason: string, };
+
+export type Reversed = { id: number, number: string, };
+
 export type Role = "manager" | "service_advisor" | "receptionist" | "group_leader" | "technician" | "inspector" | "parts_clerk" | "cashier" | "claims_clerk" | "follow_up_clerk" | "business_supervisor" | "quality_supervisor" | "customer_care" | "auditor";
+
+export type SampleSize = "demo" | "decade";
+
+export type ScanPart = { 
+/**
+ * As the scanner typed it: a part number or a barcode, leading zeros and all.
+ */
+code: string, };
 
 export type SessionView = { 
 /**
@@ -78,17 +750,79 @@ dealership: HouseName | null, me: Me | null,
  */
 locked: boolean, };
 
+export type SetBins = { id: number, version: number, 
+/**
+ * Exactly these, in this order.
+ */
+bins: Array<number>, };
+
 export type SetParameter = { key: string, value: string, 
 /**
  * Why or by which paper.
  */
 source: string, valid_from: string, };
 
+export type SetPayer = { order_id: number, 
+/**
+ * Of the order.
+ */
+version: number, lines: Array<number>, payer: Payer, 
+/**
+ * Who agreed to pay, where consented lines fall to the customer.
+ */
+given_by: string, how: ConsentHow | null, 
+/**
+ * Why: claim rejected, goodwill …
+ */
+reason: string, };
+
 export type SetUp = { name: string, address: string, phone: string, tax_status: TaxStatus, 
 /**
  * VAT on repair and parts that goes with the status: 0.13, or 0.01 / 0.03.
  */
 tax_rate: string, manager: FirstManager, };
+
+export type Settle = { order_id: number, payer: Payer, 
+/**
+ * Who is billed where it is not the customer: insurer, maker, department.
+ */
+payer_name: string | null, 
+/**
+ * One more discount on the total, tax included.
+ */
+discount: string, 
+/**
+ * Taken at once; may be empty and paid later, before the car leaves.
+ */
+payments: Array<Payment>, };
+
+export type Settled = { id: number, number: string, gross: string, 
+/**
+ * Whether every payer of the order has settled now.
+ */
+order_settled: boolean, };
+
+export type SettledBetween = { from: string | null, until: string | null, payer: Payer | null, 
+/**
+ * Only before this settlement (the last one seen).
+ */
+before: number | null, };
+
+export type SettledPage = { rows: Array<SettledRow>, more: boolean, };
+
+export type SettledRow = { id: number, number: string, order_id: number, order_number: string, plate: string | null, payer: Payer, payer_name: string, gross: string, discount: string, settled_at: string, settled_by: string, reverses: number | null, };
+
+export type SettlementPreview = { order_id: number, payer: Payer, 
+/**
+ * One more discount on the total, tax included.
+ */
+discount: string, };
+
+export type SettlementSummary = { id: number, number: string, order_id: number, order_number: string, plate: string | null, payer: Payer, payer_name: string, gross: string, paid: string, on_account: string, settled_at: string, settled_by: string, 
+/**
+ * A red settlement: the one it reverses.
+ */
+reverses: number | null, reversed_by: number | null, };
 
 export type SignIn = { login: string, password: string, };
 
@@ -100,22 +834,89 @@ export type SignedIn = {
  */
 session: string, };
 
+export type SlipCard = { slip: SlipHead, lines: Array<SlipLineRow>, };
+
+export type SlipHead = { id: number, number: string, kind: SlipKind, order_id: number, order_number: string, plate: string | null, model: string | null, warehouse: string, taken_by: string | null, reason: ReturnReason | null, note: string | null, at: string, by_name: string | null, };
+
+export type SlipKind = "issue" | "return";
+
+export type SlipLineForm = { 
+/**
+ * Line of the order.
+ */
+line_id: number, quantity: string, };
+
+export type SlipLineRow = { order_line_id: number, part_id: number, number: string, name: string, unit: string, class: PartClass, bin: string | null, payer: Payer, 
+/**
+ * On the order in all.
+ */
+wanted: string, quantity: string, };
+
+export type SlipQuery = { id: number | null, 
+/**
+ * Or by one of its lines, as a stock move names its origin.
+ */
+line_id: number | null, };
+
+export type SlipRef = { id: number, number: string, };
+
+export type SlipRow = { id: number, number: string, kind: SlipKind, taken_by: string | null, reason: ReturnReason | null, at: string, by_name: string | null, lines: number, };
+
+export type SlipsOf = { order_id: number, };
+
 export type StaffRef = { id: number, version: number, };
 
 export type StaffRow = { id: number, login: string, name: string, employee_number: string | null, phone: string | null, roles: Array<Role>, active: boolean, has_pin: boolean, version: number, };
+
+export type Statement = { summary: SettlementSummary, reversal_reason: string | null, labour: string, material: string, other: string, discount: string, net: string, tax: string, lines: Array<StatementLine>, payments: Array<PaymentRow>, invoices: Array<InvoiceRow>, 
+/**
+ * Nothing for a reversal or a reversed settlement.
+ */
+balance: Balance | null, };
+
+export type StatementLine = { position: number, kind: LineKind, code: string, name: string, unit: string, quantity: string, unit_price: string, list_amount: string, discount: string, gross: string, tax_rate: string, net: string, tax: string, };
+
+export type StatementOf = { settlement_id: number, };
+
+export type StockFilter = "all" | "on_hand" | "below_min" | "waiting";
+
+export type SupplierForm = { name: string, phone?: string | null, credit_code?: string | null, status: SupplierStatus, };
+
+export type SupplierRef = { id: number, version: number, };
+
+export type SupplierRow = { id: number, name: string, phone: string | null, credit_code: string | null, status: SupplierStatus, version: number, };
+
+export type SupplierStatus = "approved" | "suspended";
 
 export type Tag = "dealership" | "staff" | "policy" | "audit" | "customers" | "vehicles" | "catalogue" | "parts" | "stock" | "receptions" | "orders" | "workshop" | "settlements" | "handovers" | "papers";
 
 export type TaxStatus = "general" | "small_scale";
 
+export type TaxSum = { rate: string, net: string, tax: string, gross: string, };
+
+export type ToldHow = "phone" | "wechat" | "sms" | "spoken";
+
+export type Totals = { labour: string, material: string, other: string, discount: string, gross: string, net: string, tax: string, by_rate: Array<TaxSum>, };
+
 export type Unlock = { secret: string, };
 
-export type SampleSize = "demo" | "decade";
+export type WarehouseKind = "sale" | "claims";
 
-export type FillSample = { size: SampleSize, };
+export type WarehouseRow = { id: number, name: string, kind: WarehouseKind, };
+
+export type WarehouseStock = { warehouse_id: number, name: string, on_hand: string, reserved: string, free: string, 
+/**
+ * Wanted by those who wait and not there.
+ */
+short: string, 
+/**
+ * Cost of what is there, net of VAT; only for those who may see costs.
+ */
+value: string | null, last_move_at: string | null, };
+
+export type WorkCategory = "maintenance" | "repair" | "electrical" | "body" | "paint" | "tyre" | "cleaning" | "diagnosis";
 
 export interface Commands {
-  "sample.fill": { input: FillSample; output: Nothing; kind: "write" };
   "access.sign_in": { input: SignIn; output: SignedIn; kind: "write" };
   "access.sign_in_by_pin": { input: SignInByPin; output: SignedIn; kind: "write" };
   "access.unlock": { input: Unlock; output: Nothing; kind: "write" };
@@ -135,6 +936,73 @@ export interface Commands {
   "policy.list": { input: Nothing; output: Array<ParameterView>; kind: "read" };
   "policy.set": { input: SetParameter; output: Nothing; kind: "write" };
   "audit.trail": { input: AuditQuery; output: AuditPage; kind: "read" };
+  "catalogue.operations": { input: OperationQuery; output: OperationPage; kind: "read" };
+  "catalogue.add_operation": { input: AddOperation; output: OperationRef; kind: "write" };
+  "catalogue.change_operation": { input: ChangeOperation; output: OperationRef; kind: "write" };
+  "catalogue.packages": { input: PackageQuery; output: Array<PackageView>; kind: "read" };
+  "catalogue.add_package": { input: AddPackage; output: PackageRef; kind: "write" };
+  "catalogue.change_package": { input: ChangePackage; output: PackageRef; kind: "write" };
+  "catalogue.offer": { input: OfferQuery; output: Array<Offer>; kind: "read" };
+  "parts.find": { input: FindParts; output: Array<PartHit>; kind: "read" };
+  "parts.scan": { input: ScanPart; output: PartHit; kind: "read" };
+  "parts.list": { input: ListParts; output: PartPage; kind: "read" };
+  "parts.card": { input: PartQuery; output: PartCard; kind: "read" };
+  "parts.ledger": { input: LedgerQuery; output: LedgerPage; kind: "read" };
+  "parts.add": { input: AddPart; output: PartRef; kind: "write" };
+  "parts.change": { input: ChangePart; output: PartRef; kind: "write" };
+  "parts.warehouses": { input: Nothing; output: Array<WarehouseRow>; kind: "read" };
+  "parts.bins": { input: BinsOf; output: Array<BinRow>; kind: "read" };
+  "parts.add_bin": { input: AddBin; output: BinRef; kind: "write" };
+  "parts.set_bins": { input: SetBins; output: PartRef; kind: "write" };
+  "parts.receive": { input: Receive; output: Received; kind: "write" };
+  "parts.inspect_receipt": { input: InspectReceipt; output: Received; kind: "write" };
+  "parts.receipts": { input: ReceiptsQuery; output: ReceiptPage; kind: "read" };
+  "parts.receipt": { input: ReceiptQuery; output: ReceiptCard; kind: "read" };
+  "parts.suppliers": { input: Nothing; output: Array<SupplierRow>; kind: "read" };
+  "parts.add_supplier": { input: AddSupplier; output: SupplierRef; kind: "write" };
+  "parts.change_supplier": { input: ChangeSupplier; output: SupplierRef; kind: "write" };
+  "parts.adjust": { input: Adjust; output: Adjusted; kind: "write" };
+  "parts.expect": { input: ExpectParts; output: Nothing; kind: "write" };
+  "orders.open": { input: OpenOrder; output: OrderRef; kind: "write" };
+  "orders.add_lines": { input: AddLines; output: OrderRef; kind: "write" };
+  "orders.change_line": { input: ChangeLine; output: LineRef; kind: "write" };
+  "orders.remove_line": { input: RemoveLine; output: Nothing; kind: "write" };
+  "orders.cancel_line": { input: CancelLine; output: Nothing; kind: "write" };
+  "orders.set_payer": { input: SetPayer; output: Nothing; kind: "write" };
+  "orders.discount_line": { input: DiscountLine; output: LineRef; kind: "write" };
+  "orders.consent": { input: GiveConsent; output: Consented; kind: "write" };
+  "orders.decline": { input: DeclineLines; output: Nothing; kind: "write" };
+  "orders.declined_of_vehicle": { input: DeclinedOf; output: Array<DeclinedLine>; kind: "read" };
+  "orders.offer_again": { input: OfferAgain; output: OrderRef; kind: "write" };
+  "orders.note": { input: AddNote; output: Nothing; kind: "write" };
+  "orders.promise": { input: ChangePromise; output: Nothing; kind: "write" };
+  "orders.diagnose": { input: Diagnose; output: Nothing; kind: "write" };
+  "orders.change_case": { input: ChangeCase; output: Nothing; kind: "write" };
+  "orders.link_comeback": { input: LinkComeback; output: Nothing; kind: "write" };
+  "orders.decide_comeback": { input: DecideComeback; output: Nothing; kind: "write" };
+  "orders.finish": { input: FinishOrder; output: Nothing; kind: "write" };
+  "orders.cancel": { input: CancelOrder; output: Nothing; kind: "write" };
+  "orders.parts_queue": { input: Nothing; output: Array<QueueOrder>; kind: "read" };
+  "orders.pick_list": { input: PickListQuery; output: PickList; kind: "read" };
+  "orders.issue_parts": { input: IssueParts; output: SlipRef; kind: "write" };
+  "orders.return_parts": { input: ReturnParts; output: SlipRef; kind: "write" };
+  "orders.slip": { input: SlipQuery; output: SlipCard; kind: "read" };
+  "orders.slips": { input: SlipsOf; output: Array<SlipRow>; kind: "read" };
+  "settlement.of_order": { input: OrderMoneyOf; output: OrderMoney; kind: "read" };
+  "settlement.preview": { input: SettlementPreview; output: PreviewedSettlement; kind: "read" };
+  "settlement.statement": { input: StatementOf; output: Statement; kind: "read" };
+  "settlement.queue": { input: Nothing; output: Array<CashierRow>; kind: "read" };
+  "settlement.settled": { input: SettledBetween; output: SettledPage; kind: "read" };
+  "settlement.discount_requests": { input: Nothing; output: Array<DiscountRequestRow>; kind: "read" };
+  "settlement.ask_discount": { input: AskDiscount; output: Nothing; kind: "write" };
+  "settlement.decide_discount": { input: DecideDiscount; output: Nothing; kind: "write" };
+  "settlement.settle": { input: Settle; output: Settled; kind: "write" };
+  "settlement.pay": { input: Pay; output: Balance; kind: "write" };
+  "settlement.pay_account": { input: PayAccount; output: Balance; kind: "write" };
+  "settlement.reverse": { input: Reverse; output: Reversed; kind: "write" };
+  "settlement.record_invoice": { input: RecordInvoice; output: Nothing; kind: "write" };
+  "settlement.change_invoice_state": { input: ChangeInvoiceState; output: Nothing; kind: "write" };
+  "sample.fill": { input: FillSample; output: Nothing; kind: "write" };
 }
 
 /** Which changes make a read's answer stale. */
@@ -146,11 +1014,34 @@ export const reads: Record<string, readonly Tag[]> = {
   "dealership.card": ["dealership"],
   "policy.list": ["policy"],
   "audit.trail": ["audit"],
+  "catalogue.operations": ["catalogue","policy"],
+  "catalogue.packages": ["catalogue","parts","policy"],
+  "catalogue.offer": ["catalogue","parts","stock","policy"],
+  "parts.find": ["parts","stock"],
+  "parts.scan": ["parts","stock"],
+  "parts.list": ["parts","stock"],
+  "parts.card": ["parts","stock"],
+  "parts.ledger": ["stock"],
+  "parts.warehouses": ["parts"],
+  "parts.bins": ["parts"],
+  "parts.receipts": ["stock"],
+  "parts.receipt": ["stock"],
+  "parts.suppliers": ["parts"],
+  "orders.declined_of_vehicle": ["orders"],
+  "orders.parts_queue": ["orders","stock","parts"],
+  "orders.pick_list": ["orders","stock","parts"],
+  "orders.slip": ["orders"],
+  "orders.slips": ["orders"],
+  "settlement.of_order": ["orders","settlements"],
+  "settlement.preview": ["orders","settlements"],
+  "settlement.statement": ["settlements"],
+  "settlement.queue": ["orders","settlements"],
+  "settlement.settled": ["settlements"],
+  "settlement.discount_requests": ["settlements"],
 };
 
 /** The permission each command needs. */
 export const needs: Record<keyof Commands, Permission> = {
-  "sample.fill": "anyone",
   "access.sign_in": "anyone",
   "access.sign_in_by_pin": "anyone",
   "access.unlock": "anyone",
@@ -170,4 +1061,71 @@ export const needs: Record<keyof Commands, Permission> = {
   "policy.list": "signed_in",
   "policy.set": "set_policy",
   "audit.trail": "view_audit",
+  "catalogue.operations": "view_catalogue",
+  "catalogue.add_operation": "edit_catalogue",
+  "catalogue.change_operation": "edit_catalogue",
+  "catalogue.packages": "view_catalogue",
+  "catalogue.add_package": "edit_catalogue",
+  "catalogue.change_package": "edit_catalogue",
+  "catalogue.offer": "view_catalogue",
+  "parts.find": "view_parts",
+  "parts.scan": "view_parts",
+  "parts.list": "view_parts",
+  "parts.card": "view_parts",
+  "parts.ledger": "view_parts",
+  "parts.add": "edit_parts",
+  "parts.change": "edit_parts",
+  "parts.warehouses": "view_parts",
+  "parts.bins": "view_parts",
+  "parts.add_bin": "edit_parts",
+  "parts.set_bins": "edit_parts",
+  "parts.receive": "receive_parts",
+  "parts.inspect_receipt": "receive_parts",
+  "parts.receipts": "view_parts",
+  "parts.receipt": "view_parts",
+  "parts.suppliers": "view_parts",
+  "parts.add_supplier": "edit_parts",
+  "parts.change_supplier": "edit_parts",
+  "parts.adjust": "edit_parts",
+  "parts.expect": "receive_parts",
+  "orders.open": "receive",
+  "orders.add_lines": "receive",
+  "orders.change_line": "edit_orders",
+  "orders.remove_line": "receive",
+  "orders.cancel_line": "edit_orders",
+  "orders.set_payer": "edit_orders",
+  "orders.discount_line": "edit_orders",
+  "orders.consent": "receive",
+  "orders.decline": "receive",
+  "orders.declined_of_vehicle": "view_orders",
+  "orders.offer_again": "receive",
+  "orders.note": "view_orders",
+  "orders.promise": "edit_orders",
+  "orders.diagnose": "view_orders",
+  "orders.change_case": "edit_orders",
+  "orders.link_comeback": "edit_orders",
+  "orders.decide_comeback": "edit_orders",
+  "orders.finish": "edit_orders",
+  "orders.cancel": "edit_orders",
+  "orders.parts_queue": "view_parts",
+  "orders.pick_list": "view_parts",
+  "orders.issue_parts": "issue_parts",
+  "orders.return_parts": "issue_parts",
+  "orders.slip": "view_parts",
+  "orders.slips": "view_parts",
+  "settlement.of_order": "view_money",
+  "settlement.preview": "view_money",
+  "settlement.statement": "view_money",
+  "settlement.queue": "view_money",
+  "settlement.settled": "view_money",
+  "settlement.discount_requests": "view_money",
+  "settlement.ask_discount": "settle",
+  "settlement.decide_discount": "approve_discount",
+  "settlement.settle": "settle",
+  "settlement.pay": "take_payment",
+  "settlement.pay_account": "take_payment",
+  "settlement.reverse": "reverse_settlement",
+  "settlement.record_invoice": "settle",
+  "settlement.change_invoice_state": "settle",
+  "sample.fill": "anyone",
 };
