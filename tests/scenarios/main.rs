@@ -1,3 +1,4 @@
 //! The dealership's stories. One file each, all in one binary so that they build once.
 
 mod front_door;
+mod parts;

@@ -1,0 +1,8 @@
+//! The parts clerk's stories: deliveries, promises, scanner, slips, the ledger.
+
+mod world;
+
+mod catalogue;
+mod deliveries;
+mod issue;
+mod shortage;
