@@ -61,13 +61,13 @@ impl Bulk {
         self.rows.push(row);
     }
 
+    pub fn is_worth_writing(&self) -> bool {
+        self.rows.len() * self.columns.len() >= VALUES_PER_STATEMENT
+    }
+
     /// Writes what has collected once it is worth it.
     pub async fn settle(&mut self, cx: &mut Write) -> Result<()> {
-        if self.rows.len() * self.columns.len() >= VALUES_PER_STATEMENT {
-            self.flush(cx).await
-        } else {
-            Ok(())
-        }
+        if self.is_worth_writing() { self.flush(cx).await } else { Ok(()) }
     }
 
     /// Writes everything that has collected.

@@ -34,8 +34,6 @@ pub async fn fill(cx: &mut Write, input: FillSample) -> Result<Nothing> {
         SampleSize::Decade => Size::DECADE,
     };
     sqlx::query(BULK_CACHE).execute(cx.db()).await?;
-    // Tables fill at different paces; what points to what is proven at the end.
-    sqlx::query("PRAGMA defer_foreign_keys = ON").execute(cx.db()).await?;
     let done = decade::fill(cx, size, SEED).await;
     sqlx::query(USUAL_CACHE).execute(cx.db()).await?;
     done?;

@@ -12,10 +12,11 @@ macro_rules! tables {
                 Self { $($name: Bulk::new(stringify!($name), &[$($column),*])),* }
             }
 
-            /// Writes what is worth writing; parents stand before their children.
+            /// Writes everything once one table has enough to be worth it. All at once and
+            /// parents first: a child that comes before its parent makes SQLite search
+            /// whole tables for it later.
             pub async fn settle(&mut self, cx: &mut Write) -> Result<()> {
-                $(self.$name.settle(cx).await?;)*
-                Ok(())
+                if [$(self.$name.is_worth_writing()),*].contains(&true) { self.flush(cx).await } else { Ok(()) }
             }
 
             pub async fn flush(&mut self, cx: &mut Write) -> Result<()> {
