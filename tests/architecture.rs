@@ -42,7 +42,8 @@ const NEIGHBOURS: &[(&str, &str, &str)] = &[
     ("search", "customers", "one box over everything"),
     ("search", "parts", "one box over everything"),
     ("search", "vehicles", "one box over everything"),
-    ("reception", "repair_orders", "a visit opens its order"),
+    ("reception", "repair_orders", "the day at reception shows how far the orders are"),
+    ("repair_orders", "reception", "an order belongs to a visit"),
     ("workshop", "repair_orders", "jobs are lines of an order"),
 ];
 

@@ -128,7 +128,8 @@ CREATE TABLE checklist_items (
     text TEXT NOT NULL,
     answer TEXT NOT NULL CHECK (answer IN ('ok_or_defect', 'present', 'value')),
     unit TEXT,
-    required INTEGER NOT NULL DEFAULT 0
+    required INTEGER NOT NULL DEFAULT 0,
+    active INTEGER NOT NULL DEFAULT 1   -- a question no longer asked keeps its answers
 ) STRICT;
 CREATE INDEX checklist_items_of ON checklist_items (template_id, position);
 

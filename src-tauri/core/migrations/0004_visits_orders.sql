@@ -28,6 +28,8 @@ CREATE TABLE visits (
     walk_around_by INTEGER REFERENCES staff (id),
     signature_id INTEGER REFERENCES signatures (id),
     state TEXT NOT NULL CHECK (state IN ('open', 'left', 'cancelled')),
+    left_at INTEGER,
+    cancel_reason TEXT,
     version INTEGER NOT NULL DEFAULT 1
 ) STRICT;
 CREATE INDEX visits_of_vehicle ON visits (vehicle_id, arrived_at);

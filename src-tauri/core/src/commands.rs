@@ -44,6 +44,15 @@ commands! {
     read audit.trail(AuditQuery) -> AuditPage; from audit::read; needs ViewAudit; shows [Audit];
 
     // ---- documents, checklists, attachments
+    read checklists.for_walk_around(Nothing) -> Checklist; from checklists::read; needs ViewOrders; shows [Catalogue];
+    read checklists.for_inspection(InspectionOf) -> Checklist; from checklists::read; needs ViewOrders; shows [Catalogue];
+    read checklists.templates(Nothing) -> Vec<TemplateView>; from checklists::read; needs SignedIn; shows [Catalogue];
+    read checklists.answers(AnswersOf) -> Vec<AnswerView>; from checklists::answers; needs ViewOrders; shows [Receptions, Workshop];
+    write checklists.change_template(ChangeTemplate) -> TemplateRef; from checklists::change_template; needs ManageDealership; changes [Catalogue];
+    write attachments.add(AddAttachment) -> AttachmentRef; from attachments::add; needs ViewOrders; changes [Receptions, Orders];
+    read attachments.list(AttachmentsOf) -> Vec<AttachmentView>; from attachments::read; needs ViewOrders; shows [Receptions, Orders];
+    read attachments.read(WhichAttachment) -> AttachmentContent; from attachments::read; needs ViewOrders; shows [Receptions, Orders];
+    write attachments.remove(RemoveAttachment) -> Nothing; from attachments::remove; needs ViewOrders; changes [Receptions, Orders];
 
     // ---- customers and vehicles
 
@@ -81,6 +90,14 @@ commands! {
     write parts.expect(ExpectParts) -> Nothing; from parts::expect; needs ReceiveParts; changes [Stock, Orders];
 
     // ---- reception
+    write reception.open_visit(OpenVisit) -> VisitRef; from reception::open_visit; needs Receive; changes [Receptions, Vehicles];
+    write reception.walk_around(WalkAround) -> VisitRef; from reception::walk_around; needs Receive; changes [Receptions];
+    write reception.sign(SignVisit) -> VisitRef; from reception::sign; needs Receive; changes [Receptions];
+    write reception.change_visit(ChangeVisit) -> VisitRef; from reception::change_visit; needs Receive; changes [Receptions, Vehicles];
+    write reception.cancel_visit(CancelVisit) -> VisitRef; from reception::cancel_visit; needs Receive; changes [Receptions];
+    read reception.visit(WhichVisit) -> VisitPage; from reception::read; needs ViewOrders; shows [Receptions, Orders, Vehicles, Customers];
+    read reception.today(Nothing) -> Vec<VisitRow>; from reception::today; needs ViewOrders; shows [Receptions, Orders];
+    read reception.scripts(Nothing) -> Vec<Script>; from reception::scripts; needs SignedIn; shows [Policy];
 
     // ---- repair orders
     write orders.open(OpenOrder) -> OrderRef; from repair_orders::open; needs Receive; changes [Orders, Receptions, Vehicles];

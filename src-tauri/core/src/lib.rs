@@ -5,10 +5,12 @@
 pub mod kernel;
 
 pub mod access;
+pub mod attachments;
 pub mod audit;
 pub mod backup;
 pub mod catalogue;
 pub mod check;
+pub mod checklists;
 pub mod clockwork;
 pub mod commands;
 pub mod customers;

@@ -1,6 +1,63 @@
 //! A car comes in: the visit, the walk-around, the customer's own words (REC-*).
+//!
+//! ```text
+//! open → left       handed over, or refused at the door
+//!   └──→ cancelled  nothing was done
+//! ```
+//! A visit is changed only while it is open; a car has one open visit at most.
+
+pub mod cancel_visit;
+pub mod change_visit;
+pub mod intake;
+pub mod leave;
+pub mod open_visit;
+pub mod outline;
+pub mod read;
+pub mod rules;
+pub mod scripts;
+pub mod sign;
+pub mod today;
+pub mod walk_around;
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
 crate::id!(
     /// One coming of one car; its number is that of the walk-around sheet.
     VisitId
 );
+
+macro_rules! words {
+    ($($(#[$doc:meta])* $name:ident { $($(#[$word_doc:meta])* $word:ident),* $(,)? })*) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS, sqlx::Type)]
+        #[serde(rename_all = "snake_case")]
+        #[sqlx(rename_all = "snake_case")]
+        pub enum $name { $($(#[$word_doc])* $word),* }
+
+        impl $name {
+            pub const ALL: &[Self] = &[$(Self::$word),*];
+        }
+    )*};
+}
+
+words! {
+    /// How the car or the request came (REC-08, REC-11).
+    Channel { WalkIn, Appointment, Phone, Online, Rescue, Home }
+    /// On what terms the request is taken (REC-07, REC-09).
+    Acceptance { CustomerPay, Warranty, Goodwill, Insurance, Refused }
+    VisitState { Open, Left, Cancelled }
+    /// What becomes of replaced parts: the customer takes them along or leaves them.
+    OldParts { Take, Leave }
+    /// From which side a mark is seen.
+    View { Left, Right, Front, Rear, Top }
+    DamageKind { Scratch, Dent, Crack, Missing, Paint }
+}
+
+/// A visit after a change.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct VisitRef {
+    pub id: VisitId,
+    pub number: String,
+    pub version: i64,
+}

@@ -1,5 +1,7 @@
 //! What they drive. The VIN is the car's key; its plate may change.
 
+pub mod mileage;
+
 crate::id!(
     /// A car on file.
     VehicleId,
