@@ -6,6 +6,12 @@ const found = import.meta.glob<Feature>('../features/*/index.ts', { eager: true,
 export const features: Feature[] = Object.values(found)
 
 export const pages: RoomPage[] = features.flatMap((f) => f.pages ?? []).sort((a, b) => a.order - b.order)
+/** The page an address belongs to; the longest fitting one is the most exact. */
+export function pageOf(path: string): RoomPage | undefined {
+  const fitting = pages.filter((p) => path === p.to || path.startsWith(`${p.to}/`))
+  return fitting.sort((a, b) => b.to.length - a.to.length)[0]
+}
+
 export const homeEntries: HomeEntry[] = features.flatMap((f) => f.home ?? []).sort((a, b) => a.order - b.order)
 export const alertEntries: AlertEntry[] = features.flatMap((f) => f.alerts ?? [])
 export const globalKeys: GlobalKey[] = features.flatMap((f) => f.keys ?? [])

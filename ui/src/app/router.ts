@@ -1,7 +1,8 @@
 import type { QueryClient } from '@tanstack/vue-query'
 import { createRouter, createWebHashHistory, type Router } from 'vue-router'
 import { gate } from '@/features/access/gate'
-import { features } from './features'
+import { may } from '@/shared/me'
+import { features, pageOf } from './features'
 
 /** Every feature's routes behind one gate: nobody passes without being signed in. */
 export function createRooms(client: QueryClient): Router {
@@ -14,5 +15,7 @@ export function createRooms(client: QueryClient): Router {
     ],
   })
   gate(router, client)
+  // A page the person's roles do not open leads home, as if it were not there.
+  router.beforeEach((to) => may(pageOf(to.path)?.needs) || to.meta.bare === true || '/')
   return router
 }

@@ -11,6 +11,8 @@ export interface Column<Row> {
   /** CSS width, e.g. `120px`; left out: takes what is left. */
   width?: string
   sortable?: boolean
+  /** To the right, like numbers, whatever its kind. */
+  right?: boolean
   /** Left out of the export (buttons). */
   silent?: boolean
 }
@@ -45,5 +47,5 @@ export function exported<Row>(column: Column<Row>, row: Row): string | number | 
 }
 
 export function isNumeric<Row>(column: Column<Row>): boolean {
-  return column.kind === 'money' || column.kind === 'quantity'
+  return column.right === true || column.kind === 'money' || column.kind === 'quantity'
 }

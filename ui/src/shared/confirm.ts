@@ -13,7 +13,7 @@ export interface Question {
   reason?: string
 }
 
-interface Asked extends Question {
+export interface Asked extends Question {
   answer: (reason: string | null) => void
 }
 

@@ -5,10 +5,12 @@ import { call } from '@/backend/client'
 const WAIT_MS = 60
 
 export interface SearchHit {
-  kind: string
+  kind: 'vehicle' | 'customer' | 'order' | 'part'
   id: number
   title: string
   detail: string
+  state: string | null
+  exact: boolean
 }
 
 // Until the core has the command.
