@@ -38,6 +38,8 @@ const NEIGHBOURS: &[(&str, &str, &str)] = &[
     ("dealership", "access", "setting up hires the first manager"),
     ("dealership", "audit", "changing the house is put on record"),
     ("dealership", "policy", "its tax status gives the first rates"),
+    ("catalogue", "parts", "a package holds parts"),
+    ("catalogue", "search", "operations are found by typing"),
     ("vehicles", "customers", "a car has an owner"),
     ("search", "customers", "one box over everything"),
     ("search", "parts", "one box over everything"),
@@ -68,7 +70,8 @@ fn row(slice: &str) -> Option<usize> {
 
 fn may_use(user: &str, used: &str) -> bool {
     let neighbours = NEIGHBOURS.iter().any(|(from, to, _)| (*from, *to) == (user, used));
-    if user == used || neighbours || JOINTS.contains(&user) {
+    // What follows upward from a change goes over the page of reactions.
+    if user == used || neighbours || used == "reactions" || JOINTS.contains(&user) {
         return true;
     }
     matches!((row(user), row(used)), (Some(upper), Some(lower)) if lower < upper)

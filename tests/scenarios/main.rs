@@ -3,3 +3,4 @@
 mod front_door;
 mod parts;
 mod reception;
+mod orders;

@@ -100,6 +100,9 @@ commands! {
     read reception.scripts(Nothing) -> Vec<Script>; from reception::scripts; needs SignedIn; shows [Policy];
 
     // ---- repair orders
+    read orders.page(OrderPageOf) -> OrderPage; from repair_orders::page; needs ViewOrders; shows [Orders, Workshop, Stock, Settlements, Vehicles, Customers, Receptions];
+    read orders.list(OrderQuery) -> OrderList; from repair_orders::list; needs ViewOrders; shows [Orders];
+    read orders.in_shop(Nothing) -> Vec<InShopRow>; from repair_orders::in_shop; needs ViewOrders; shows [Orders, Workshop];
     write orders.open(OpenOrder) -> OrderRef; from repair_orders::open; needs Receive; changes [Orders, Receptions, Vehicles];
     write orders.add_lines(AddLines) -> OrderRef; from repair_orders::add_lines; needs Receive; changes [Orders];
     write orders.change_line(ChangeLine) -> LineRef; from repair_orders::change_line; needs EditOrders; changes [Orders, Stock];

@@ -23,7 +23,10 @@ impl World {
         desk.hire("tech", "张师傅", &[Role::Technician]).await;
         let oil_change = operation(&desk, "BY001", "基础保养（更换机油、机油格）", "maintenance", "1").await;
         let wash = operation(&desk, "QX001", "全车精洗", "cleaning", "0.8").await;
-        let (oil, filter) = (part(&desk, 1, "10114229", "机油 0W-20", "L", 17_000).await, part(&desk, 2, "12115491", "机油格", "个", 13_400).await);
+        let (oil, filter) = (
+            part(&desk, 1, "10114229", "机油 0W-20", "L", 17_000).await,
+            part(&desk, 2, "12115491", "机油格", "个", 13_400).await,
+        );
         let package = desk
             .ok(
                 "catalogue.add_package",
@@ -87,8 +90,7 @@ pub fn labour(operation: i64) -> Value {
 }
 
 async fn operation(desk: &Desk, code: &str, name: &str, category: &str, hours: &str) -> i64 {
-    let form =
-        json!({ "code": code, "name": name, "category": category, "job_class": "first_maintenance", "hours": hours });
+    let form = json!({ "code": code, "name": name, "category": category, "job_class": "first_maintenance", "hours": hours });
     desk.ok("catalogue.add_operation", form).await["id"].as_i64().unwrap()
 }
 

@@ -43,7 +43,7 @@ pub struct Offer {
     pub available: Option<Quantity>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum OfferKind {
     Package,
@@ -71,14 +71,14 @@ pub async fn offer(cx: &mut Read, input: OfferQuery) -> Result<Vec<Offer>> {
     offers.extend(operations(cx, &typed).await?);
     offers.extend(parts(cx, &typed).await?);
     let typed = fold(&typed);
-    // Stable: within a rank packages stand before operations before parts.
-    offers.sort_by_cached_key(|offer| rank(&typed, &offer.code, &offer.name));
+    offers.sort_by_cached_key(|offer| rank(&typed, offer.kind, &offer.code, &offer.name));
     offers.truncate(SHOWN);
     Ok(offers)
 }
 
-/// The code itself, then codes and names that begin so, then the rest by length.
-fn rank(typed: &str, code: &str, name: &str) -> (u8, usize) {
+/// The code itself, then codes and names that begin so, then the rest: packages before
+/// operations before parts, short names first.
+fn rank(typed: &str, kind: OfferKind, code: &str, name: &str) -> (u8, OfferKind, usize) {
     let (code, name) = (fold(code), fold(name));
     let class = match () {
         () if code == typed => 0,
@@ -87,7 +87,7 @@ fn rank(typed: &str, code: &str, name: &str) -> (u8, usize) {
         () if name.starts_with(typed) => 3,
         () => 4,
     };
-    (class, if class < 4 { 0 } else { name.chars().count() })
+    (class, kind, name.chars().count())
 }
 
 async fn packages(cx: &mut Read, typed: &str) -> Result<Vec<Offer>> {
@@ -169,13 +169,15 @@ impl Found {
 
 #[cfg(test)]
 mod tests {
-    use super::rank;
+    use super::{OfferKind, rank};
 
     #[test]
     fn what_was_typed_stands_first() {
-        let ranked = |code: &str, name: &str| rank("by001", code, name);
-        assert!(ranked("BY001", "基础保养") < ranked("BY0011", "x"));
-        assert!(ranked("BY0011", "x") < ranked("X1", "BY001 extra"));
-        assert!(ranked("X1", "by001") < ranked("X2", "一件"));
+        let ranked = |kind, code: &str, name: &str| rank("by001", kind, code, name);
+        use OfferKind::{Labour, Package, Part};
+        assert!(ranked(Part, "BY001", "基础保养") < ranked(Labour, "BY0011", "x"));
+        assert!(ranked(Labour, "BY0011", "x") < ranked(Package, "X1", "BY001 extra"));
+        assert!(ranked(Part, "X1", "by001") < ranked(Package, "X2", "一件"));
+        assert!(ranked(Package, "X2", "长长的一件") < ranked(Part, "X2", "一件"));
     }
 }

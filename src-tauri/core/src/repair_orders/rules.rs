@@ -112,4 +112,4 @@ pub fn why_not_cancelled(line: &Line) -> Option<&'static str> {
 
 #[cfg(test)]
 #[path = "rules_tests.rs"]
-mod tests;
+pub(super) mod tests;

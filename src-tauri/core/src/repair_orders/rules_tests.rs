@@ -2,7 +2,7 @@ use super::*;
 use crate::kernel::Money;
 use crate::repair_orders::{OrderId, OrderState as S};
 
-fn line(id: i64, state: LineState) -> Line {
+pub fn line(id: i64, state: LineState) -> Line {
     Line {
         id: OrderLineId(id),
         order_id: OrderId(1),

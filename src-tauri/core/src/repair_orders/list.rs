@@ -1,0 +1,110 @@
+//! Orders, the newest first, page by page.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::{Hold, OrderId, OrderKind, OrderState};
+use crate::kernel::identifiers::mask;
+use crate::kernel::{Day, Moment, Money, Read, Result, StaffId};
+
+const PAGE: usize = 50;
+
+#[derive(Debug, Default, Deserialize, Serialize, TS)]
+#[serde(deny_unknown_fields, default)]
+pub struct OrderQuery {
+    /// Any of these; all when empty.
+    pub states: Vec<OrderState>,
+    pub advisor_id: Option<StaffId>,
+    /// Opened from this day on.
+    pub from: Option<Day>,
+    /// Opened up to this day, included.
+    pub to: Option<Day>,
+    pub hold: Option<Hold>,
+    pub kind: Option<OrderKind>,
+    /// Only with a comeback nobody has decided yet.
+    pub undecided_comeback: bool,
+    /// `next` of the page before.
+    pub after: Option<OrderCursor>,
+}
+
+/// Where a page ended.
+#[derive(Clone, Copy, Debug, Deserialize, Serialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct OrderCursor {
+    pub opened_at: Moment,
+    pub id: OrderId,
+}
+
+#[derive(Debug, Serialize, TS)]
+pub struct OrderList {
+    pub rows: Vec<OrderRow>,
+    pub next: Option<OrderCursor>,
+}
+
+#[derive(Debug, Serialize, TS, sqlx::FromRow)]
+pub struct OrderRow {
+    pub id: OrderId,
+    pub number: String,
+    pub plate: Option<String>,
+    pub model: Option<String>,
+    /// Masked.
+    pub customer: String,
+    pub advisor: String,
+    pub state: OrderState,
+    pub hold: Option<Hold>,
+    pub kind: OrderKind,
+    pub opened_at: Moment,
+    pub promised_at: Option<Moment>,
+    pub delivered_at: Option<Moment>,
+    /// Proposed and consented lines, tax included.
+    pub amount: Money,
+    pub comeback_open: bool,
+}
+
+pub async fn list(cx: &mut Read, input: OrderQuery) -> Result<OrderList> {
+    let states = serde_json::to_string(&input.states)?;
+    let from = input.from.map_or(i64::MIN, |day| day.start().millis());
+    let to = input.to.map_or(i64::MAX, |day| day.plus_days(1).start().millis());
+    let (before, before_id) =
+        input.after.map_or((i64::MAX, i64::MAX), |after| (after.opened_at.millis(), after.id.0));
+    let mut rows: Vec<OrderRow> = sqlx::query_as(
+        "SELECT o.id, o.number, v.plate, coalesce(m.series || ' ' || m.name, v.model_text) AS model,
+                c.name AS customer, a.name AS advisor, o.state, o.hold, o.kind, o.opened_at, o.promised_at,
+                o.delivered_at, o.comeback_of IS NOT NULL AND o.comeback_decided IS NULL AS comeback_open,
+                (SELECT coalesce(sum(l.amount), 0) FROM order_lines l
+                 WHERE l.order_id = o.id AND l.state IN ('proposed', 'consented')) AS amount
+         FROM repair_orders o
+         JOIN vehicles v ON v.id = o.vehicle_id
+         JOIN visits t ON t.id = o.visit_id
+         JOIN customers c ON c.id = t.sender_id
+         JOIN staff a ON a.id = o.advisor_id
+         LEFT JOIN vehicle_models m ON m.id = v.model_id
+         WHERE o.opened_at >= ?1 AND o.opened_at < ?2 AND o.opened_at <= ?3
+           AND (o.opened_at < ?3 OR o.id < ?4)
+           AND (?5 = '[]' OR o.state IN (SELECT value FROM json_each(?5)))
+           AND (?6 IS NULL OR o.advisor_id = ?6)
+           AND (?7 IS NULL OR o.hold = ?7)
+           AND (?8 IS NULL OR o.kind = ?8)
+           AND (NOT ?9 OR (o.comeback_of IS NOT NULL AND o.comeback_decided IS NULL))
+         ORDER BY o.opened_at DESC, o.id DESC LIMIT ?10",
+    )
+    .bind(from)
+    .bind(to)
+    .bind(before)
+    .bind(before_id)
+    .bind(states)
+    .bind(input.advisor_id)
+    .bind(input.hold)
+    .bind(input.kind)
+    .bind(input.undecided_comeback)
+    .bind(PAGE as i64 + 1)
+    .fetch_all(cx.db())
+    .await?;
+    let more = rows.len() > PAGE;
+    rows.truncate(PAGE);
+    for row in &mut rows {
+        row.customer = mask::name(&row.customer);
+    }
+    let next = rows.last().filter(|_| more).map(|row| OrderCursor { opened_at: row.opened_at, id: row.id });
+    Ok(OrderList { rows, next })
+}

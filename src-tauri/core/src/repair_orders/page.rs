@@ -1,0 +1,110 @@
+//! Everything on an order's screen, in a few indexed queries.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::comeback::{self, EarlierRepair};
+use super::lines::Line;
+use super::moves::{self, AllowedAction};
+use super::page_head::{self, OrderHead};
+use super::page_lines::{self, OrderLineView};
+use super::page_trail::{
+    self, AssignmentView, ConsentView, InspectionView, NoteView, SettlementView, SlipView,
+};
+use super::pricing::{self, OrderTotals, PayerTotals, Priced};
+use super::{LineState, OrderId, Payer, head, lines};
+use crate::kernel::{Money, Read, Result};
+
+#[derive(Debug, Deserialize, Serialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct OrderPageOf {
+    pub order_id: OrderId,
+}
+
+#[derive(Debug, Serialize, TS)]
+pub struct OrderPage {
+    pub order: OrderHead,
+    pub lines: Vec<OrderLineView>,
+    /// Per payer, those that have lines.
+    pub payers: Vec<PayerTotals>,
+    /// Everything consented.
+    pub consented: OrderTotals,
+    pub to_consent: ToConsent,
+    pub assignments: Vec<AssignmentView>,
+    pub consents: Vec<ConsentView>,
+    pub notes: Vec<NoteView>,
+    pub slips: Vec<SlipView>,
+    pub inspections: Vec<InspectionView>,
+    pub settlements: Vec<SettlementView>,
+    /// Earlier repairs of the same fault, while the comeback is open or confirmed.
+    pub earlier: Vec<EarlierRepair>,
+    /// Twice repaired and back again: the customer may go elsewhere at our cost.
+    pub repeated: bool,
+    pub actions: Vec<AllowedAction>,
+}
+
+/// What waits for the customer's yes.
+#[derive(Debug, Serialize, TS)]
+pub struct ToConsent {
+    pub lines: usize,
+    /// What the customer would pay for them; the amount a consent must name.
+    pub customer_amount: Money,
+    /// Of all payers.
+    pub totals: OrderTotals,
+}
+
+pub async fn page(cx: &mut Read, input: OrderPageOf) -> Result<OrderPage> {
+    let id = input.order_id;
+    let order = page_head::read(cx, id).await?;
+    let rules_head = head::load(cx, id).await?;
+    let rows = lines::of_order(cx, id).await?;
+    let lines = page_lines::read(cx, id).await?;
+    let earlier = match (order.comeback_of, order.comeback_decided) {
+        (None, _) | (_, Some(false)) => Vec::new(),
+        _ => comeback::earlier(cx, id).await?,
+    };
+    let proposed = |line: &&Line| line.state == LineState::Proposed;
+    let customer = rows.iter().filter(proposed).filter(|line| line.payer == Payer::Customer);
+    Ok(OrderPage {
+        payers: by_payer(&lines),
+        consented: sum(&lines, None, LineState::Consented),
+        to_consent: ToConsent {
+            lines: rows.iter().filter(proposed).count(),
+            customer_amount: customer.map(|line| line.amount).sum(),
+            totals: sum(&lines, None, LineState::Proposed),
+        },
+        assignments: page_trail::assignments(cx, id).await?,
+        consents: page_trail::consents(cx, id).await?,
+        notes: page_trail::notes(cx, id).await?,
+        slips: page_trail::slips(cx, id).await?,
+        inspections: page_trail::inspections(cx, id).await?,
+        settlements: page_trail::settlements(cx, id).await?,
+        repeated: earlier.len() >= comeback::ALARM_AT,
+        earlier,
+        actions: moves::actions(rules_head.state, rules_head.settled, &rows),
+        order,
+        lines,
+    })
+}
+
+fn sum(lines: &[OrderLineView], payer: Option<Payer>, state: LineState) -> OrderTotals {
+    let chosen =
+        lines.iter().filter(|line| line.state == state && payer.is_none_or(|payer| line.payer == payer));
+    pricing::totals(chosen.map(|line| Priced {
+        kind: line.kind,
+        list_amount: line.list_amount,
+        discount: line.discount,
+        tax_rate: line.tax_rate,
+    }))
+}
+
+fn by_payer(lines: &[OrderLineView]) -> Vec<PayerTotals> {
+    let alive = |line: &OrderLineView| matches!(line.state, LineState::Proposed | LineState::Consented);
+    let has = |payer: Payer| lines.iter().any(|line| line.payer == payer && alive(line));
+    let totals = |payer| PayerTotals {
+        payer,
+        consented: sum(lines, Some(payer), LineState::Consented),
+        proposed: sum(lines, Some(payer), LineState::Proposed),
+    };
+    Payer::ALL.iter().copied().filter(|payer| has(*payer)).map(totals).collect()
+}

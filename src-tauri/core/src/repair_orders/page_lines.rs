@@ -1,0 +1,96 @@
+//! The lines of an order's screen, with what went out to them and why each costs what it costs.
+
+use serde::Serialize;
+use ts_rs::TS;
+
+use super::{ConsentId, LineKind, LineState, LineWork, OrderId, OrderLineId, Payer, PriceRule, pricing};
+use crate::catalogue::{JobClass, OperationId, PackageId};
+use crate::kernel::{Day, Moment, Money, Quantity, Rate, Read, Result};
+use crate::parts::PartId;
+
+#[derive(Debug, Serialize, TS, sqlx::FromRow)]
+pub struct OrderLineView {
+    pub id: OrderLineId,
+    pub kind: LineKind,
+    pub operation_id: Option<OperationId>,
+    pub part_id: Option<PartId>,
+    pub code: String,
+    pub name: String,
+    pub unit: String,
+    pub job_class: Option<JobClass>,
+    pub fault_code: Option<String>,
+    pub package_id: Option<PackageId>,
+    pub package: Option<String>,
+    pub package_group: Option<i64>,
+    pub payer: Payer,
+    pub customer_supplied: bool,
+    /// Hours or pieces.
+    pub quantity: Quantity,
+    pub unit_price: Money,
+    pub list_amount: Money,
+    pub discount: Money,
+    pub discount_reason: Option<String>,
+    /// list_amount − discount, tax included.
+    pub amount: Money,
+    pub tax_rate: Rate,
+    #[sqlx(skip)]
+    pub net: Money,
+    #[sqlx(skip)]
+    pub tax: Money,
+    pub price_rule: PriceRule,
+    pub price_reason: Option<String>,
+    pub sublet_supplier: Option<String>,
+    pub sublet_cost: Option<Money>,
+    pub state: LineState,
+    pub consent_id: Option<ConsentId>,
+    /// The consent it came with: 0 the contract, later ones add-on sheets.
+    pub round: Option<i64>,
+    pub decline_reason: Option<String>,
+    pub offered_again_on: Option<OrderLineId>,
+    /// The order that took up a declined line.
+    pub offered_again_order: Option<OrderId>,
+    pub work: LineWork,
+    /// Parts out and not brought back.
+    pub issued: Quantity,
+    pub returned: Quantity,
+    /// Held back on the shelf for this line.
+    pub reserved: Quantity,
+    /// When the missing rest is expected.
+    pub expected_day: Option<Day>,
+    pub added_at: Moment,
+    pub added_by: Option<String>,
+    pub version: i64,
+}
+
+pub(super) async fn read(cx: &mut Read, order: OrderId) -> Result<Vec<OrderLineView>> {
+    let mut lines: Vec<OrderLineView> = sqlx::query_as(
+        "SELECT l.id, l.kind, l.operation_id, l.part_id, l.code, l.name, l.unit, l.job_class, l.fault_code,
+                l.package_id, k.name AS package, l.package_group, l.payer, l.customer_supplied, l.quantity,
+                l.unit_price, l.list_amount, l.discount, l.discount_reason, l.amount, l.tax_rate, l.price_rule,
+                l.price_reason, l.sublet_supplier, l.sublet_cost, l.state, l.consent_id, c.round,
+                l.decline_reason, l.offered_again_on, g.order_id AS offered_again_order, l.work,
+                coalesce(sum(CASE s.kind WHEN 'issue' THEN x.quantity ELSE -x.quantity END), 0) AS issued,
+                coalesce(sum(CASE s.kind WHEN 'return' THEN x.quantity END), 0) AS returned,
+                coalesce(r.held, 0) AS reserved, r.expected_day,
+                l.added_at, p.name AS added_by, l.version
+         FROM order_lines l
+         LEFT JOIN work_packages k ON k.id = l.package_id
+         LEFT JOIN order_consents c ON c.id = l.consent_id
+         LEFT JOIN order_lines g ON g.id = l.offered_again_on
+         LEFT JOIN reservations r ON r.origin_kind = 'order_line' AND r.origin_id = l.id
+         LEFT JOIN slip_lines x ON x.order_line_id = l.id
+         LEFT JOIN slips s ON s.id = x.slip_id
+         LEFT JOIN staff p ON p.id = l.added_by
+         WHERE l.order_id = ?
+         GROUP BY l.id ORDER BY l.position, l.id",
+    )
+    .bind(order)
+    .fetch_all(cx.db())
+    .await?;
+    for line in &mut lines {
+        let amounts = pricing::amounts(line.list_amount, line.discount, line.tax_rate);
+        line.net = amounts.net;
+        line.tax = amounts.tax;
+    }
+    Ok(lines)
+}
