@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Acceptance, Channel, OldParts};
+use super::{Acceptance, ArrivalChannel, OldParts};
 use crate::customers::CustomerId;
 use crate::kernel::text::{LongText, Text};
 use crate::kernel::{Checks, Error, Moment, Read, Refusal, Result, StaffId, Write};
@@ -25,7 +25,7 @@ pub struct Intake {
     #[serde(default)]
     pub greeted_at: Option<Moment>,
     #[serde(default = "walk_in")]
-    pub channel: Channel,
+    pub channel: ArrivalChannel,
     /// Kilometres on the clock.
     pub mileage: i64,
     /// Why it is lower than last time.
@@ -64,8 +64,8 @@ pub struct Intake {
     pub contact_for_add_ons: Option<Text<100>>,
 }
 
-const fn walk_in() -> Channel {
-    Channel::WalkIn
+const fn walk_in() -> ArrivalChannel {
+    ArrivalChannel::WalkIn
 }
 
 const fn customer_pay() -> Acceptance {

@@ -43,14 +43,14 @@ macro_rules! words {
 
 words! {
     /// How the car or the request came (REC-08, REC-11).
-    Channel { WalkIn, Appointment, Phone, Online, Rescue, Home }
+    ArrivalChannel { WalkIn, Appointment, Phone, Online, Rescue, Home }
     /// On what terms the request is taken (REC-07, REC-09).
     Acceptance { CustomerPay, Warranty, Goodwill, Insurance, Refused }
     VisitState { Open, Left, Cancelled }
     /// What becomes of replaced parts: the customer takes them along or leaves them.
     OldParts { Take, Leave }
     /// From which side a mark is seen.
-    View { Left, Right, Front, Rear, Top }
+    CarView { Left, Right, Front, Rear, Top }
     DamageKind { Scratch, Dent, Crack, Missing, Paint }
 }
 

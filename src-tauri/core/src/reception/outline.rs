@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use serde::Deserialize;
 
-use super::View;
+use super::CarView;
 
 const DRAWING: &str = include_str!("../documents/forms/car_outline.json");
 
@@ -17,7 +17,7 @@ struct Drawing {
 /// The rectangle of one view.
 #[derive(Clone, Copy, Debug, Deserialize)]
 pub struct Frame {
-    pub view: View,
+    pub view: CarView,
     pub x: i64,
     pub y: i64,
     pub width: i64,
@@ -34,7 +34,7 @@ fn frames() -> &'static [Frame] {
 }
 
 /// Whether the point lies within the view's part of the drawing.
-pub fn holds(view: View, x: i64, y: i64) -> bool {
+pub fn holds(view: CarView, x: i64, y: i64) -> bool {
     frames().iter().any(|frame| {
         frame.view == view
             && (frame.x..=frame.x + frame.width).contains(&x)
@@ -48,14 +48,14 @@ mod tests {
 
     #[test]
     fn every_view_has_its_own_place() {
-        for view in View::ALL {
+        for view in CarView::ALL {
             let own: Vec<_> = frames().iter().filter(|frame| frame.view == *view).collect();
             assert_eq!(own.len(), 1, "{view:?}");
             let Frame { x, y, width, height, .. } = *own[0];
             assert!(holds(*view, x, y) && holds(*view, x + width, y + height));
             assert!(!holds(*view, x - 1, y) && !holds(*view, x, y + height + 1));
             let middle = (x + width / 2, y + height / 2);
-            let holders = View::ALL.iter().filter(|other| holds(**other, middle.0, middle.1));
+            let holders = CarView::ALL.iter().filter(|other| holds(**other, middle.0, middle.1));
             assert_eq!(holders.count(), 1, "{view:?} overlaps another");
         }
     }

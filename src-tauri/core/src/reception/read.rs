@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::today::{VisitOrder, orders_of};
-use super::{Acceptance, Channel, DamageKind, OldParts, View, VisitId, VisitState};
+use super::{Acceptance, ArrivalChannel, CarView, DamageKind, OldParts, VisitId, VisitState};
 use crate::attachments::SignatureId;
 use crate::attachments::signature::{self, SignatureView};
 use crate::checklists::AnsweredFor;
@@ -93,7 +93,7 @@ pub struct VisitView {
     pub arrived_at: Moment,
     pub greeted_at: Option<Moment>,
     pub left_at: Option<Moment>,
-    pub channel: Channel,
+    pub channel: ArrivalChannel,
     pub mileage: i64,
     pub fuel_eighths: Option<i64>,
     pub battery_percent: Option<i64>,
@@ -116,7 +116,7 @@ pub struct VisitView {
 
 #[derive(Debug, Serialize, TS, sqlx::FromRow)]
 pub struct MarkView {
-    pub view: View,
+    pub view: CarView,
     pub x: i64,
     pub y: i64,
     pub kind: DamageKind,

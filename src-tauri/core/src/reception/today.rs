@@ -3,7 +3,7 @@
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::{Acceptance, Channel, VisitId, VisitState};
+use super::{Acceptance, ArrivalChannel, VisitId, VisitState};
 use crate::kernel::{Moment, Nothing, Read, Result};
 use crate::repair_orders::{Hold, OrderId, OrderState};
 use crate::vehicles::VehicleId;
@@ -19,7 +19,7 @@ pub struct VisitRow {
     pub model: Option<String>,
     pub sender: String,
     pub advisor: String,
-    pub channel: Channel,
+    pub channel: ArrivalChannel,
     pub acceptance: Acceptance,
     pub customer_words: String,
     pub arrived_at: Moment,
@@ -53,7 +53,7 @@ struct Row {
     model: Option<String>,
     sender: String,
     advisor: String,
-    channel: Channel,
+    channel: ArrivalChannel,
     acceptance: Acceptance,
     customer_words: String,
     arrived_at: Moment,

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 pub use super::VisitRef;
-use super::{DamageKind, View, VisitId, VisitState, rules};
+use super::{CarView, DamageKind, VisitId, VisitState, rules};
 use crate::audit::stale;
 use crate::checklists::answers::{self, GivenAnswer};
 use crate::checklists::read::questions;
@@ -33,7 +33,7 @@ pub struct Found {
 #[derive(Clone, Debug, Deserialize, Serialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct Mark {
-    pub view: View,
+    pub view: CarView,
     /// In the units of the drawing.
     pub x: i64,
     pub y: i64,
