@@ -19,6 +19,7 @@ CREATE TABLE customers (
     version INTEGER NOT NULL DEFAULT 1
 ) STRICT;
 CREATE INDEX customers_by_name ON customers (name);
+CREATE INDEX customers_of_advisor ON customers (advisor_id);
 CREATE UNIQUE INDEX customers_by_credit_code ON customers (credit_code) WHERE credit_code IS NOT NULL;
 
 CREATE TABLE customer_phones (
@@ -54,7 +55,8 @@ CREATE TABLE customer_tags (
     set_at INTEGER NOT NULL,
     set_by INTEGER NOT NULL,
     removed_at INTEGER,
-    removed_by INTEGER
+    removed_by INTEGER,
+    removed_reason TEXT
 ) STRICT;
 CREATE INDEX tags_of ON customer_tags (customer_id);
 
@@ -105,6 +107,7 @@ CREATE TABLE vehicles (
 ) STRICT;
 CREATE UNIQUE INDEX vehicles_by_plate ON vehicles (plate) WHERE plate IS NOT NULL;
 CREATE INDEX vehicles_of_owner ON vehicles (owner_id);
+CREATE INDEX vehicles_of_model ON vehicles (model_id);
 
 CREATE TABLE vehicle_plates (
     id INTEGER PRIMARY KEY,

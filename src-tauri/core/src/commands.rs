@@ -55,6 +55,30 @@ commands! {
     write attachments.remove(RemoveAttachment) -> Nothing; from attachments::remove; needs ViewOrders; changes [Receptions, Orders];
 
     // ---- customers and vehicles
+    read customers.list(ListCustomers) -> CustomerPage; from customers::list; needs ViewCustomers; shows [Customers, Vehicles, Receptions];
+    read customers.card(ShowCustomer) -> CustomerCard; from customers::card; needs ViewCustomers; shows [Customers, Vehicles, Receptions, Settlements];
+    read customers.find_similar(FindSimilarCustomers) -> Vec<SimilarCustomer>; from customers::similar; needs ViewCustomers; shows [Customers, Vehicles];
+    write customers.register(RegisterCustomer) -> CustomerRef; from customers::register; needs EditCustomers; changes [Customers];
+    write customers.change(ChangeCustomer) -> CustomerRef; from customers::change; needs EditCustomers; changes [Customers];
+    write customers.reveal(RevealCustomer) -> RevealedCustomer; from customers::reveal; needs RevealPersonalData; changes [Audit];
+    write customers.give_consent(GiveConsent) -> CustomerRef; from customers::consent; needs EditCustomers; changes [Customers];
+    write customers.withdraw_consent(WithdrawConsent) -> CustomerRef; from customers::consent; needs EditCustomers; changes [Customers];
+    write customers.tag(TagCustomer) -> CustomerRef; from customers::tags; needs EditCustomers; changes [Customers];
+    write customers.untag(UntagCustomer) -> CustomerRef; from customers::tags; needs EditCustomers; changes [Customers];
+    write customers.hand_over(HandOverCustomers) -> HandedOver; from customers::hand_over; needs ManageStaff; changes [Customers];
+    write customers.export_one(ExportCustomer) -> CustomerExport; from customers::export_one; needs RevealPersonalData; changes [Audit];
+    read vehicles.list(ListVehicles) -> VehiclePage; from vehicles::list; needs ViewOrders; shows [Vehicles, Customers, Receptions];
+    read vehicles.page(ShowVehicle) -> CarPage; from vehicles::page; needs ViewOrders; shows [Vehicles, Customers, Receptions, Orders, Handovers];
+    read vehicles.find_similar(FindSimilarVehicles) -> Vec<SimilarVehicle>; from vehicles::similar; needs ViewOrders; shows [Vehicles];
+    read vehicles.check_identifiers(CheckIdentifiers) -> IdentifiersChecked; from vehicles::identifiers; needs SignedIn; shows [];
+    write vehicles.register(RegisterVehicle) -> VehicleRegistered; from vehicles::register; needs EditCustomers; changes [Vehicles, Customers];
+    write vehicles.change(ChangeVehicle) -> VehicleRef; from vehicles::change; needs EditCustomers; changes [Vehicles];
+    write vehicles.transfer(TransferVehicle) -> VehicleRef; from vehicles::transfer; needs EditCustomers; changes [Vehicles, Customers];
+    write vehicles.new_plate(NewPlate) -> VehicleRef; from vehicles::plates; needs EditCustomers; changes [Vehicles];
+    write vehicles.set_scrapped(SetScrapped) -> VehicleRef; from vehicles::scrap; needs EditCustomers; changes [Vehicles];
+    read vehicles.models(Nothing) -> Vec<ModelView>; from vehicles::models; needs SignedIn; shows [Vehicles];
+    write vehicles.add_model(AddModel) -> ModelRef; from vehicles::models; needs EditCatalogue; changes [Vehicles];
+    write vehicles.change_model(ChangeModel) -> ModelRef; from vehicles::models; needs EditCatalogue; changes [Vehicles];
 
     // ---- search
 

@@ -1,0 +1,127 @@
+//! A copy of everything held about one person, for that person
+//! (Personal Information Protection Law, art. 45).
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use ts_rs::TS;
+
+use super::CustomerId;
+use crate::kernel::text::Name;
+use crate::kernel::{Moment, Refusal, Result, Write};
+
+#[derive(Debug, Deserialize, Serialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ExportCustomer {
+    pub id: CustomerId,
+    /// Who asked for it and why.
+    pub reason: Name<200>,
+}
+
+/// Every section is the stored record itself, with the names of its columns; moments
+/// are written out, money is in yuan.
+#[derive(Debug, Serialize, TS)]
+pub struct CustomerExport {
+    pub made_at: Moment,
+    pub customer: Value,
+    pub phones: Value,
+    pub consents: Value,
+    pub tags: Value,
+    pub cars: Value,
+    pub visits: Value,
+    pub settlements: Value,
+    /// Who handled the card, and when.
+    pub handled: Value,
+}
+
+pub async fn export_one(cx: &mut Write, input: ExportCustomer) -> Result<CustomerExport> {
+    let id = input.id;
+    let customer: Option<String> = sqlx::query_scalar(
+        "SELECT json_object('kind', c.kind, 'name', c.name, 'contact_person', c.contact_person,
+                    'credit_code', c.credit_code, 'id_card', c.id_card, 'address', c.address, 'email', c.email,
+                    'birthday', c.birthday, 'driving_since', c.driving_since, 'source', c.source, 'note', c.note,
+                    'advisor', s.name, 'on_file_since', strftime('%FT%TZ', c.created_at / 1000, 'unixepoch'))
+         FROM customers c LEFT JOIN staff s ON s.id = c.advisor_id WHERE c.id = ?",
+    )
+    .bind(id)
+    .fetch_optional(cx.db())
+    .await?;
+    let customer = customer.ok_or_else(|| Refusal::new("customers.unknown").at("id"))?;
+    let phones: String = sqlx::query_scalar(
+        "SELECT json_group_array(json_object('number', number, 'label', label))
+         FROM customer_phones WHERE customer_id = ?",
+    )
+    .bind(id)
+    .fetch_one(cx.db())
+    .await?;
+    let consents: String = sqlx::query_scalar(
+        "SELECT json_group_array(json_object('purpose', purpose, 'channel', channel, 'granted', granted,
+                    'how', how, 'notice_version', notice_version,
+                    'at', strftime('%FT%TZ', at / 1000, 'unixepoch')))
+         FROM consents WHERE customer_id = ?",
+    )
+    .bind(id)
+    .fetch_one(cx.db())
+    .await?;
+    let tags: String = sqlx::query_scalar(
+        "SELECT json_group_array(json_object('tag', tag, 'reason', reason,
+                    'set_at', strftime('%FT%TZ', set_at / 1000, 'unixepoch'),
+                    'removed_at', strftime('%FT%TZ', removed_at / 1000, 'unixepoch')))
+         FROM customer_tags WHERE customer_id = ?",
+    )
+    .bind(id)
+    .fetch_one(cx.db())
+    .await?;
+    let cars: String = sqlx::query_scalar(
+        "SELECT json_group_array(json_object('role', p.role, 'vin', v.vin, 'plate', v.plate,
+                    'model', coalesce(m.brand || ' ' || m.series || ' ' || m.name, v.model_text),
+                    'mileage', v.mileage,
+                    'from', strftime('%FT%TZ', p.from_at / 1000, 'unixepoch'),
+                    'until', strftime('%FT%TZ', p.until_at / 1000, 'unixepoch')))
+         FROM vehicle_people p JOIN vehicles v ON v.id = p.vehicle_id
+         LEFT JOIN vehicle_models m ON m.id = v.model_id
+         WHERE p.customer_id = ?",
+    )
+    .bind(id)
+    .fetch_one(cx.db())
+    .await?;
+    let visits: String = sqlx::query_scalar(
+        "SELECT json_group_array(json_object('number', number, 'mileage', mileage,
+                    'words', customer_words, 'belongings', belongings,
+                    'arrived_at', strftime('%FT%TZ', arrived_at / 1000, 'unixepoch')))
+         FROM visits WHERE sender_id = ?",
+    )
+    .bind(id)
+    .fetch_one(cx.db())
+    .await?;
+    let settlements: String = sqlx::query_scalar(
+        "SELECT json_group_array(json_object('number', t.number, 'order', o.number,
+                    'amount', printf('%s%d.%02d', iif(t.gross < 0, '-', ''), abs(t.gross) / 100, abs(t.gross) % 100),
+                    'settled_at', strftime('%FT%TZ', t.settled_at / 1000, 'unixepoch')))
+         FROM visits v JOIN repair_orders o ON o.visit_id = v.id JOIN settlements t ON t.order_id = o.id
+         WHERE v.sender_id = ?",
+    )
+    .bind(id)
+    .fetch_one(cx.db())
+    .await?;
+    let handled: String = sqlx::query_scalar(
+        "SELECT json_group_array(json_object('what', a.command, 'who', s.name,
+                    'at', strftime('%FT%TZ', a.at / 1000, 'unixepoch')))
+         FROM audit_subjects b JOIN audit a ON a.id = b.audit_id LEFT JOIN staff s ON s.id = a.staff_id
+         WHERE b.kind = 'customer' AND b.subject_id = ?",
+    )
+    .bind(id)
+    .fetch_one(cx.db())
+    .await?;
+    cx.about("customer", id.0);
+    Ok(CustomerExport {
+        made_at: cx.now,
+        customer: serde_json::from_str(&customer)?,
+        phones: serde_json::from_str(&phones)?,
+        consents: serde_json::from_str(&consents)?,
+        tags: serde_json::from_str(&tags)?,
+        cars: serde_json::from_str(&cars)?,
+        visits: serde_json::from_str(&visits)?,
+        settlements: serde_json::from_str(&settlements)?,
+        handled: serde_json::from_str(&handled)?,
+    })
+}
