@@ -1,6 +1,8 @@
 //! The dealership's stories. One file each, all in one binary so that they build once.
 
+mod customers;
 mod front_door;
 mod parts;
 mod reception;
 mod orders;
+mod vehicles;

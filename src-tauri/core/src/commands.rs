@@ -81,6 +81,7 @@ commands! {
     write vehicles.change_model(ChangeModel) -> ModelRef; from vehicles::models; needs EditCatalogue; changes [Vehicles];
 
     // ---- search
+    read search.find(Find) -> Vec<SearchHit>; from search::find; needs SignedIn; shows [Vehicles, Customers, Orders, Parts];
 
     // ---- catalogue: labour operations and packages of work
     read catalogue.operations(OperationQuery) -> OperationPage; from catalogue::operations; needs ViewCatalogue; shows [Catalogue, Policy];

@@ -22,14 +22,22 @@ pub struct ExportCustomer {
 #[derive(Debug, Serialize, TS)]
 pub struct CustomerExport {
     pub made_at: Moment,
+    #[ts(type = "unknown")]
     pub customer: Value,
+    #[ts(type = "unknown")]
     pub phones: Value,
+    #[ts(type = "unknown")]
     pub consents: Value,
+    #[ts(type = "unknown")]
     pub tags: Value,
+    #[ts(type = "unknown")]
     pub cars: Value,
+    #[ts(type = "unknown")]
     pub visits: Value,
+    #[ts(type = "unknown")]
     pub settlements: Value,
     /// Who handled the card, and when.
+    #[ts(type = "unknown")]
     pub handled: Value,
 }
 

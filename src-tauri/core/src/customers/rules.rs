@@ -23,7 +23,7 @@ pub fn check(checks: &mut Checks, at: &str, form: CustomerForm, today: Day) -> C
     let id_card = form.id_card.as_deref().map(|text| match IdCard::read(text) {
         Ok(card) => card.as_str().to_owned(),
         Err(problem) => {
-            checks.add(Refusal::new(problem.code()).at(format!("{at}.id_card")));
+            checks.add(Refusal::from(problem).at(format!("{at}.id_card")));
             String::new()
         }
     });
@@ -78,7 +78,7 @@ fn check_phones(checks: &mut Checks, at: &str, forms: &[PhoneForm]) -> Vec<Clean
                 number: phone.as_str().to_owned(),
                 label: form.label.clone().map(Into::into),
             }),
-            Err(problem) => checks.add(Refusal::new(problem.code()).at(field)),
+            Err(problem) => checks.add(Refusal::from(problem).at(field)),
         }
     }
     phones
@@ -90,7 +90,7 @@ fn read_credit_code(checks: &mut Checks, at: &str, text: &str) -> String {
         Ok(code) => code.as_str().to_owned(),
         Err(CreditCodeProblem::OldTaxNumber) => text.chars().filter(char::is_ascii_digit).collect(),
         Err(problem) => {
-            checks.add(Refusal::new(problem.code()).at(format!("{at}.credit_code")));
+            checks.add(Refusal::from(problem).at(format!("{at}.credit_code")));
             String::new()
         }
     }

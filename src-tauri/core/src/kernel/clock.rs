@@ -8,7 +8,7 @@ use chrono::{DateTime, Datelike, Days, FixedOffset, Months, NaiveDate, SecondsFo
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// Years a person may enter. Outside, it is a slip of the finger.
-const YEARS: std::ops::RangeInclusive<i32> = 1950..=2099;
+const YEARS: std::ops::RangeInclusive<i32> = 1900..=2099;
 const CHINA_SECONDS_EAST: i32 = 8 * 3600;
 
 fn china() -> FixedOffset {

@@ -14,20 +14,23 @@ pub enum Kind {
     Package = 6,
 }
 
-/// Makes exactly these terms lead to the record.
+/// Makes exactly these terms lead to the record. Terms that stay are not touched.
 pub async fn replace(cx: &mut Write, kind: Kind, id: i64, terms: &[String]) -> Result<()> {
-    sqlx::query("DELETE FROM search_terms WHERE kind = ? AND id = ?")
+    let terms = serde_json::to_string(terms)?;
+    sqlx::query(
+        "DELETE FROM search_terms
+         WHERE kind = ? AND id = ? AND term NOT IN (SELECT value FROM json_each(?))",
+    )
+    .bind(kind as i64)
+    .bind(id)
+    .bind(&terms)
+    .execute(cx.db())
+    .await?;
+    sqlx::query("INSERT OR IGNORE INTO search_terms (kind, term, id) SELECT ?, value, ? FROM json_each(?)")
         .bind(kind as i64)
         .bind(id)
+        .bind(&terms)
         .execute(cx.db())
         .await?;
-    for term in terms {
-        sqlx::query("INSERT OR IGNORE INTO search_terms (kind, term, id) VALUES (?, ?, ?)")
-            .bind(kind as i64)
-            .bind(term)
-            .bind(id)
-            .execute(cx.db())
-            .await?;
-    }
     Ok(())
 }

@@ -1,4 +1,5 @@
 //! One box finds everything. Each record's terms stand in one prefix-searched table,
-//! written by the slice that owns the record.
+//! written by the slice that owns the record; what is typed is an indexed range in it.
 
+pub mod find;
 pub mod index;

@@ -75,15 +75,15 @@ pub async fn check_identifiers(cx: &mut Read, input: CheckIdentifiers) -> Result
         plate: input.plate.as_deref().map(judge_plate),
         phone: input.phone.as_deref().map(|text| match Phone::read(text) {
             Ok(phone) => right(phone.as_str(), phone.to_string()),
-            Err(problem) => wrong(Refusal::new(problem.code()).at("phone")),
+            Err(problem) => wrong(Refusal::from(problem).at("phone")),
         }),
         credit_code: input.credit_code.as_deref().map(|text| match CreditCode::read(text) {
             Ok(code) => right(code.as_str(), code.to_string()),
-            Err(problem) => wrong(Refusal::new(problem.code()).at("credit_code")),
+            Err(problem) => wrong(Refusal::from(problem).at("credit_code")),
         }),
         id_card: input.id_card.as_deref().map(|text| match IdCard::read(text) {
             Ok(card) => right(card.as_str(), card.as_str().to_owned()),
-            Err(problem) => wrong(Refusal::new(problem.code()).at("id_card")),
+            Err(problem) => wrong(Refusal::from(problem).at("id_card")),
         }),
     })
 }
@@ -101,27 +101,15 @@ fn judge_vin(text: &str, this_year: i32) -> VinChecked {
         Ok(vin) => VinChecked {
             normal: Some(vin.as_str().to_owned()),
             problem: None,
-            warnings: vin
-                .warnings()
-                .into_iter()
-                .map(|warning| {
-                    let odd = Refusal::new(warning.code()).at("vin");
-                    odd.with("expected", vin.expected_check_digit())
-                })
-                .collect(),
+            warnings: vin.warnings().into_iter().map(|warning| Refusal::from(warning).at("vin")).collect(),
             suggestion: None,
             model_year: vin.model_year(this_year),
         },
         Err(problem) => VinChecked {
             normal: None,
-            problem: Some(
-                Refusal::new(problem.code())
-                    .at("vin")
-                    .with("suggestion", problem.suggestion())
-                    .with("length", text.chars().count()),
-            ),
-            warnings: Vec::new(),
             suggestion: problem.suggestion().map(str::to_owned),
+            problem: Some(Refusal::from(problem).at("vin")),
+            warnings: Vec::new(),
             model_year: None,
         },
     }
@@ -140,7 +128,7 @@ fn judge_plate(text: &str) -> PlateChecked {
         Err(problem) => PlateChecked {
             normal: None,
             display: None,
-            problem: Some(Refusal::new(problem.code()).at("plate")),
+            problem: Some(Refusal::from(problem).at("plate")),
             colours: Vec::new(),
             new_energy: false,
             no_plate: false,

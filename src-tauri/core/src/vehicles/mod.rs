@@ -23,8 +23,6 @@ pub mod transfer;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-pub mod mileage;
-
 crate::id!(
     /// A car on file.
     VehicleId,
