@@ -19,11 +19,15 @@ export function troubleText(error: Failed | Unreachable): string {
   return error instanceof Failed ? say('kernel.failed', { number: error.number }) : say('kernel.unreachable')
 }
 
-/** Moments in the house's own time; what is unknown as a dash. */
+/** Moments in the house's own time, states and payers by their words, what is unknown as a dash. */
 function readable(params: Record<string, unknown>): Record<string, unknown> {
-  const words = Object.entries(params).map(([name, value]) => {
-    if (value === null) return [name, '—']
-    return [name, typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value) ? momentText(value) : value]
-  })
-  return Object.fromEntries(words)
+  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, word(name, value)]))
+}
+
+function word(name: string, value: unknown): unknown {
+  if (value === null) return '—'
+  if (typeof value !== 'string') return value
+  if (/^\d{4}-\d\d-\d\dT/.test(value)) return momentText(value)
+  const key = `kernel.words.${name}.${value}`
+  return i18n.global.te(key) ? say(key) : value
 }
