@@ -55,6 +55,8 @@ pub struct Sheet {
     /// Where the body of the current page began.
     body: Length,
     bottom: Length,
+    /// Left edge and width of what is being filled.
+    column: (Length, Length),
 }
 
 impl Sheet {
@@ -65,7 +67,16 @@ impl Sheet {
         let bottom = room.bottom() - furniture.foot_height(paper, &style);
         let mut page = Page::default();
         let body = room.y + furniture.first_head(paper, &style, &mut page.items);
-        Self { style, paper, furniture, pages: vec![page], top: body, body, bottom }
+        Self {
+            style,
+            paper,
+            furniture,
+            pages: vec![page],
+            top: body,
+            body,
+            bottom,
+            column: (room.x, room.width),
+        }
     }
 
     /// Draws the feet and hands out the document.
@@ -77,14 +88,40 @@ impl Sheet {
         Document { title: self.furniture.title, paper: self.paper, pages: self.pages }
     }
 
-    /// The room between the margins.
+    /// The room between the margins, or of the column being filled.
     pub fn width(&self) -> Length {
-        self.paper.printable().width
+        self.column.1
     }
 
-    /// The left margin.
+    /// The left margin, or that of the column being filled.
     pub fn left(&self) -> Length {
-        self.paper.printable().x
+        self.column.0
+    }
+
+    /// Two parts side by side with a dashed line to cut between them. Meant for parts that fit
+    /// on the page; one that does not is continued, and the other starts below it.
+    pub fn beside(&mut self, left: impl Fn(&mut Self), right: impl Fn(&mut Self)) {
+        let whole = self.column;
+        let gutter = Length::mm(10);
+        let half = (whole.1 - gutter) / 2;
+        let (pages, top) = (self.pages.len(), self.top);
+        self.column = (whole.0, half);
+        left(self);
+        let left_end = self.top;
+        if self.pages.len() == pages {
+            self.top = top;
+        }
+        let pages = self.pages.len();
+        self.column = (whole.0 + half + gutter, half);
+        right(self);
+        self.column = whole;
+        if self.pages.len() == pages {
+            self.top = self.top.max(left_end);
+            let x = whole.0 + half + gutter / 2;
+            let (from, to) = (Point::new(x, top), Point::new(x, self.top));
+            let thickness = self.style.hairline;
+            self.push(Item::Rule { from, to, thickness, ink: Ink::Black, dashed: true });
+        }
     }
 
     /// The paper being filled.
@@ -271,18 +308,27 @@ impl Sheet {
         self.table(&table);
     }
 
-    /// Places to sign, side by side, never torn apart.
+    /// Places to sign, side by side, never torn apart. Long names make the places higher.
     pub fn sign(&mut self, boxes: &[SignBox]) {
         let style = self.style;
-        let line = style.leading(style.body);
-        let height = style.sign + line + Length::tenths(8);
-        self.ensure(height);
+        let leading = style.leading(style.body);
         let count = i32::try_from(boxes.len()).unwrap_or(1).max(1);
         let between = Length::mm(6);
         let each = (self.width() - between * (count - 1)) / count;
+        let mut above = style.sign;
+        let mut below = leading;
+        for place in boxes {
+            let label = label_room(place, each, &style);
+            for (words, room) in [(&place.label, label), (&place.name, each - label - style.pad_x)] {
+                above = above.max(lines_high(words, room, &style) + Length::mm(1));
+            }
+            below = below.max(lines_high(&place.date, each, &style));
+        }
+        let height = above + below + Length::tenths(8);
+        self.ensure(height);
         let (mut x, top) = (self.left(), self.top);
         for place in boxes {
-            let items = sign_box(place, Rect::new(x, top, each, height), &style);
+            let items = sign_box(place, Rect::new(x, top, each, height), above, &style);
             self.out().extend(items);
             x += each + between;
         }
@@ -330,24 +376,31 @@ fn fact_cells(row: &[&Fact], columns: usize) -> Vec<Cell> {
     cells
 }
 
-fn sign_box(place: &SignBox, room: Rect, style: &Style) -> Vec<Item> {
+fn lines_high(words: &str, room: Length, style: &Style) -> Length {
+    let lines = super::text::wrap(words, room, style.body, Weight::Regular).len();
+    style.leading(style.body) * i32::try_from(lines).unwrap_or(1)
+}
+
+fn label_room(place: &SignBox, room: Length, style: &Style) -> Length {
+    width(&place.label, style.body, Weight::Regular).min(room / 2)
+}
+
+fn sign_box(place: &SignBox, room: Rect, above: Length, style: &Style) -> Vec<Item> {
     let mut out = Vec::new();
-    let line = style.leading(style.body);
-    let label = width(&place.label, style.body, Weight::Regular).min(room.width / 2);
-    let words = |text, weight, align| Words { text, size: style.body, weight, ink: Ink::Black, align };
-    let rule = room.y + style.sign;
+    let label = label_room(place, room.width, style);
+    let words =
+        |text, align| Words { text, size: style.body, weight: Weight::Regular, ink: Ink::Black, align };
+    let rule = room.y + above;
     let start = room.x + label + style.pad_x;
     let wide = room.right() - start;
-    let lines = super::text::wrap(&place.label, label, style.body, Weight::Regular).len();
-    let rise = line * i32::try_from(lines).unwrap_or(1);
-    words(&place.label, Weight::Regular, Align::Left).set(room.x, rule - rise, label, style, &mut out);
+    let top = rule - lines_high(&place.label, label, style);
+    words(&place.label, Align::Left).set(room.x, top, label, style, &mut out);
     if let Some(signature) = &place.signature {
-        let pad = Rect::new(start, room.y, wide, style.sign - Length::tenths(5));
+        let pad = Rect::new(start, room.y, wide, above - Length::tenths(5));
         out.extend(signature.draw(pad, Length::um(320), Ink::Black));
     } else {
-        let lines = super::text::wrap(&place.name, wide, style.body, Weight::Regular).len();
-        let rise = line * i32::try_from(lines).unwrap_or(1);
-        words(&place.name, Weight::Regular, Align::Centre).set(start, rule - rise, wide, style, &mut out);
+        let top = rule - lines_high(&place.name, wide, style);
+        words(&place.name, Align::Centre).set(start, top, wide, style, &mut out);
     }
     out.push(Item::Rule {
         from: Point::new(start, rule),
@@ -356,12 +409,6 @@ fn sign_box(place: &SignBox, room: Rect, style: &Style) -> Vec<Item> {
         ink: Ink::Black,
         dashed: false,
     });
-    words(&place.date, Weight::Regular, Align::Right).set(
-        room.x,
-        rule + Length::tenths(6),
-        room.width,
-        style,
-        &mut out,
-    );
+    words(&place.date, Align::Right).set(room.x, rule + Length::tenths(6), room.width, style, &mut out);
     out
 }

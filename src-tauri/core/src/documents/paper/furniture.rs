@@ -80,8 +80,8 @@ fn moved(item: Item, x: Length, y: Length) -> Item {
     }
 }
 
-/// One line of words in a box, wrapped and aligned; returns the height used.
-pub(super) struct Words<'a> {
+/// Words set into a column: wrapped and aligned.
+pub struct Words<'a> {
     pub text: &'a str,
     pub size: Length,
     pub weight: Weight,
@@ -126,6 +126,7 @@ impl Furniture {
     pub(super) fn first_head(&self, paper: Paper, style: &Style, out: &mut Vec<Item>) -> Length {
         let room = paper.printable();
         let narrow = matches!(paper, Paper::Continuous);
+        let house_lines = self.house_lines.join("　");
         let side = if narrow { Length::mm(72) } else { room.width.scaled(27, 100) };
         let middle = room.x + side;
         let mut left_top = room.y;
@@ -152,6 +153,8 @@ impl Furniture {
         // Continuous paper is low: the house stands beside the title, not above it.
         if narrow {
             left_top += house.set(room.x, room.y, side - style.pad_x, style, out);
+            let lines = Words { text: &house_lines, size: style.small, weight: Weight::Regular, ..house };
+            left_top += lines.set(room.x, left_top, side - style.pad_x, style, out);
         } else {
             middle_top += house.set(middle, room.y, room.width - side * 2, style, out);
         }
@@ -163,14 +166,16 @@ impl Furniture {
         }
         let low = left_top.max(middle_top).max(right_top).max(stamps_top);
         let mut top = low + style.gap / 2;
-        let small = Words {
-            text: &self.house_lines.join("　"),
-            size: style.small,
-            weight: Weight::Regular,
-            ink: style.label,
-            align: if narrow { Align::Left } else { Align::Centre },
-        };
-        top += small.set(room.x, top, room.width, style, out);
+        if !narrow {
+            let lines = Words {
+                text: &house_lines,
+                size: style.small,
+                weight: Weight::Regular,
+                ink: style.label,
+                align: Align::Centre,
+            };
+            top += lines.set(room.x, top, room.width, style, out);
+        }
         let number = Words {
             text: &self.number,
             size: style.body,

@@ -104,6 +104,7 @@ fn pages_are_in_order_on_every_paper() {
         proof::tells(
             &document,
             &serde_json::json!(["㛃䶮𬭎喆（\u{1f697}）", "06A115561B".repeat(4), "王芳"]),
+            &[],
         );
         assert!(document.pages.len() > 1);
         for page in &document.pages {

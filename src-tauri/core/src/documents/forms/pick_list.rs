@@ -1,0 +1,129 @@
+//! 领料单: parts out of the store to an order, in the order one walks past the bins.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::lines::finish;
+use super::shared::{Car, Head, House, Payer, PrintMarks, Signed, to_sign};
+use super::{Form, words};
+use crate::documents::paper::{Align, Cell, Code, Column, Document, Fact, Paper, Row, Sheet, Table};
+use crate::kernel::{Moment, Money, Quantity};
+
+/// A part to fetch.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct PickLine {
+    pub bin: String,
+    pub number: String,
+    pub name: String,
+    pub unit: String,
+    /// What the order needs.
+    pub demanded: Quantity,
+    /// What was handed out; written by hand where `None`.
+    pub issued: Option<Quantity>,
+    /// `None` hides prices.
+    pub unit_price: Option<Money>,
+    pub payer: Payer,
+    /// Batch or source of supply.
+    pub source: Option<String>,
+}
+
+/// The data of a 领料单.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct PickList {
+    pub house: House,
+    pub number: String,
+    pub at: Moment,
+    pub order_number: String,
+    pub car: Car,
+    pub warehouse: String,
+    /// Technician who fetches.
+    pub taken_by: Option<String>,
+    pub issued_by: String,
+    /// In the order of the bins.
+    pub lines: Vec<PickLine>,
+    pub taker: Signed,
+}
+
+/// Lays the pick list out.
+pub fn lay_out(data: &PickList, paper: Paper, marks: &PrintMarks) -> Document {
+    let head = Head {
+        house: &data.house,
+        title: "领 料 单",
+        number: ("领料单号", &data.number),
+        date: ("日期", words::minute(data.at)),
+        code: Some(Code::Barcode(data.number.clone())),
+        copies: Form::PickList.copies(),
+    };
+    let mut sheet = Sheet::new(paper, head.furniture(paper, marks));
+    sheet.facts(
+        3,
+        &[
+            Fact::new("工单号", &data.order_number).bold(),
+            Fact::new("车牌号码", words::plate(&data.car)).bold(),
+            Fact::new("车型", &data.car.model),
+            Fact::new("仓库", &data.warehouse),
+            Fact::new("领料人", data.taken_by.clone().unwrap_or_default()),
+            Fact::new("发料人", &data.issued_by),
+        ],
+    );
+    sheet.gap();
+    sheet.table(&table(&data.lines));
+    sheet.gap();
+    sheet.together(|sheet| {
+        sheet.sign(&[data.taker.place("领料人签字"), to_sign("发料人签字"), to_sign("审核")]);
+    });
+    sheet.finish()
+}
+
+fn table(lines: &[PickLine]) -> Table {
+    let priced = lines.iter().any(|line| line.unit_price.is_some());
+    let mut columns = vec![
+        Column::fixed("序号", 115, Align::Centre),
+        Column::fixed("货位", 190, Align::Left),
+        Column::fixed("配件编号", 340, Align::Left),
+        Column::share("配件名称", 3, Align::Left),
+        Column::fixed("单位", 120, Align::Centre),
+        Column::fixed("应领", 140, Align::Right),
+        Column::fixed("实发", 140, Align::Right),
+    ];
+    if priced {
+        columns.push(Column::fixed("单价", 190, Align::Right));
+        columns.push(Column::fixed("金额", 210, Align::Right));
+    }
+    columns.push(Column::fixed("付费", 120, Align::Centre));
+    columns.push(Column::share("批次", 1, Align::Left));
+    let mut rows: Vec<Row> = lines
+        .iter()
+        .zip(1..)
+        .map(|(line, n)| {
+            let mut cells: Vec<Cell> = vec![
+                n.to_string().into(),
+                Cell::new(&line.bin).bold(),
+                Cell::new(&line.number),
+                Cell::new(&line.name),
+                Cell::new(&line.unit),
+                words::quantity(line.demanded).into(),
+                line.issued.map(words::quantity).unwrap_or_default().into(),
+            ];
+            if priced {
+                let amount = line.unit_price.map(|price| price.times(line.issued.unwrap_or(line.demanded)));
+                cells.push(line.unit_price.map(words::money).unwrap_or_default().into());
+                cells.push(amount.map(words::money).unwrap_or_default().into());
+            }
+            cells.push(words::payer(line.payer).into());
+            cells.push(line.source.clone().unwrap_or_default().into());
+            Row::new(cells)
+        })
+        .collect();
+    finish(&mut rows, lines.len(), columns.len());
+    let demanded: Quantity = lines.iter().map(|line| line.demanded).sum();
+    rows.push(
+        Row::total([
+            Cell::new(format!("合计 {} 项", lines.len())).span(5).right(),
+            Cell::new(words::quantity(demanded)).bold().right(),
+            Cell::new(""),
+        ])
+        .washed(),
+    );
+    Table { caption: None, columns, rows, headless: false }
+}

@@ -1,0 +1,117 @@
+//! 退料单: parts back from an order into the store; a red slip, quantities below zero.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::lines::finish;
+use super::shared::{Car, Head, House, Payer, PrintMarks, Signed, to_sign};
+use super::{Form, words};
+use crate::documents::paper::{Align, Cell, Code, Column, Document, Fact, Paper, Row, Sheet, Table};
+use crate::kernel::{Moment, Quantity};
+
+/// A part brought back.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ReturnLine {
+    /// Where it goes.
+    pub bin: String,
+    pub number: String,
+    pub name: String,
+    pub unit: String,
+    /// As a positive quantity.
+    pub quantity: Quantity,
+    pub payer: Payer,
+    /// Number of the pick list it was issued on.
+    pub pick_number: Option<String>,
+}
+
+/// The data of a 退料单.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ReturnSlip {
+    pub house: House,
+    pub number: String,
+    pub at: Moment,
+    pub order_number: String,
+    pub car: Car,
+    pub warehouse: String,
+    pub returned_by: Option<String>,
+    pub received_by: String,
+    pub reason: String,
+    pub lines: Vec<ReturnLine>,
+    pub returner: Signed,
+}
+
+/// Lays the return slip out.
+pub fn lay_out(data: &ReturnSlip, paper: Paper, marks: &PrintMarks) -> Document {
+    let head = Head {
+        house: &data.house,
+        title: "退料单（红字）",
+        number: ("退料单号", &data.number),
+        date: ("日期", words::minute(data.at)),
+        code: Some(Code::Barcode(data.number.clone())),
+        copies: Form::ReturnSlip.copies(),
+    };
+    let mut sheet = Sheet::new(paper, head.furniture(paper, marks));
+    sheet.facts(
+        3,
+        &[
+            Fact::new("工单号", &data.order_number).bold(),
+            Fact::new("车牌号码", words::plate(&data.car)).bold(),
+            Fact::new("车型", &data.car.model),
+            Fact::new("仓库", &data.warehouse),
+            Fact::new("退料人", data.returned_by.clone().unwrap_or_default()),
+            Fact::new("收料人", &data.received_by),
+            Fact::new("退料原因", &data.reason).span(3),
+        ],
+    );
+    sheet.gap();
+    sheet.table(&table(&data.lines));
+    sheet.gap();
+    sheet.together(|sheet| {
+        sheet.sign(&[data.returner.place("退料人签字"), to_sign("收料人签字"), to_sign("审核")]);
+    });
+    sheet.finish()
+}
+
+fn table(lines: &[ReturnLine]) -> Table {
+    let mut rows: Vec<Row> = lines
+        .iter()
+        .zip(1..)
+        .map(|(line, n)| {
+            Row::new([
+                n.to_string(),
+                line.bin.clone(),
+                line.number.clone(),
+                line.name.clone(),
+                line.unit.clone(),
+                words::quantity(-line.quantity),
+                words::payer(line.payer).to_owned(),
+                line.pick_number.clone().unwrap_or_default(),
+            ])
+        })
+        .collect();
+    finish(&mut rows, lines.len(), 8);
+    let all: Quantity = lines.iter().map(|line| line.quantity).sum();
+    rows.push(
+        Row::total([
+            Cell::new(format!("合计 {} 项", lines.len())).span(5).right(),
+            Cell::new(words::quantity(-all)).bold(),
+            Cell::new(""),
+        ])
+        .washed(),
+    );
+    Table {
+        caption: None,
+        columns: vec![
+            Column::fixed("序号", 115, Align::Centre),
+            Column::fixed("货位", 210, Align::Left),
+            Column::fixed("配件编号", 360, Align::Left),
+            Column::share("配件名称", 1, Align::Left),
+            Column::fixed("单位", 120, Align::Centre),
+            Column::fixed("退料数量", 190, Align::Right),
+            Column::fixed("付费", 120, Align::Centre),
+            Column::fixed("原领料单", 350, Align::Left),
+        ],
+        rows,
+        headless: false,
+    }
+}
