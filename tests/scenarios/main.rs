@@ -2,7 +2,7 @@
 
 mod customers;
 mod front_door;
+mod orders;
 mod parts;
 mod reception;
-mod orders;
 mod vehicles;

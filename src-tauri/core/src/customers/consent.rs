@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 pub use super::CustomerRef;
-use super::{Channel, ConsentHow, CustomerId, Purpose};
+use super::{Channel, ConsentWay, CustomerId, Purpose};
 use crate::kernel::{Moment, Read, Refusal, Result, Write};
 use crate::policy::{self, keys};
 
@@ -17,7 +17,7 @@ pub struct GiveConsent {
     pub customer_id: CustomerId,
     pub purpose: Purpose,
     pub channel: Channel,
-    pub how: ConsentHow,
+    pub how: ConsentWay,
 }
 
 #[derive(Debug, Deserialize, Serialize, TS)]
@@ -27,7 +27,7 @@ pub struct WithdrawConsent {
     pub purpose: Purpose,
     /// `any` takes back every channel at once.
     pub channel: Channel,
-    pub how: ConsentHow,
+    pub how: ConsentWay,
 }
 
 /// One entry of the log.
@@ -36,7 +36,7 @@ pub struct ConsentView {
     pub purpose: Purpose,
     pub channel: Channel,
     pub granted: bool,
-    pub how: ConsentHow,
+    pub how: ConsentWay,
     /// Which text the customer was shown.
     pub notice_version: String,
     pub at: Moment,
@@ -103,7 +103,7 @@ async fn log(
     purpose: Purpose,
     channel: Channel,
     granted: bool,
-    how: ConsentHow,
+    how: ConsentWay,
 ) -> Result<CustomerRef> {
     let version: Option<i64> = sqlx::query_scalar("SELECT version FROM customers WHERE id = ?")
         .bind(customer)
@@ -135,7 +135,7 @@ mod tests {
     use super::*;
 
     fn entry(purpose: Purpose, channel: Channel, granted: bool) -> ConsentView {
-        let how = ConsentHow::Spoken;
+        let how = ConsentWay::Spoken;
         ConsentView {
             purpose,
             channel,

@@ -50,7 +50,7 @@ words! {
     /// By which way. `any` covers all of them.
     Channel { Any, Phone, Sms, Wechat, Email, Post }
     /// How the customer said so.
-    ConsentHow { Signature, Spoken, Message, Form }
+    ConsentWay { Signature, Spoken, Message, Form }
     /// Grades and remarks that campaigns and advisors go by (CUS-10).
     CustomerTag {
         Vip,

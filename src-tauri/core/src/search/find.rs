@@ -92,9 +92,9 @@ pub async fn find(cx: &mut Read, input: Find) -> Result<Vec<SearchHit>> {
                      SELECT t.id, t.term FROM search_terms t
                      WHERE ?4 & 1 AND t.kind = 1 AND t.term >= ?1 AND t.term < ?2
                        AND (?3 IS NULL OR NOT EXISTS (
-                           SELECT 1 FROM json_each(?3) o WHERE NOT EXISTS (
+                           SELECT 1 FROM json_each(?3) asked WHERE NOT EXISTS (
                                SELECT 1 FROM search_terms w WHERE w.kind = 1 AND w.id = t.id
-                                  AND w.term >= o.value AND w.term < o.value || char(1114111))))
+                                  AND w.term >= asked.value AND w.term < asked.value || char(1114111))))
                      ORDER BY t.term LIMIT ?6)
                  GROUP BY id ORDER BY 3 LIMIT ?7)
              UNION ALL SELECT * FROM (
@@ -102,9 +102,9 @@ pub async fn find(cx: &mut Read, input: Find) -> Result<Vec<SearchHit>> {
                      SELECT t.id, t.term FROM search_terms t
                      WHERE ?4 & 2 AND t.kind = 2 AND t.term >= ?1 AND t.term < ?2
                        AND (?3 IS NULL OR NOT EXISTS (
-                           SELECT 1 FROM json_each(?3) o WHERE NOT EXISTS (
+                           SELECT 1 FROM json_each(?3) asked WHERE NOT EXISTS (
                                SELECT 1 FROM search_terms w WHERE w.kind = 2 AND w.id = t.id
-                                  AND w.term >= o.value AND w.term < o.value || char(1114111))))
+                                  AND w.term >= asked.value AND w.term < asked.value || char(1114111))))
                      ORDER BY t.term LIMIT ?6)
                  GROUP BY id ORDER BY 3 LIMIT ?7)
              UNION ALL SELECT * FROM (
@@ -112,9 +112,9 @@ pub async fn find(cx: &mut Read, input: Find) -> Result<Vec<SearchHit>> {
                      SELECT t.id, t.term FROM search_terms t
                      WHERE ?4 & 4 AND t.kind = 3 AND t.term >= ?1 AND t.term < ?2
                        AND (?3 IS NULL OR NOT EXISTS (
-                           SELECT 1 FROM json_each(?3) o WHERE NOT EXISTS (
+                           SELECT 1 FROM json_each(?3) asked WHERE NOT EXISTS (
                                SELECT 1 FROM search_terms w WHERE w.kind = 3 AND w.id = t.id
-                                  AND w.term >= o.value AND w.term < o.value || char(1114111))))
+                                  AND w.term >= asked.value AND w.term < asked.value || char(1114111))))
                      ORDER BY t.term LIMIT ?6)
                  GROUP BY id ORDER BY 3, id DESC LIMIT ?7)
              UNION ALL SELECT * FROM (
@@ -122,9 +122,9 @@ pub async fn find(cx: &mut Read, input: Find) -> Result<Vec<SearchHit>> {
                      SELECT t.id, t.term FROM search_terms t
                      WHERE ?4 & 8 AND t.kind = 4 AND t.term >= ?1 AND t.term < ?2
                        AND (?3 IS NULL OR NOT EXISTS (
-                           SELECT 1 FROM json_each(?3) o WHERE NOT EXISTS (
+                           SELECT 1 FROM json_each(?3) asked WHERE NOT EXISTS (
                                SELECT 1 FROM search_terms w WHERE w.kind = 4 AND w.id = t.id
-                                  AND w.term >= o.value AND w.term < o.value || char(1114111))))
+                                  AND w.term >= asked.value AND w.term < asked.value || char(1114111))))
                      ORDER BY t.term LIMIT ?6)
                  GROUP BY id ORDER BY 3 LIMIT ?7)),
          car AS (
