@@ -126,6 +126,7 @@ commands! {
 
     // ---- repair orders
     read orders.page(OrderPageOf) -> OrderPage; from repair_orders::page; needs ViewOrders; shows [Orders, Workshop, Stock, Settlements, Vehicles, Customers, Receptions];
+    read orders.consent_preview(ConsentPreview) -> ToConsent; from repair_orders::page; needs ViewOrders; shows [Orders];
     read orders.list(OrderQuery) -> OrderList; from repair_orders::list; needs ViewOrders; shows [Orders];
     read orders.in_shop(Nothing) -> Vec<InShopRow>; from repair_orders::in_shop; needs ViewOrders; shows [Orders, Workshop];
     write orders.open(OpenOrder) -> OrderRef; from repair_orders::open; needs Receive; changes [Orders, Receptions, Vehicles];

@@ -1,4 +1,4 @@
-import type { AlertEntry, Feature, GlobalKey, HomeEntry, RoomPage } from '@/shared/feature'
+import type { AlertEntry, Feature, GlobalKey, HomeEntry, OrderPanel, RoomPage } from '@/shared/feature'
 
 // Each `index.ts` is plain data (routes with lazy screens), so loading all of them costs little.
 const found = import.meta.glob<Feature>('../features/*/index.ts', { eager: true, import: 'default' })
@@ -15,4 +15,5 @@ export function pageOf(path: string): RoomPage | undefined {
 export const homeEntries: HomeEntry[] = features.flatMap((f) => f.home ?? []).sort((a, b) => a.order - b.order)
 export const alertEntries: AlertEntry[] = features.flatMap((f) => f.alerts ?? [])
 export const globalKeys: GlobalKey[] = features.flatMap((f) => f.keys ?? [])
+export const orderPanels: OrderPanel[] = features.flatMap((f) => f.orderPanels ?? []).sort((a, b) => a.order - b.order)
 export const openers = Object.assign({}, ...features.map((f) => f.open ?? {})) as Required<Feature>['open']

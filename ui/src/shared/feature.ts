@@ -1,6 +1,6 @@
 import type { Component } from 'vue'
 import type { RouteLocationRaw, RouteRecordRaw } from 'vue-router'
-import type { Permission } from '@/backend/generated/api'
+import type { OrderAction, Permission } from '@/backend/generated/api'
 import type { RoomId } from './rooms'
 
 /** A page listed under its room on the left. */
@@ -43,6 +43,23 @@ export interface AlertEntry {
   component: () => Promise<Component>
 }
 
+/**
+ * A panel of the order's screen at `/orders/:id/<path>`, beside its lines. The component gets the whole
+ * `page: OrderPage`, kept fresh, and shows its own part of the order.
+ */
+export interface OrderPanel {
+  path: string
+  /** Key of the tab's name, e.g. `parts.panel`. */
+  label: string
+  /** The key that opens it from anywhere on the order, e.g. `F4`. */
+  key?: string
+  needs?: Permission
+  order: number
+  /** The step of the order it serves; the tab says when and why not. */
+  action?: OrderAction
+  component: () => Promise<Component>
+}
+
 /** What a feature adds to the program: exported as default by `features/<slice>/index.ts`. */
 export interface Feature {
   routes?: RouteRecordRaw[]
@@ -50,6 +67,7 @@ export interface Feature {
   home?: HomeEntry[]
   alerts?: AlertEntry[]
   keys?: GlobalKey[]
+  orderPanels?: OrderPanel[]
   /** Which page a search hit of a kind opens. */
   open?: Record<string, (id: number) => RouteLocationRaw>
 }

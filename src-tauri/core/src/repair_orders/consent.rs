@@ -6,6 +6,8 @@ use ts_rs::TS;
 
 use super::states::{self, OrderMove};
 use super::{ConsentHow, ConsentId, LineState, OrderId, OrderLineId, OrderState, Payer, head, lines, rules};
+use crate::attachments::signature::Signature;
+use crate::attachments::{self, SignatureId};
 use crate::documents::numbers::{self, Series};
 use crate::kernel::text::{Name, Text};
 use crate::kernel::{Checks, Moment, Money, Refusal, Result, Write};
@@ -21,7 +23,8 @@ pub struct GiveConsent {
     pub given_by: Name<60>,
     pub how: ConsentHow,
     /// Drawn on screen; a signature on paper has none.
-    pub signature_id: Option<i64>,
+    #[serde(default)]
+    pub signature: Option<Signature>,
     /// What the customer was told to pay for these lines, tax included. Refused when it
     /// is not what they cost (`orders.amount_differs`).
     pub amount: Money,
@@ -61,12 +64,8 @@ pub async fn consent(cx: &mut Write, input: GiveConsent) -> Result<Consented> {
         checks.add(Refusal::new("orders.amount_differs").at("amount").with("amount", told));
     }
     rules::check_promise(&mut checks, "promised_at", input.promised_at, cx.now);
-    if let Some(signature) = input.signature_id {
-        let known: Option<i64> = sqlx::query_scalar("SELECT id FROM signatures WHERE id = ?")
-            .bind(signature)
-            .fetch_optional(cx.db())
-            .await?;
-        checks.require(known.is_some(), "signature_id", "attachments.unknown_signature");
+    if let Some(signature) = &input.signature {
+        attachments::signature::check(&mut checks, "signature", signature);
     }
     let rounds: i64 = sqlx::query_scalar("SELECT count(*) FROM order_consents WHERE order_id = ?")
         .bind(head.id)
@@ -75,12 +74,16 @@ pub async fn consent(cx: &mut Write, input: GiveConsent) -> Result<Consented> {
     checks.require(rounds == 0 || !input.reason.is_empty(), "reason", "orders.add_on_reason_needed");
     checks.done()?;
 
+    let signature = match input.signature {
+        Some(signature) => Some(attachments::signature::keep(cx, signature).await?),
+        None => None,
+    };
     let ids: Vec<OrderLineId> = chosen.iter().map(|line| line.id).collect();
     let round = Round {
         round: rounds,
         given_by: &input.given_by,
         how: input.how,
-        signature: input.signature_id,
+        signature,
         amount: told,
         promised_at: input.promised_at,
         reason: input.reason.or_none().map(String::from),
@@ -110,7 +113,7 @@ pub(super) struct Round<'a> {
     pub round: i64,
     pub given_by: &'a str,
     pub how: ConsentHow,
-    pub signature: Option<i64>,
+    pub signature: Option<SignatureId>,
     pub amount: Money,
     pub promised_at: Option<Moment>,
     pub reason: Option<String>,

@@ -4,7 +4,6 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::comeback::{self, EarlierRepair};
-use super::lines::Line;
 use super::moves::{self, AllowedAction};
 use super::page_head::{self, OrderHead};
 use super::page_lines::{self, OrderLineView};
@@ -12,7 +11,7 @@ use super::page_trail::{
     self, AssignmentView, ConsentView, InspectionView, NoteView, SettlementView, SlipView,
 };
 use super::pricing::{self, OrderTotals, PayerTotals, Priced};
-use super::{LineState, OrderId, Payer, head, lines};
+use super::{LineState, OrderId, OrderLineId, Payer, head, lines};
 use crate::kernel::{Money, Read, Result};
 
 #[derive(Debug, Deserialize, Serialize, TS)]
@@ -53,6 +52,33 @@ pub struct ToConsent {
     pub totals: OrderTotals,
 }
 
+#[derive(Debug, Deserialize, Serialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ConsentPreview {
+    pub order_id: OrderId,
+    /// Some of the proposed lines.
+    pub lines: Vec<OrderLineId>,
+}
+
+/// What a consent to these lines must name; lines already decided do not count.
+pub async fn consent_preview(cx: &mut Read, input: ConsentPreview) -> Result<ToConsent> {
+    head::load(cx, input.order_id).await?;
+    let mut lines = page_lines::read(cx, input.order_id).await?;
+    lines.retain(|line| line.state == LineState::Proposed && input.lines.contains(&line.id));
+    Ok(to_consent(&lines))
+}
+
+fn to_consent(lines: &[OrderLineView]) -> ToConsent {
+    let proposed: Vec<&OrderLineView> =
+        lines.iter().filter(|line| line.state == LineState::Proposed).collect();
+    let customer = proposed.iter().filter(|line| line.payer == Payer::Customer);
+    ToConsent {
+        lines: proposed.len(),
+        customer_amount: customer.map(|line| line.amount).sum(),
+        totals: sum(lines, None, LineState::Proposed),
+    }
+}
+
 pub async fn page(cx: &mut Read, input: OrderPageOf) -> Result<OrderPage> {
     let id = input.order_id;
     let order = page_head::read(cx, id).await?;
@@ -63,16 +89,10 @@ pub async fn page(cx: &mut Read, input: OrderPageOf) -> Result<OrderPage> {
         (None, _) | (_, Some(false)) => Vec::new(),
         _ => comeback::earlier(cx, id).await?,
     };
-    let proposed = |line: &&Line| line.state == LineState::Proposed;
-    let customer = rows.iter().filter(proposed).filter(|line| line.payer == Payer::Customer);
     Ok(OrderPage {
         payers: by_payer(&lines),
         consented: sum(&lines, None, LineState::Consented),
-        to_consent: ToConsent {
-            lines: rows.iter().filter(proposed).count(),
-            customer_amount: customer.map(|line| line.amount).sum(),
-            totals: sum(&lines, None, LineState::Proposed),
-        },
+        to_consent: to_consent(&lines),
         assignments: page_trail::assignments(cx, id).await?,
         consents: page_trail::consents(cx, id).await?,
         notes: page_trail::notes(cx, id).await?,

@@ -4,6 +4,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::{ConsentHow, ConsentId, NoteStage, OrderId, OrderLineId, Payer, SlipId, ToldHow};
+use crate::attachments::SignatureId;
 use crate::kernel::{Moment, Money, Rate, Read, Result, StaffId};
 
 #[derive(Debug, Serialize, TS, sqlx::FromRow)]
@@ -38,7 +39,7 @@ pub struct ConsentView {
     pub number: Option<String>,
     pub given_by: String,
     pub how: ConsentHow,
-    pub signature_id: Option<i64>,
+    pub signature_id: Option<SignatureId>,
     pub amount: Money,
     pub promised_at: Option<Moment>,
     pub reason: Option<String>,

@@ -1,5 +1,21 @@
 // Generated from the core's command list by `cargo xtask types`. Do not edit.
 
+export type Acceptance = "customer_pay" | "warranty" | "goodwill" | "insurance" | "refused";
+
+export type AddAttachment = { subject_kind: AttachedTo, subject_id: number, 
+/**
+ * What it shows: `left_front`, `right_front`, `left_rear`, `right_rear`, `dashboard`, `damage`, `other` …
+ */
+label: string, 
+/**
+ * The file's own name.
+ */
+name: string, 
+/**
+ * As the sender believes; must agree with the bytes.
+ */
+mime: string, base64: string, };
+
 export type AddBin = { warehouse_id: number, code: string, 
 /**
  * After the last one if not said.
@@ -50,11 +66,43 @@ export type Adjusted = { on_hand: string,
  */
 value: string, };
 
+export type AllowedAction = { action: OrderAction, 
+/**
+ * Why not now; nothing when it may be done.
+ */
+why_not: Refusal | null, };
+
+export type AnswerKind = "ok_or_defect" | "present" | "value";
+
+export type AnswerResult = "ok" | "defect" | "present" | "absent" | "value" | "not_applicable";
+
+export type AnswerView = { item_id: number, section: string, text: string, result: AnswerResult, value: string | null, unit: string | null, note: string | null, };
+
+export type AnsweredFor = "visit" | "inspection";
+
+export type AnswersOf = { subject_kind: AnsweredFor, subject_id: number, };
+
 export type AskDiscount = { order_id: number, payer: Payer, 
 /**
  * All discounts of the settlement together, lines' own included.
  */
 discount: string, reason: string, };
+
+export type AssignmentView = { id: number, line_id: number, technician_id: number, technician: string, share: string, bay: string | null, planned_start: string | null, planned_finish: string | null, state: string, };
+
+export type AttachedTo = "visit" | "order" | "vehicle" | "customer" | "inspection";
+
+export type AttachmentContent = { name: string, mime: string, base64: string, };
+
+export type AttachmentRef = { id: number, };
+
+export type AttachmentView = { id: number, label: string, name: string, mime: string, 
+/**
+ * Bytes.
+ */
+size: number, added_at: string, added_by: string | null, };
+
+export type AttachmentsOf = { subject_kind: AttachedTo, subject_id: number, };
 
 export type AuditPage = { rows: Array<AuditRow>, more: boolean, };
 
@@ -101,6 +149,8 @@ export type CancelOrder = { order_id: number, version: number, reason: string,
  * The customer said no to the work: it is kept and offered again next visit.
  */
 customer_declined: boolean, };
+
+export type CancelVisit = { id: number, version: number, reason: string, };
 
 export type CashierRow = { order_id: number, number: string, plate: string | null, model: string | null, customer: string, advisor: string, 
 /**
@@ -174,7 +224,31 @@ pin: string | null, };
 
 export type ChangeSupplier = { id: number, version: number, supplier: SupplierForm, };
 
+export type ChangeTemplate = { id: number, version: number, name: string, active: boolean, 
+/**
+ * In their order; questions not named are no longer asked.
+ */
+items: Array<ChangedItem>, };
+
+export type ChangeVisit = { id: number, version: number, intake: Intake, };
+
 export type Changed = { tags: Array<Tag>, };
+
+export type ChangedItem = { 
+/**
+ * None for a new question.
+ */
+id: number | null, section: string, text: string, answer: AnswerKind, unit: string | null, required: boolean, };
+
+export type Channel = "walk_in" | "appointment" | "phone" | "online" | "rescue" | "home";
+
+export type Checklist = { sections: Array<ChecklistSection>, };
+
+export type ChecklistItem = { id: number, text: string, answer: AnswerKind, unit: string | null, required: boolean, };
+
+export type ChecklistKind = "walk_around" | "inspection";
+
+export type ChecklistSection = { name: string, items: Array<ChecklistItem>, };
 
 export type Colleagues = { 
 /**
@@ -184,11 +258,21 @@ role: Role | null, };
 
 export type ConsentHow = "signature" | "phone" | "wechat" | "sms" | "spoken";
 
+export type ConsentPreview = { order_id: number, 
+/**
+ * Some of the proposed lines.
+ */
+lines: Array<number>, };
+
+export type ConsentView = { id: number, round: number, number: string | null, given_by: string, how: ConsentHow, signature_id: number | null, amount: string, promised_at: string | null, reason: string | null, note: string | null, at: string, by: string | null, };
+
 export type Consented = { id: number, round: number, 
 /**
  * Number of the add-on sheet (增项单号); the contract has the order's own.
  */
 number: string | null, state: OrderState, version: number, };
+
+export type DamageKind = "scratch" | "dent" | "crack" | "missing" | "paint";
 
 export type DealershipCard = { name: string, address: string, phone: string, hotline: string | null, filing_number: string | null, credit_code: string | null, tax_status: TaxStatus, sample: boolean, version: number, };
 
@@ -229,6 +313,16 @@ discount: string, reason: string, };
 
 export type DiscountRequestRow = { id: number, order_id: number, order_number: string, plate: string | null, payer: Payer, discount: string, list_amount: string, reason: string, asked_by: string, asked_at: string, };
 
+export type EarlierRepair = { order_id: number, number: string, 
+/**
+ * The work done then.
+ */
+line: string, left_at: string, 
+/**
+ * The guarantee running for it, if one is.
+ */
+until_day: string | null, until_km: number | null, };
+
 export type ExpectParts = { reservation_id: number, 
 /**
  * None takes the promise back.
@@ -249,6 +343,8 @@ export type FinishOrder = { order_id: number, version: number, };
 
 export type FirstManager = { login: string, name: string, password: string, pin: string | null, };
 
+export type Found = { answers: Array<GivenAnswer>, marks: Array<Mark>, };
+
 export type GiveConsent = { order_id: number, 
 /**
  * As the customer was shown it: nobody consents to what was added meanwhile.
@@ -261,7 +357,7 @@ given_by: string, how: ConsentHow,
 /**
  * Drawn on screen; a signature on paper has none.
  */
-signature_id: number | null, 
+signature: Signature | null, 
 /**
  * What the customer was told to pay for these lines, tax included. Refused when it
  * is not what they cost (`orders.amount_differs`).
@@ -280,13 +376,99 @@ reason: string, note: string,
  */
 lines: Array<number> | null, };
 
+export type GivenAnswer = { item_id: number, result: AnswerResult, 
+/**
+ * Needed where the question is measured.
+ */
+value: string | null, note: string | null, };
+
 export type Hire = { login: string, name: string, employee_number: string | null, phone: string | null, roles: Array<Role>, password: string, pin: string | null, };
 
 export type Hold = "parts" | "customer" | "bay" | "sublet";
 
 export type HouseName = { name: string, sample: boolean, };
 
+export type InShopRow = { id: number, number: string, vehicle_id: number, plate: string | null, model: string | null, 
+/**
+ * Masked.
+ */
+customer: string, advisor_id: number, advisor: string, state: OrderState, kind: OrderKind, hold: Hold | null, hold_since: string | null, arrived_at: string, agreed_at: string | null, 
+/**
+ * The screen counts down to it.
+ */
+promised_at: string | null, 
+/**
+ * The customer waits in the house.
+ */
+waiting: boolean, 
+/**
+ * Lines that wait for the customer's yes.
+ */
+proposed: number, 
+/**
+ * When the customer was last told anything.
+ */
+informed_at: string | null, };
+
 export type InspectReceipt = { id: number, inspected_by: number, };
+
+export type InspectionOf = { 
+/**
+ * A job class such as `assembly_repair`; the general list counts for every class.
+ */
+job_class: string | null, };
+
+export type InspectionView = { id: number, number: string, round: number, 
+/**
+ * `self`, `group` or `final`.
+ */
+level: string, passed: boolean, defects: string | null, rework_order_id: number | null, rework_number: string | null, certificate: string | null, inspector: string, at: string, };
+
+export type Intake = { 
+/**
+ * Who brings the car; none: its owner.
+ */
+sender_id: number | null, 
+/**
+ * None: whoever takes it in.
+ */
+advisor_id: number | null, 
+/**
+ * None: now (REC-01).
+ */
+arrived_at: string | null, greeted_at: string | null, channel: Channel, 
+/**
+ * Kilometres on the clock.
+ */
+mileage: number, 
+/**
+ * Why it is lower than last time.
+ */
+mileage_exception: string | null, 
+/**
+ * 0 (empty) to 8 (full).
+ */
+fuel_eighths: number | null, battery_percent: number | null, 
+/**
+ * The fault or wish as the customer tells it.
+ */
+customer_words: string, acceptance: Acceptance, 
+/**
+ * Needed for goodwill and refusal (REC-07).
+ */
+acceptance_reason: string | null, 
+/**
+ * Whether the guarantee applies, and why, was explained (REC-09).
+ */
+warranty_explained: boolean, 
+/**
+ * Other things left in the car.
+ */
+belongings: string | null, valuables_reminded: boolean, old_parts: OldParts, wash: boolean, waiting: boolean, test_drive: boolean, 
+/**
+ * Whom to ask, and how, when more work is found.
+ */
+contact_for_add_ons: string | null, };
 
 export type InvoiceRow = { id: number, number: string, type: InvoiceType, buyer: string, tax_number: string | null, amount: string, issued_on: string, state: InvoiceState, note: string | null, version: number, };
 
@@ -324,6 +506,10 @@ export type LineKind = "labour" | "part" | "sublet" | "fee";
 
 export type LineRef = { id: number, version: number, };
 
+export type LineState = "proposed" | "consented" | "declined" | "cancelled";
+
+export type LineWork = "none" | "assigned" | "working" | "paused" | "finished";
+
 export type LinkComeback = { order_id: number, version: number, 
 /**
  * The job that failed.
@@ -343,6 +529,14 @@ with_retired: boolean,
  * The last number of the page before.
  */
 after: string | null, };
+
+export type Mark = { view: View, 
+/**
+ * In the units of the drawing.
+ */
+x: number, y: number, kind: DamageKind, panel: string | null, note: string | null, };
+
+export type MarkView = { view: View, x: number, y: number, kind: DamageKind, panel: string | null, note: string | null, };
 
 export type Me = { id: number, name: string, roles: Array<Role>, permissions: Array<Permission>, };
 
@@ -374,6 +568,8 @@ export type NewLineKind = "labour" | "part" | "package" | "sublet" | "fee";
 
 export type NoteStage = "before" | "during" | "after";
 
+export type NoteView = { id: number, stage: NoteStage, text: string, informed: ToldHow | null, at: string, by: string | null, };
+
 export type Nothing = Record<symbol, never>;
 
 export type Offer = { kind: OfferKind, operation_id: number | null, package_id: number | null, part_id: number | null, code: string, name: string, unit: string, 
@@ -400,6 +596,8 @@ export type OfferKind = "package" | "labour" | "part";
 
 export type OfferQuery = { text: string, };
 
+export type OldParts = "take" | "leave";
+
 export type OpenOrder = { visit_id: number, 
 /**
  * Normal, accident or comeback; an internal rework follows from an inspection.
@@ -421,6 +619,16 @@ referral_code: boolean | null, promised_at: string | null,
  * First lines; may come later.
  */
 lines: Array<NewLine>, };
+
+export type OpenVisit = { vehicle_id: number, intake: Intake, 
+/**
+ * None: the car was not walked around yet.
+ */
+found: Found | null, 
+/**
+ * Of the customer, for the walk-around.
+ */
+signature: Signature | null, };
 
 export type OperationPage = { rows: Array<OperationRow>, 
 /**
@@ -450,7 +658,73 @@ export type OperationRow = { id: number, code: string, name: string, category: W
  */
 price: string, active: boolean, version: number, };
 
+export type OrderAction = "add_lines" | "consent" | "issue_parts" | "dispatch" | "finish" | "inspect" | "settle" | "deliver" | "cancel";
+
+export type OrderCursor = { opened_at: string, id: number, };
+
+export type OrderHead = { id: number, number: string, state: OrderState, hold: Hold | null, hold_since: string | null, kind: OrderKind, caused_by_order: number | null, caused_by_number: string | null, 
+/**
+ * The earlier order this may be a comeback of.
+ */
+comeback_of: number | null, comeback_number: string | null, 
+/**
+ * What a person decided; nothing while open.
+ */
+comeback_decided: boolean | null, comeback_reason: string | null, fault: string | null, diagnosis: string | null, advice: string | null, insurer: string | null, insurance_case: string | null, referral_code: boolean | null, opened_at: string, agreed_at: string | null, promised_at: string | null, finished_at: string | null, passed_at: string | null, settled_at: string | null, delivered_at: string | null, cancelled_at: string | null, cancel_reason: string | null, version: number, advisor_id: number, advisor: string, vehicle_id: number, plate: string | null, plate_colour: string | null, vin: string | null, model: string | null, visit_id: number, visit_number: string, arrived_at: string, mileage: number, customer_words: string, walked_around: boolean, 
+/**
+ * The customer waits in the house.
+ */
+waiting: boolean, wash: boolean, 
+/**
+ * The customer wants the replaced parts.
+ */
+takes_old_parts: boolean, contact_for_add_ons: string | null, owner_id: number | null, owner: string | null, sender_id: number, sender: string, 
+/**
+ * Masked; shown in full by its own, logged command.
+ */
+sender_phone: string | null, 
+/**
+ * Photos and files of the order and its visit.
+ */
+attachments: number, 
+/**
+ * Other orders of the same visit.
+ */
+siblings: number, };
+
 export type OrderKind = "normal" | "accident" | "internal_rework" | "comeback";
+
+export type OrderLineView = { id: number, kind: LineKind, operation_id: number | null, part_id: number | null, code: string, name: string, unit: string, job_class: JobClass | null, fault_code: string | null, package_id: number | null, package: string | null, package_group: number | null, payer: Payer, customer_supplied: boolean, 
+/**
+ * Hours or pieces.
+ */
+quantity: string, unit_price: string, list_amount: string, discount: string, discount_reason: string | null, 
+/**
+ * list_amount − discount, tax included.
+ */
+amount: string, tax_rate: string, net: string, tax: string, price_rule: PriceRule, price_reason: string | null, sublet_supplier: string | null, sublet_cost: string | null, state: LineState, consent_id: number | null, 
+/**
+ * The consent it came with: 0 the contract, later ones add-on sheets.
+ */
+round: number | null, decline_reason: string | null, offered_again_on: number | null, 
+/**
+ * The order that took up a declined line.
+ */
+offered_again_order: number | null, work: LineWork, 
+/**
+ * Parts out and not brought back.
+ */
+issued: string, returned: string, 
+/**
+ * Held back on the shelf for this line.
+ */
+reserved: string, 
+/**
+ * When the missing rest is expected.
+ */
+expected_day: string | null, added_at: string, added_by: string | null, version: number, };
+
+export type OrderList = { rows: Array<OrderRow>, next: OrderCursor | null, };
 
 export type OrderMoney = { number: string, state: OrderState, payers: Array<PayerMoney>, 
 /**
@@ -460,13 +734,79 @@ history: Array<SettlementSummary>, };
 
 export type OrderMoneyOf = { order_id: number, };
 
+export type OrderPage = { order: OrderHead, lines: Array<OrderLineView>, 
+/**
+ * Per payer, those that have lines.
+ */
+payers: Array<PayerTotals>, 
+/**
+ * Everything consented.
+ */
+consented: OrderTotals, to_consent: ToConsent, assignments: Array<AssignmentView>, consents: Array<ConsentView>, notes: Array<NoteView>, slips: Array<SlipView>, inspections: Array<InspectionView>, settlements: Array<SettlementView>, 
+/**
+ * Earlier repairs of the same fault, while the comeback is open or confirmed.
+ */
+earlier: Array<EarlierRepair>, 
+/**
+ * Twice repaired and back again: the customer may go elsewhere at our cost.
+ */
+repeated: boolean, actions: Array<AllowedAction>, };
+
+export type OrderPageOf = { order_id: number, };
+
+export type OrderQuery = { 
+/**
+ * Any of these; all when empty.
+ */
+states: Array<OrderState>, advisor_id: number | null, 
+/**
+ * Opened from this day on.
+ */
+from: string | null, 
+/**
+ * Opened up to this day, included.
+ */
+to: string | null, hold: Hold | null, kind: OrderKind | null, 
+/**
+ * Only with a comeback nobody has decided yet.
+ */
+undecided_comeback: boolean, 
+/**
+ * `next` of the page before.
+ */
+after: OrderCursor | null, };
+
 export type OrderRef = { id: number, number: string, version: number, 
 /**
  * The lines this call added.
  */
 lines: Array<number>, };
 
+export type OrderRow = { id: number, number: string, plate: string | null, model: string | null, 
+/**
+ * Masked.
+ */
+customer: string, advisor: string, state: OrderState, hold: Hold | null, kind: OrderKind, opened_at: string, promised_at: string | null, delivered_at: string | null, 
+/**
+ * Proposed and consented lines, tax included.
+ */
+amount: string, comeback_open: boolean, };
+
 export type OrderState = "estimate" | "agreed" | "in_work" | "done" | "passed" | "settled" | "delivered" | "cancelled";
+
+export type OrderTotals = { 
+/**
+ * List amounts, tax included.
+ */
+labour: string, material: string, 
+/**
+ * Sublet work and fees.
+ */
+other: string, discount: string, 
+/**
+ * labour + material + other − discount.
+ */
+gross: string, net: string, tax: string, by_rate: Array<RateTotal>, };
 
 export type PackageLine = { operation_id: number | null, part_id: number | null, quantity: string | null, };
 
@@ -566,6 +906,16 @@ export type PayerMoney = { payer: Payer,
  */
 lines: number, due: string, settlement: SettlementSummary | null, };
 
+export type PayerTotals = { payer: Payer, 
+/**
+ * Lines the customer said yes to.
+ */
+consented: OrderTotals, 
+/**
+ * Lines that wait for a yes.
+ */
+proposed: OrderTotals, };
+
 export type Payment = { way: PayWay, amount: string, 
 /**
  * Voucher or transaction number.
@@ -618,6 +968,8 @@ needs_approval: boolean,
  */
 obstacles: Array<Refusal>, };
 
+export type PriceRule = "catalogue" | "labour_rate" | "package" | "by_hand" | "customer_supplied" | "sublet" | "fee";
+
 export type QueueLine = { line_id: number, part_id: number, number: string, name: string, unit: string, 
 /**
  * Still to go out.
@@ -633,6 +985,8 @@ available: string, reservation_id: number | null,
 expected_day: string | null, };
 
 export type QueueOrder = { order_id: number, number: string, state: OrderState, plate: string | null, model: string | null, advisor: string, promised_at: string | null, hold: Hold | null, hold_since: string | null, lines: Array<QueueLine>, };
+
+export type RateTotal = { rate: string, net: string, tax: string, gross: string, };
 
 export type ReceiptCard = { receipt: ReceiptRow, lines: Array<ReceiptLineRow>, 
 /**
@@ -704,6 +1058,8 @@ export type Refusal = { code: string,
  */
 field: string | null, params: Record<string, string | number | boolean | null>, };
 
+export type RemoveAttachment = { id: number, };
+
 export type RemoveLine = { line_id: number, 
 /**
  * Of the line.
@@ -739,6 +1095,12 @@ export type ScanPart = {
  * As the scanner typed it: a part number or a barcode, leading zeros and all.
  */
 code: string, };
+
+export type Script = { 
+/**
+ * `telephone`, `arrival`, `handover` or `farewell`.
+ */
+step: string, text: string, };
 
 export type SessionView = { 
 /**
@@ -824,9 +1186,37 @@ export type SettlementSummary = { id: number, number: string, order_id: number, 
  */
 reverses: number | null, reversed_by: number | null, };
 
+export type SettlementView = { id: number, number: string, payer: Payer, payer_name: string, gross: string, 
+/**
+ * It is itself a reversal.
+ */
+reversal: boolean, 
+/**
+ * It was reversed later.
+ */
+reversed: boolean, settled_at: string, by: string | null, };
+
 export type SignIn = { login: string, password: string, };
 
 export type SignInByPin = { staff_id: number, pin: string, };
+
+export type SignVisit = { visit_id: number, version: number, signature: Signature, };
+
+export type Signature = { signer: string, 
+/**
+ * Of the pad, in its own units.
+ */
+width: number, height: number, 
+/**
+ * Each point is x, y from the pad's upper left corner, and milliseconds since the first.
+ */
+strokes: Array<Array<[number, number, number]>>, };
+
+export type SignatureView = { signer: string, width: number, height: number, strokes: Array<Array<[number, number, number]>>, signed_at: string, 
+/**
+ * Who held the pad.
+ */
+witness: string | null, };
 
 export type SignedIn = { 
 /**
@@ -862,6 +1252,12 @@ export type SlipRef = { id: number, number: string, };
 
 export type SlipRow = { id: number, number: string, kind: SlipKind, taken_by: string | null, reason: ReturnReason | null, at: string, by_name: string | null, lines: number, };
 
+export type SlipView = { id: number, number: string, 
+/**
+ * `issue` or `return`.
+ */
+kind: string, taken_by: string | null, lines: number, at: string, by: string | null, };
+
 export type SlipsOf = { order_id: number, };
 
 export type StaffRef = { id: number, version: number, };
@@ -894,11 +1290,59 @@ export type TaxStatus = "general" | "small_scale";
 
 export type TaxSum = { rate: string, net: string, tax: string, gross: string, };
 
+export type TemplateItem = { id: number, section: string, text: string, answer: AnswerKind, unit: string | null, required: boolean, };
+
+export type TemplateRef = { id: number, version: number, };
+
+export type TemplateView = { id: number, kind: ChecklistKind, name: string, job_class: string | null, active: boolean, version: number, items: Array<TemplateItem>, };
+
+export type ToConsent = { lines: number, 
+/**
+ * What the customer would pay for them; the amount a consent must name.
+ */
+customer_amount: string, 
+/**
+ * Of all payers.
+ */
+totals: OrderTotals, };
+
 export type ToldHow = "phone" | "wechat" | "sms" | "spoken";
 
 export type Totals = { labour: string, material: string, other: string, discount: string, gross: string, net: string, tax: string, by_rate: Array<TaxSum>, };
 
 export type Unlock = { secret: string, };
+
+export type View = "left" | "right" | "front" | "rear" | "top";
+
+export type VisitOrder = { id: number, number: string, state: OrderState, hold: Hold | null, promised_at: string | null, };
+
+export type VisitPage = { visit: VisitView, answers: Array<AnswerView>, marks: Array<MarkView>, signature: SignatureView | null, orders: Array<VisitOrder>, };
+
+export type VisitRef = { id: number, number: string, version: number, };
+
+export type VisitRow = { id: number, number: string, state: VisitState, vehicle_id: number, plate: string | null, plate_colour: string | null, model: string | null, sender: string, advisor: string, channel: Channel, acceptance: Acceptance, customer_words: string, arrived_at: string, greeted_at: string | null, 
+/**
+ * Minutes since arrival, or between arrival and leaving.
+ */
+minutes_here: number, 
+/**
+ * The customer sits in the lounge.
+ */
+waiting: boolean, walked_around: boolean, signed: boolean, orders: Array<VisitOrder>, };
+
+export type VisitState = "open" | "left" | "cancelled";
+
+export type VisitView = { id: number, number: string, state: VisitState, version: number, vehicle_id: number, plate: string | null, plate_colour: string | null, vin: string | null, model: string | null, colour: string | null, 
+/**
+ * What the car runs on; decides whether a tank or a battery is asked for.
+ */
+fuel: string | null, owner_id: number | null, owner: string | null, sender_id: number, sender: string, 
+/**
+ * Masked.
+ */
+sender_phone: string | null, advisor_id: number, advisor: string, arrived_at: string, greeted_at: string | null, left_at: string | null, channel: Channel, mileage: number, fuel_eighths: number | null, battery_percent: number | null, customer_words: string, acceptance: Acceptance, acceptance_reason: string | null, warranty_explained: boolean, belongings: string | null, valuables_reminded: boolean, old_parts: OldParts, wash: boolean, waiting: boolean, test_drive: boolean, contact_for_add_ons: string | null, walk_around_at: string | null, walk_around_by: string | null, cancel_reason: string | null, signature_id: number | null, };
+
+export type WalkAround = { visit_id: number, version: number, found: Found, };
 
 export type WarehouseKind = "sale" | "claims";
 
@@ -913,6 +1357,10 @@ short: string,
  * Cost of what is there, net of VAT; only for those who may see costs.
  */
 value: string | null, last_move_at: string | null, };
+
+export type WhichAttachment = { id: number, };
+
+export type WhichVisit = { id: number, };
 
 export type WorkCategory = "maintenance" | "repair" | "electrical" | "body" | "paint" | "tyre" | "cleaning" | "diagnosis";
 
@@ -936,6 +1384,15 @@ export interface Commands {
   "policy.list": { input: Nothing; output: Array<ParameterView>; kind: "read" };
   "policy.set": { input: SetParameter; output: Nothing; kind: "write" };
   "audit.trail": { input: AuditQuery; output: AuditPage; kind: "read" };
+  "checklists.for_walk_around": { input: Nothing; output: Checklist; kind: "read" };
+  "checklists.for_inspection": { input: InspectionOf; output: Checklist; kind: "read" };
+  "checklists.templates": { input: Nothing; output: Array<TemplateView>; kind: "read" };
+  "checklists.answers": { input: AnswersOf; output: Array<AnswerView>; kind: "read" };
+  "checklists.change_template": { input: ChangeTemplate; output: TemplateRef; kind: "write" };
+  "attachments.add": { input: AddAttachment; output: AttachmentRef; kind: "write" };
+  "attachments.list": { input: AttachmentsOf; output: Array<AttachmentView>; kind: "read" };
+  "attachments.read": { input: WhichAttachment; output: AttachmentContent; kind: "read" };
+  "attachments.remove": { input: RemoveAttachment; output: Nothing; kind: "write" };
   "catalogue.operations": { input: OperationQuery; output: OperationPage; kind: "read" };
   "catalogue.add_operation": { input: AddOperation; output: OperationRef; kind: "write" };
   "catalogue.change_operation": { input: ChangeOperation; output: OperationRef; kind: "write" };
@@ -963,6 +1420,18 @@ export interface Commands {
   "parts.change_supplier": { input: ChangeSupplier; output: SupplierRef; kind: "write" };
   "parts.adjust": { input: Adjust; output: Adjusted; kind: "write" };
   "parts.expect": { input: ExpectParts; output: Nothing; kind: "write" };
+  "reception.open_visit": { input: OpenVisit; output: VisitRef; kind: "write" };
+  "reception.walk_around": { input: WalkAround; output: VisitRef; kind: "write" };
+  "reception.sign": { input: SignVisit; output: VisitRef; kind: "write" };
+  "reception.change_visit": { input: ChangeVisit; output: VisitRef; kind: "write" };
+  "reception.cancel_visit": { input: CancelVisit; output: VisitRef; kind: "write" };
+  "reception.visit": { input: WhichVisit; output: VisitPage; kind: "read" };
+  "reception.today": { input: Nothing; output: Array<VisitRow>; kind: "read" };
+  "reception.scripts": { input: Nothing; output: Array<Script>; kind: "read" };
+  "orders.page": { input: OrderPageOf; output: OrderPage; kind: "read" };
+  "orders.consent_preview": { input: ConsentPreview; output: ToConsent; kind: "read" };
+  "orders.list": { input: OrderQuery; output: OrderList; kind: "read" };
+  "orders.in_shop": { input: Nothing; output: Array<InShopRow>; kind: "read" };
   "orders.open": { input: OpenOrder; output: OrderRef; kind: "write" };
   "orders.add_lines": { input: AddLines; output: OrderRef; kind: "write" };
   "orders.change_line": { input: ChangeLine; output: LineRef; kind: "write" };
@@ -1014,6 +1483,12 @@ export const reads: Record<string, readonly Tag[]> = {
   "dealership.card": ["dealership"],
   "policy.list": ["policy"],
   "audit.trail": ["audit"],
+  "checklists.for_walk_around": ["catalogue"],
+  "checklists.for_inspection": ["catalogue"],
+  "checklists.templates": ["catalogue"],
+  "checklists.answers": ["receptions","workshop"],
+  "attachments.list": ["receptions","orders"],
+  "attachments.read": ["receptions","orders"],
   "catalogue.operations": ["catalogue","policy"],
   "catalogue.packages": ["catalogue","parts","policy"],
   "catalogue.offer": ["catalogue","parts","stock","policy"],
@@ -1027,6 +1502,13 @@ export const reads: Record<string, readonly Tag[]> = {
   "parts.receipts": ["stock"],
   "parts.receipt": ["stock"],
   "parts.suppliers": ["parts"],
+  "reception.visit": ["receptions","orders","vehicles","customers"],
+  "reception.today": ["receptions","orders"],
+  "reception.scripts": ["policy"],
+  "orders.page": ["orders","workshop","stock","settlements","vehicles","customers","receptions"],
+  "orders.consent_preview": ["orders"],
+  "orders.list": ["orders"],
+  "orders.in_shop": ["orders","workshop"],
   "orders.declined_of_vehicle": ["orders"],
   "orders.parts_queue": ["orders","stock","parts"],
   "orders.pick_list": ["orders","stock","parts"],
@@ -1061,6 +1543,15 @@ export const needs: Record<keyof Commands, Permission> = {
   "policy.list": "signed_in",
   "policy.set": "set_policy",
   "audit.trail": "view_audit",
+  "checklists.for_walk_around": "view_orders",
+  "checklists.for_inspection": "view_orders",
+  "checklists.templates": "signed_in",
+  "checklists.answers": "view_orders",
+  "checklists.change_template": "manage_dealership",
+  "attachments.add": "view_orders",
+  "attachments.list": "view_orders",
+  "attachments.read": "view_orders",
+  "attachments.remove": "view_orders",
   "catalogue.operations": "view_catalogue",
   "catalogue.add_operation": "edit_catalogue",
   "catalogue.change_operation": "edit_catalogue",
@@ -1088,6 +1579,18 @@ export const needs: Record<keyof Commands, Permission> = {
   "parts.change_supplier": "edit_parts",
   "parts.adjust": "edit_parts",
   "parts.expect": "receive_parts",
+  "reception.open_visit": "receive",
+  "reception.walk_around": "receive",
+  "reception.sign": "receive",
+  "reception.change_visit": "receive",
+  "reception.cancel_visit": "receive",
+  "reception.visit": "view_orders",
+  "reception.today": "view_orders",
+  "reception.scripts": "signed_in",
+  "orders.page": "view_orders",
+  "orders.consent_preview": "view_orders",
+  "orders.list": "view_orders",
+  "orders.in_shop": "view_orders",
   "orders.open": "receive",
   "orders.add_lines": "receive",
   "orders.change_line": "edit_orders",
