@@ -9,9 +9,15 @@ const host = process.env.SERVICELANE_HOST ?? 'http://127.0.0.1:7420'
 export default defineConfig({
   base: './',
   plugins: [vue(), elementStyles()],
-  resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
+  resolve: {
+    alias: {
+      '@': fileURLToPath(new URL('./src', import.meta.url)),
+      // The drawn car is the same on screen and on paper.
+      '#car_outline': fileURLToPath(new URL('../src-tauri/core/src/documents/forms/car_outline.json', import.meta.url)),
+    },
+  },
   define: { __INTLIFY_PROD_DEVTOOLS__: 'false' },
-  server: { proxy: { '/call': host, '/events': host } },
+  server: { proxy: { '/call': host, '/events': host }, fs: { allow: ['..'] } },
   build: { target: 'es2022', reportCompressedSize: false, chunkSizeWarningLimit: 700 },
   test: {
     environment: 'happy-dom',
