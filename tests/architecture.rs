@@ -39,6 +39,8 @@ const NEIGHBOURS: &[(&str, &str, &str)] = &[
     ("dealership", "access", "setting up hires the first manager"),
     ("dealership", "audit", "changing the house is put on record"),
     ("dealership", "policy", "its tax status gives the first rates"),
+    ("checklists", "audit", "changing a list is put on record"),
+    ("dealership", "documents", "papers name the house"),
     ("catalogue", "parts", "a package holds parts"),
     ("catalogue", "search", "operations are found by typing"),
     ("vehicles", "customers", "a car has an owner"),

@@ -12,6 +12,7 @@ pub mod intake;
 pub mod leave;
 pub mod open_visit;
 pub mod outline;
+pub mod paper;
 pub mod read;
 pub mod rules;
 pub mod scripts;

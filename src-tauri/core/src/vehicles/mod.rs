@@ -11,6 +11,7 @@ pub mod list;
 pub mod mileage;
 pub mod models;
 pub mod page;
+pub mod paper;
 pub mod people;
 pub mod plates;
 pub mod read;
