@@ -20,7 +20,12 @@ fn problem(error: Error) -> Problem {
 enum Opening {
     Underway,
     Open(Arc<Core>),
-    Refused(Problem),
+    /// `told`: a screen knows it. Whoever asks after that wants it tried again, because the other
+    /// program was closed or space was made.
+    Refused {
+        problem: Problem,
+        told: bool,
+    },
 }
 
 /// What the window stands on: the data folder and, once it is open, its core.
@@ -44,19 +49,19 @@ impl Desk {
         let ended = opening.wait_for(|opening| !matches!(opening, Opening::Underway)).await;
         match ended.as_deref() {
             Ok(Opening::Open(core)) => Ok(Arc::clone(core)),
-            Ok(Opening::Refused(problem)) => Err(problem.clone()),
-            Ok(Opening::Underway) | Err(_) => Err(vec![Refusal::new("file.failed")]),
+            Ok(Opening::Refused { problem, .. }) => Err(problem.clone()),
+            _ => Err(vec![Refusal::new("file.failed")]),
         }
     }
 
-    /// True exactly once per refused opening: the caller then opens again.
-    pub fn may_open_again(&self) -> bool {
-        self.opening.send_if_modified(|opening| {
-            let refused = matches!(opening, Opening::Refused(_));
-            if refused {
+    /// True for one of those who ask after a refusal was told: that one opens again.
+    fn is_to_be_tried_again(&self) -> bool {
+        self.opening.send_if_modified(|opening| match opening {
+            Opening::Refused { told: true, .. } => {
                 *opening = Opening::Underway;
+                true
             }
-            refused
+            _ => false,
         })
     }
 
@@ -67,6 +72,24 @@ impl Desk {
     }
 }
 
+/// The core for a call of a screen; tries again what was refused before.
+pub async fn core(app: &AppHandle) -> Result<Arc<Core>, Problem> {
+    let desk = app.state::<Desk>();
+    if desk.is_to_be_tried_again() {
+        open(app.clone()).await;
+    }
+    let core = desk.core().await;
+    if core.is_err() {
+        desk.opening.send_if_modified(|opening| {
+            if let Opening::Refused { told, .. } = opening {
+                *told = true;
+            }
+            false
+        });
+    }
+    core
+}
+
 pub async fn open(app: AppHandle) {
     let desk = app.state::<Desk>();
     let ended = match Core::open(desk.folder(), Options::default()).await {
@@ -74,7 +97,7 @@ pub async fn open(app: AppHandle) {
             tauri::async_runtime::spawn(changes::forward(app.clone(), core.changes()));
             Opening::Open(core)
         }
-        Err(error) => Opening::Refused(problem(error)),
+        Err(error) => Opening::Refused { problem: problem(error), told: false },
     };
     desk.opening.send_replace(ended);
 }

@@ -12,6 +12,7 @@ mod place;
 mod window;
 
 use desk::Desk;
+use servicelane_core::kernel::log;
 use std::process::ExitCode;
 use tauri::{Manager, RunEvent};
 
@@ -27,7 +28,6 @@ fn main() -> ExitCode {
         .invoke_handler(tauri::generate_handler![
             call::call,
             about::about,
-            about::open_again,
             files::save_file,
             files::open_file
         ])
@@ -36,6 +36,7 @@ fn main() -> ExitCode {
                 Some(folder) => folder,
                 None => app.path().app_local_data_dir()?,
             };
+            log::keep(&folder);
             app.manage(Desk::new(folder));
             // Beside the window, not before it: a large file may take its time to open.
             tauri::async_runtime::spawn(desk::open(app.handle().clone()));

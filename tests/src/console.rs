@@ -18,12 +18,16 @@ pub fn program() -> &'static Path {
         let folder = test.ancestors().nth(2).unwrap_or(&test);
         let name = format!("servicelane-console{}", std::env::consts::EXE_SUFFIX);
         let program = folder.join(name);
-        // Cargo builds no other package's programs for a test run of this one.
-        let built = Command::new(env!("CARGO"))
-            .args(["build", "--quiet", "--package", "servicelane-console"])
-            .current_dir(root())
-            .status();
-        assert!(built.is_ok_and(|status| status.success()) && program.exists());
+        // Cargo builds no other package's programs for a test run of this one. Both packages
+        // together, so that they share one build of the core.
+        if std::env::var_os("SERVICELANE_BUILT").is_none() {
+            let built = Command::new(env!("CARGO"))
+                .args(["build", "--quiet", "-p", "servicelane-console", "-p", "servicelane-tests"])
+                .current_dir(root())
+                .status();
+            assert!(built.is_ok_and(|status| status.success()));
+        }
+        assert!(program.exists(), "{} is missing", program.display());
         program
     })
 }

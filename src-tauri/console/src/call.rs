@@ -1,4 +1,5 @@
 use crate::outcome::{Outcome, print, refused_or_failed};
+use servicelane_core::kernel::log;
 use servicelane_core::{Call, Core, Options};
 use std::io::{self, Read};
 use std::path::Path;
@@ -12,6 +13,7 @@ pub async fn call(data: &Path, command: String, input: &str, login: Option<&str>
             return Outcome::NotUnderstood;
         }
     };
+    log::keep(data);
     let core = match Core::open(data, Options::default()).await {
         Ok(core) => core,
         Err(error) => return refused_or_failed(error),

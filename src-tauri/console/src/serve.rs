@@ -1,4 +1,5 @@
 use crate::outcome::{Outcome, refused_or_failed};
+use servicelane_core::kernel::log;
 use servicelane_core::{Core, Options};
 use servicelane_lan::Screens;
 use std::io::{self, Write};
@@ -11,6 +12,7 @@ const PORT: u16 = 7420;
 
 /// Serves until Ctrl+C or, where there are signals, a request to terminate.
 pub async fn serve(data: &Path, port: Option<u16>) -> Outcome {
+    log::keep(data);
     let core = match Core::open(data, Options::default()).await {
         Ok(core) => core,
         Err(error) => return refused_or_failed(error),

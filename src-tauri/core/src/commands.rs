@@ -136,7 +136,7 @@ commands! {
     write orders.cancel_line(CancelLine) -> Nothing; from repair_orders::cancel_line; needs EditOrders; changes [Orders, Workshop, Stock];
     write orders.set_payer(SetPayer) -> Nothing; from repair_orders::set_payer; needs EditOrders; changes [Orders];
     write orders.discount_line(DiscountLine) -> LineRef; from repair_orders::discount_line; needs EditOrders; changes [Orders];
-    write orders.consent(ConsentToLines) -> Consented; from repair_orders::consent; needs Receive; changes [Orders, Workshop, Stock];
+    write orders.consent(GiveConsent) -> Consented; from repair_orders::consent; needs Receive; changes [Orders, Workshop, Stock];
     write orders.decline(DeclineLines) -> Nothing; from repair_orders::decline; needs Receive; changes [Orders];
     read orders.declined_of_vehicle(DeclinedOf) -> Vec<DeclinedLine>; from repair_orders::offer_again; needs ViewOrders; shows [Orders];
     write orders.offer_again(OfferAgain) -> OrderRef; from repair_orders::offer_again; needs Receive; changes [Orders];

@@ -11,7 +11,7 @@ const STEPS: &[Step] = &[
     Step { name: "ui: build", run: ui_build },
     Step { name: "rust: lints", run: lints },
     Step { name: "rust: build", run: build },
-    Step { name: "rust: generated types are fresh", run: fresh_types },
+    Step { name: "rust: generated types are fresh", run: types::are_fresh },
     Step { name: "rust: tests", run: rust_tests },
     Step { name: "screens in a browser", run: browser_screens },
     Step { name: "screens of the desktop program", run: desktop_screens },
@@ -54,16 +54,15 @@ fn build() -> Done {
     run(cargo().args(["build", "--quiet", "--workspace", "--all-targets"]))
 }
 
-fn fresh_types() -> Done {
-    types::types(&["--check".to_owned()])
-}
-
 fn rust_tests() -> Done {
+    let mut tests = cargo();
     if succeeds(command("cargo-nextest").args(["nextest", "--version"])) {
-        run(cargo().args(["nextest", "run", "--workspace", "--no-fail-fast"]))
+        tests.args(["nextest", "run", "--no-fail-fast"]);
     } else {
-        run(cargo().args(["test", "--workspace", "--all-targets", "--no-fail-fast"]))
+        tests.args(["test", "--all-targets", "--no-fail-fast"]);
     }
+    // The console that some of them start stands ready.
+    run(tests.arg("--workspace").env("SERVICELANE_BUILT", "1"))
 }
 
 pub fn browser_screens() -> Done {

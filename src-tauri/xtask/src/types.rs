@@ -1,7 +1,8 @@
 use crate::Done;
-use crate::program::{cargo, output, root};
+use crate::program::{built, cargo, command, output, root};
 
 const FILE: &str = "ui/src/backend/generated/api.ts";
+const LISTED: [&str; 2] = ["commands", "--typescript"];
 
 /// The commands and their types as the screens see them, written from the core.
 pub fn types(arguments: &[String]) -> Done {
@@ -10,23 +11,27 @@ pub fn types(arguments: &[String]) -> Done {
         [only] if only == "--check" => true,
         _ => return Err("cargo xtask types [--check]".to_owned()),
     };
-    let text = output(cargo().args([
-        "run",
-        "--quiet",
-        "--package",
-        "servicelane-console",
-        "--",
-        "commands",
-        "--typescript",
-    ]))?;
-    let file = root().join(FILE);
-    if std::fs::read(&file).is_ok_and(|written| written == text) {
+    let mut console = cargo();
+    console.args(["run", "--quiet", "--package", "servicelane-console", "--"]);
+    let text = output(console.args(LISTED))?;
+    if check { compare(&text) } else { write(&text) }
+}
+
+/// Compares what a console that is already built says.
+pub fn are_fresh() -> Done {
+    compare(&output(command(built("debug", "servicelane-console")).args(LISTED))?)
+}
+
+fn compare(text: &[u8]) -> Done {
+    if std::fs::read(root().join(FILE)).is_ok_and(|written| written == text) {
         println!("{FILE} is fresh.");
         return Ok(());
     }
-    if check {
-        return Err(format!("{FILE} is stale: run cargo xtask types."));
-    }
+    Err(format!("{FILE} is stale: run cargo xtask types."))
+}
+
+fn write(text: &[u8]) -> Done {
+    let file = root().join(FILE);
     if let Some(folder) = file.parent() {
         std::fs::create_dir_all(folder).map_err(|error| error.to_string())?;
     }

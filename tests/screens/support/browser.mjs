@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { chromium } from 'playwright-core'
+import { atEnd } from './programs.mjs'
 import { Screen } from './screen.mjs'
 
 const candidates = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
@@ -18,7 +19,7 @@ export async function openBrowser(t, address, { locale = 'zh-CN', width = 1366, 
       '--disable-sync',
     ],
   })
-  t.after(() => browser.close())
+  atEnd(t, () => browser.close())
   const page = await browser.newPage({ locale, viewport: { width, height } })
   page.setDefaultTimeout(10_000)
   const errors = []

@@ -1,8 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { readFileSync, readdirSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { program, start, until } from './programs.mjs'
+import { atEnd, program, start, temporaryFolder, until } from './programs.mjs'
 import { Screen } from './screen.mjs'
 
 // The WebDriver standard's names for keys that are no characters.
@@ -16,8 +15,7 @@ for (let n = 1; n <= 12; n += 1) KEYS[`F${n}`] = String.fromCharCode(0xe030 + n)
 
 /** Starts the real desktop program on a virtual display and takes hold of its window. */
 export async function openDesktop(t, data, { width = 1366, height = 768 } = {}) {
-  const home = mkdtempSync(join(tmpdir(), 'servicelane-home-'))
-  t.after(() => rmSync(home, { recursive: true, force: true }))
+  const home = temporaryFolder()
   const errors = []
   const port = await freePort()
   const display = await virtualDisplay(t, width, height)
@@ -43,10 +41,11 @@ export async function openDesktop(t, data, { width = 1366, height = 768 } = {}) 
   const { sessionId } = await ask('POST', `${base}/session`, { capabilities })
   const session = `${base}/session/${sessionId}`
   const close = async () => {
-    await ask('DELETE', session).catch(() => {})
-    await driver.stop()
+    // As a person does: the last window closed ends the program, and the driver with it.
+    await ask('DELETE', `${session}/window`).catch(() => {})
+    await until('the program to end', () => !runs(binary, data)).finally(driver.stop)
   }
-  t.after(close)
+  atEnd(t, close)
 
   const find = async (css) => {
     const found = await ask('POST', `${session}/element`, { using: 'css selector', value: css })
@@ -76,6 +75,18 @@ export async function openDesktop(t, data, { width = 1366, height = 768 } = {}) 
     }),
     { close },
   )
+}
+
+/** Whether a process of that program works on that data folder. */
+function runs(binary, data) {
+  return readdirSync('/proc').some((id) => {
+    try {
+      const words = readFileSync(`/proc/${id}/cmdline`, 'utf8').split('\0')
+      return words[0] === binary && words.includes(data)
+    } catch {
+      return false
+    }
+  })
 }
 
 function focusOn(css) {

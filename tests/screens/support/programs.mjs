@@ -19,10 +19,25 @@ export function program(name) {
   return path
 }
 
-/** An empty data folder that goes away with the test. */
-export function dataFolder(t) {
+const ends = new WeakMap()
+
+/** Does something when the test has ended; what was begun last is ended first. */
+export function atEnd(t, end) {
+  if (!ends.has(t)) {
+    ends.set(t, [])
+    t.after(async () => {
+      const failures = []
+      for (const end of ends.get(t).reverse()) await Promise.resolve(end()).catch((error) => failures.push(error))
+      if (failures.length) throw failures[0]
+    })
+  }
+  ends.get(t).push(end)
+}
+
+/** An empty folder that goes away when the tests have ended and nothing writes to it any more. */
+export function temporaryFolder() {
   const folder = mkdtempSync(join(tmpdir(), 'servicelane-'))
-  t.after(() => rmSync(folder, { recursive: true, force: true }))
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }))
   return folder
 }
 
@@ -51,18 +66,21 @@ export function start(t, path, words, { env = {}, heard = () => {} } = {}) {
     const late = setTimeout(() => child.kill('SIGKILL'), 10_000)
     await ended
     clearTimeout(late)
+    // A grandchild that lives on must not keep the tests from ending.
+    child.stdout.destroy()
+    child.stderr.destroy()
   }
-  t.after(stop)
+  atEnd(t, stop)
   return { child, ended, stop }
 }
 
-/** Serves a data folder and gives its address. */
+/** Serves a data folder: its `address`, and `stop` to end it early. */
 export async function serve(t, data) {
   let found
   const lines = []
   const address = new Promise((done) => (found = done))
   const words = ['serve', '--port', '0', '--data', data]
-  const { ended } = start(t, program('servicelane-console'), words, {
+  const { ended, stop } = start(t, program('servicelane-console'), words, {
     heard(line) {
       lines.push(line)
       const match = /http:\/\/127\.0\.0\.1:\d+\//.exec(line)
@@ -73,7 +91,7 @@ export async function serve(t, data) {
     throw new Error(`serve ended: ${lines.join('\n')}`)
   })
   early.catch(() => {})
-  return Promise.race([address, early])
+  return { address: await Promise.race([address, early]), stop }
 }
 
 /** Asks until there is an answer that is neither false nor an exception, and gives it. */

@@ -33,13 +33,13 @@ export class Screen {
     this.actions += 1
     await this.seen(id)
     // An opening animation may cover the place for a moment.
-    await until(`a click on ${id}`, async () => (await this.driver.click(selector(id)), true))
+    await this.wait(`a click on ${id}`, async () => (await this.driver.click(selector(id)), true))
   }
 
   /** Puts text in place of what the field holds. */
   async fill(id, text) {
     await this.seen(id)
-    await until(`the focus on ${id}`, async () => (await this.driver.focus(field(id)), true))
+    await this.wait(`the focus on ${id}`, async () => (await this.driver.focus(field(id)), true))
     await this.driver.press('Control+a')
     await this.driver.press('Delete')
     await this.driver.type(text)
@@ -67,16 +67,26 @@ export class Screen {
       const part = document.querySelector(css)
       return part !== null && part.getClientRects().length > 0
     }
-    return until(`the part ${id}`, () => this.driver.evaluate(shown, selector(id)), options)
+    return this.wait(`the part ${id}`, () => this.driver.evaluate(shown, selector(id)), options)
   }
 
   gone(id, options) {
-    return until(`${id} to go`, async () => (await this.count(id)) === 0, options)
+    return this.wait(`${id} to go`, async () => (await this.count(id)) === 0, options)
   }
 
   /** Waits for a text anywhere, or inside a part. */
   reads(text, id, options) {
-    return until(`the text “${text}”`, async () => (await this.text(id)).includes(text), options)
+    return this.wait(`the text “${text}”`, async () => (await this.text(id)).includes(text), options)
+  }
+
+  /** As `until`, but keeps a picture of what there was instead. */
+  async wait(...what) {
+    try {
+      return await until(...what)
+    } catch (error) {
+      await this.shot(`missed-${(missed += 1)}`).catch(() => {})
+      throw new Error(`${error.message}\n${(await this.text().catch(() => '')).slice(0, 2_000)}`)
+    }
   }
 
   /** Where the focus is: the nearest `data-testid` around it. */
@@ -88,6 +98,7 @@ export class Screen {
 
   async shot(name) {
     mkdirSync(shots, { recursive: true })
+    await this.driver.evaluate(painted)
     writeFileSync(join(shots, `${this.driver.name}-${name}.png`), await this.driver.picture())
   }
 
@@ -97,6 +108,11 @@ export class Screen {
     assert.deepEqual([...this.driver.errors, ...later], [], 'the console of the page is not quiet')
   }
 }
+
+let missed = 0
+
+const painted = () =>
+  new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())))
 
 const selector = (id) => `[data-testid="${id}"]`
 

@@ -10,6 +10,7 @@ pub mod finding;
 pub mod id;
 pub mod identifiers;
 pub mod input;
+pub mod log;
 pub mod permission;
 pub mod random;
 pub mod refusal;

@@ -15,7 +15,7 @@ use crate::reactions;
 
 #[derive(Debug, Deserialize, Serialize, TS)]
 #[serde(deny_unknown_fields)]
-pub struct ConsentToLines {
+pub struct GiveConsent {
     pub order_id: OrderId,
     /// As the customer was shown it: nobody consents to what was added meanwhile.
     pub version: i64,
@@ -49,7 +49,7 @@ pub struct Consented {
     pub version: i64,
 }
 
-pub async fn consent(cx: &mut Write, input: ConsentToLines) -> Result<Consented> {
+pub async fn consent(cx: &mut Write, input: GiveConsent) -> Result<Consented> {
     let head = head::load_seen(cx, input.order_id, input.version).await?;
     head::still_open(&head)?;
     let all = lines::of_order(cx, head.id).await?;

@@ -8,8 +8,7 @@ use super::moves::{self, AllowedAction};
 use super::page_head::{self, OrderHead};
 use super::page_lines::{self, OrderLineView};
 use super::page_trail::{
-    self, OrderAssignmentView, OrderConsentView, OrderInspectionView, OrderNoteView, OrderSettlementView,
-    OrderSlipView,
+    self, AssignmentView, ConsentView, InspectionView, NoteView, SettlementView, SlipView,
 };
 use super::pricing::{self, OrderTotals, PayerTotals, Priced};
 use super::{LineState, OrderId, OrderLineId, Payer, head, lines};
@@ -30,12 +29,12 @@ pub struct OrderPage {
     /// Everything consented.
     pub consented: OrderTotals,
     pub to_consent: ToConsent,
-    pub assignments: Vec<OrderAssignmentView>,
-    pub consents: Vec<OrderConsentView>,
-    pub notes: Vec<OrderNoteView>,
-    pub slips: Vec<OrderSlipView>,
-    pub inspections: Vec<OrderInspectionView>,
-    pub settlements: Vec<OrderSettlementView>,
+    pub assignments: Vec<AssignmentView>,
+    pub consents: Vec<ConsentView>,
+    pub notes: Vec<NoteView>,
+    pub slips: Vec<SlipView>,
+    pub inspections: Vec<InspectionView>,
+    pub settlements: Vec<SettlementView>,
     /// Earlier repairs of the same fault, while the comeback is open or confirmed.
     pub earlier: Vec<EarlierRepair>,
     /// Twice repaired and back again: the customer may go elsewhere at our cost.

@@ -8,7 +8,7 @@ use crate::attachments::SignatureId;
 use crate::kernel::{Moment, Money, Rate, Read, Result, StaffId};
 
 #[derive(Debug, Serialize, TS, sqlx::FromRow)]
-pub struct OrderAssignmentView {
+pub struct AssignmentView {
     pub id: i64,
     pub line_id: OrderLineId,
     pub technician_id: StaffId,
@@ -20,7 +20,7 @@ pub struct OrderAssignmentView {
     pub state: String,
 }
 
-pub(super) async fn assignments(cx: &mut Read, order: OrderId) -> Result<Vec<OrderAssignmentView>> {
+pub(super) async fn assignments(cx: &mut Read, order: OrderId) -> Result<Vec<AssignmentView>> {
     Ok(sqlx::query_as(
         "SELECT a.id, a.order_line_id AS line_id, a.technician_id, s.name AS technician, a.share, b.name AS bay,
                 a.planned_start, a.planned_finish, a.state
@@ -33,7 +33,7 @@ pub(super) async fn assignments(cx: &mut Read, order: OrderId) -> Result<Vec<Ord
 }
 
 #[derive(Debug, Serialize, TS, sqlx::FromRow)]
-pub struct OrderConsentView {
+pub struct ConsentView {
     pub id: ConsentId,
     pub round: i64,
     pub number: Option<String>,
@@ -48,7 +48,7 @@ pub struct OrderConsentView {
     pub by: Option<String>,
 }
 
-pub(super) async fn consents(cx: &mut Read, order: OrderId) -> Result<Vec<OrderConsentView>> {
+pub(super) async fn consents(cx: &mut Read, order: OrderId) -> Result<Vec<ConsentView>> {
     Ok(sqlx::query_as(
         "SELECT c.id, c.round, c.number, c.given_by, c.how, c.signature_id, c.amount, c.promised_at, c.reason,
                 c.note, c.at, s.name AS by
@@ -60,7 +60,7 @@ pub(super) async fn consents(cx: &mut Read, order: OrderId) -> Result<Vec<OrderC
 }
 
 #[derive(Debug, Serialize, TS, sqlx::FromRow)]
-pub struct OrderNoteView {
+pub struct NoteView {
     pub id: i64,
     pub stage: NoteStage,
     pub text: String,
@@ -69,7 +69,7 @@ pub struct OrderNoteView {
     pub by: Option<String>,
 }
 
-pub(super) async fn notes(cx: &mut Read, order: OrderId) -> Result<Vec<OrderNoteView>> {
+pub(super) async fn notes(cx: &mut Read, order: OrderId) -> Result<Vec<NoteView>> {
     Ok(sqlx::query_as(
         "SELECT n.id, n.stage, n.text, n.informed, n.at, s.name AS by
          FROM order_notes n LEFT JOIN staff s ON s.id = n.by_staff WHERE n.order_id = ? ORDER BY n.at, n.id",
@@ -80,7 +80,7 @@ pub(super) async fn notes(cx: &mut Read, order: OrderId) -> Result<Vec<OrderNote
 }
 
 #[derive(Debug, Serialize, TS, sqlx::FromRow)]
-pub struct OrderSlipView {
+pub struct SlipView {
     pub id: SlipId,
     pub number: String,
     /// `issue` or `return`.
@@ -91,7 +91,7 @@ pub struct OrderSlipView {
     pub by: Option<String>,
 }
 
-pub(super) async fn slips(cx: &mut Read, order: OrderId) -> Result<Vec<OrderSlipView>> {
+pub(super) async fn slips(cx: &mut Read, order: OrderId) -> Result<Vec<SlipView>> {
     Ok(sqlx::query_as(
         "SELECT s.id, s.number, s.kind, t.name AS taken_by, s.at, b.name AS by,
                 (SELECT count(*) FROM slip_lines x WHERE x.slip_id = s.id) AS lines
@@ -104,7 +104,7 @@ pub(super) async fn slips(cx: &mut Read, order: OrderId) -> Result<Vec<OrderSlip
 }
 
 #[derive(Debug, Serialize, TS, sqlx::FromRow)]
-pub struct OrderInspectionView {
+pub struct InspectionView {
     pub id: i64,
     pub number: String,
     pub round: i64,
@@ -119,7 +119,7 @@ pub struct OrderInspectionView {
     pub at: Moment,
 }
 
-pub(super) async fn inspections(cx: &mut Read, order: OrderId) -> Result<Vec<OrderInspectionView>> {
+pub(super) async fn inspections(cx: &mut Read, order: OrderId) -> Result<Vec<InspectionView>> {
     Ok(sqlx::query_as(
         "SELECT i.id, i.number, i.round, i.level, i.passed, i.defects, i.rework_order_id,
                 w.number AS rework_number, c.number AS certificate, s.name AS inspector, i.at
@@ -134,7 +134,7 @@ pub(super) async fn inspections(cx: &mut Read, order: OrderId) -> Result<Vec<Ord
 }
 
 #[derive(Debug, Serialize, TS, sqlx::FromRow)]
-pub struct OrderSettlementView {
+pub struct SettlementView {
     pub id: i64,
     pub number: String,
     pub payer: Payer,
@@ -148,7 +148,7 @@ pub struct OrderSettlementView {
     pub by: Option<String>,
 }
 
-pub(super) async fn settlements(cx: &mut Read, order: OrderId) -> Result<Vec<OrderSettlementView>> {
+pub(super) async fn settlements(cx: &mut Read, order: OrderId) -> Result<Vec<SettlementView>> {
     Ok(sqlx::query_as(
         "SELECT t.id, t.number, t.payer, t.payer_name, t.gross, t.reverses IS NOT NULL AS reversal,
                 r.id IS NOT NULL AS reversed, t.settled_at, s.name AS by

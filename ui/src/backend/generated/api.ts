@@ -24,8 +24,6 @@ walk_order?: number | null, };
 
 export type AddLines = { order_id: number, lines: Array<NewLine>, };
 
-export type AddModel = { model: ModelForm, };
-
 export type AddNote = { order_id: number, stage: NoteStage, text: string, 
 /**
  * How the customer was informed of it, if they were.
@@ -84,13 +82,13 @@ export type AnsweredFor = "visit" | "inspection";
 
 export type AnswersOf = { subject_kind: AnsweredFor, subject_id: number, };
 
-export type ArrivalChannel = "walk_in" | "appointment" | "phone" | "online" | "rescue" | "home";
-
 export type AskDiscount = { order_id: number, payer: Payer, 
 /**
  * All discounts of the settlement together, lines' own included.
  */
 discount: string, reason: string, };
+
+export type AssignmentView = { id: number, line_id: number, technician_id: number, technician: string, share: string, bay: string | null, planned_start: string | null, planned_finish: string | null, state: string, };
 
 export type AttachedTo = "visit" | "order" | "vehicle" | "customer" | "inspection";
 
@@ -154,90 +152,6 @@ customer_declined: boolean, };
 
 export type CancelVisit = { id: number, version: number, reason: string, };
 
-export type CarFacts = { id: number, version: number, vin: string | null, vin_exception: string | null, 
-/**
- * With the dot.
- */
-plate: string | null, plate_colour: PlateColour | null, model_id: number | null, model_text: string | null, 
-/**
- * Brand, series and name, or what was told.
- */
-model: string | null, colour: string | null, engine_number: string | null, fuel: Fuel | null, household_use: boolean | null, bought_here: boolean | null, purchase_store: string | null, purchase_invoice: string | null, purchase_invoice_day: string | null, purchase_invoice_seen: boolean, delivery_day: string | null, production_day: string | null, registration_day: string | null, inspection_due: string | null, insurer: string | null, insurance_due: string | null, scrapped: boolean, mileage: number, next_service_day: string | null, next_service_km: number | null, note: string | null, created_at: string, };
-
-export type CarForm = { vin?: string | null, 
-/**
- * Why a VIN that does not follow the standard is taken all the same (imported cars).
- */
-vin_exception?: string | null, model_id?: number | null, 
-/**
- * As told, where the catalogue has no such model.
- */
-model_text?: string | null, colour?: string | null, engine_number?: string | null, fuel?: Fuel | null, 
-/**
- * Decides whether the three guarantees for family cars apply.
- */
-household_use?: boolean | null, 
-/**
- * Bought from this store (CUS-08).
- */
-bought_here?: boolean | null, purchase_store?: string | null, purchase_invoice?: string | null, purchase_invoice_day?: string | null, 
-/**
- * Somebody here has seen the invoice (CUS-14).
- */
-purchase_invoice_seen?: boolean | null, delivery_day?: string | null, production_day?: string | null, registration_day?: string | null, 
-/**
- * Periodic inspection by the authority is due (年审).
- */
-inspection_due?: string | null, insurer?: string | null, insurance_due?: string | null, note?: string | null, };
-
-export type CarOrder = { order_id: number, number: string, visit_id: number, 
-/**
- * A word of the order's states, such as `in_work`.
- */
-state: string, 
-/**
- * `normal`, `accident`, `internal_rework`, `comeback`.
- */
-kind: string, opened_at: string, promised_at: string | null, delivered_at: string | null, mileage: number, fault: string | null, advice: string | null, advisor: string | null, 
-/**
- * Work agreed to, in the words of its lines.
- */
-work: string, 
-/**
- * Lines agreed to, all payers; only for those who may see money.
- */
-amount: string | null, };
-
-export type CarPage = { car: CarFacts, 
-/**
- * The owner now; telephones masked.
- */
-owner: CarPerson | null, 
-/**
- * Who brings it, the last one first.
- */
-senders: Array<CarPerson>, 
-/**
- * Who owned it before.
- */
-former_owners: Array<CarPerson>, warnings: Array<CarWarning>, 
-/**
- * Orders not yet delivered or cancelled, then the past ones, newest first.
- */
-open_orders: Array<CarOrder>, past_orders: Array<CarOrder>, declined: Array<DeclinedWork>, guarantees: Array<RunningGuarantee>, plates: Array<PlateSpell>, mileages: Array<MileageReading>, };
-
-export type CarPerson = { customer_id: number, name: string, 
-/**
- * Masked.
- */
-phone: string | null, from_at: string, until_at: string | null, };
-
-export type CarRole = "owner" | "sender";
-
-export type CarView = "left" | "right" | "front" | "rear" | "top";
-
-export type CarWarning = "scrapped" | "no_owner" | "no_vin" | "odd_vin" | "insurance_over" | "insurance_soon" | "inspection_over" | "inspection_soon" | "service_over" | "service_soon" | "no_marketing_consent";
-
 export type CashierRow = { order_id: number, number: string, plate: string | null, model: string | null, customer: string, advisor: string, 
 /**
  * Not settled yet, tax included.
@@ -249,8 +163,6 @@ unsettled: string,
 unpaid: string, passed_at: string | null, promised_at: string | null, };
 
 export type ChangeCase = { order_id: number, version: number, fault: string, insurer: string, insurance_case: string, referral_code: boolean | null, };
-
-export type ChangeCustomer = { id: number, version: number, card: CustomerForm, };
 
 export type ChangeDealership = { version: number, name: string, address: string, phone: string, hotline: string | null, filing_number: string | null, credit_code: string | null, };
 
@@ -277,12 +189,6 @@ price_reason: string,
  * Unchanged when missing.
  */
 fault_code: string | null, };
-
-export type ChangeModel = { id: number, model: ModelForm, 
-/**
- * Offered for new cars.
- */
-active: boolean, };
 
 export type ChangeOperation = { id: number, version: number, code: string, name: string, category: WorkCategory, job_class: JobClass, hours: string, 
 /**
@@ -324,8 +230,6 @@ export type ChangeTemplate = { id: number, version: number, name: string, active
  */
 items: Array<ChangedItem>, };
 
-export type ChangeVehicle = { id: number, version: number, car: CarForm, };
-
 export type ChangeVisit = { id: number, version: number, intake: Intake, };
 
 export type Changed = { tags: Array<Tag>, };
@@ -336,9 +240,7 @@ export type ChangedItem = {
  */
 id: number | null, section: string, text: string, answer: AnswerKind, unit: string | null, required: boolean, };
 
-export type Channel = "any" | "phone" | "sms" | "wechat" | "email" | "post";
-
-export type CheckIdentifiers = { vin?: string | null, plate?: string | null, phone?: string | null, credit_code?: string | null, id_card?: string | null, };
+export type Channel = "walk_in" | "appointment" | "phone" | "online" | "rescue" | "home";
 
 export type Checklist = { sections: Array<ChecklistSection>, };
 
@@ -347,8 +249,6 @@ export type ChecklistItem = { id: number, text: string, answer: AnswerKind, unit
 export type ChecklistKind = "walk_around" | "inspection";
 
 export type ChecklistSection = { name: string, items: Array<ChecklistItem>, };
-
-export type CodeChecked = { normal: string | null, display: string | null, problem: Refusal | null, };
 
 export type Colleagues = { 
 /**
@@ -364,126 +264,13 @@ export type ConsentPreview = { order_id: number,
  */
 lines: Array<number>, };
 
-export type ConsentToLines = { order_id: number, 
-/**
- * As the customer was shown it: nobody consents to what was added meanwhile.
- */
-version: number, 
-/**
- * The person who said yes.
- */
-given_by: string, how: ConsentHow, 
-/**
- * Drawn on screen; a signature on paper has none.
- */
-signature: Signature | null, 
-/**
- * What the customer was told to pay for these lines, tax included. Refused when it
- * is not what they cost (`orders.amount_differs`).
- */
-amount: string, 
-/**
- * The promised time as agreed now.
- */
-promised_at: string | null, 
-/**
- * Why work was added; needed from the second round on.
- */
-reason: string, note: string, 
-/**
- * These lines only; all that are proposed when missing.
- */
-lines: Array<number> | null, };
-
-export type ConsentView = { purpose: Purpose, channel: Channel, granted: boolean, how: ConsentWay, 
-/**
- * Which text the customer was shown.
- */
-notice_version: string, at: string, by: string | null, };
-
-export type ConsentWay = "signature" | "spoken" | "message" | "form";
+export type ConsentView = { id: number, round: number, number: string | null, given_by: string, how: ConsentHow, signature_id: number | null, amount: string, promised_at: string | null, reason: string | null, note: string | null, at: string, by: string | null, };
 
 export type Consented = { id: number, round: number, 
 /**
  * Number of the add-on sheet (增项单号); the contract has the order's own.
  */
 number: string | null, state: OrderState, version: number, };
-
-export type CustomerCar = { vehicle_id: number, role: CarRole, 
-/**
- * With the dot.
- */
-plate: string | null, vin: string | null, model: string | null, from_at: string, 
-/**
- * Not theirs any more since then.
- */
-until_at: string | null, };
-
-export type CustomerCard = { id: number, version: number, kind: CustomerKind, name: string, contact_person: string | null, phones: Array<MaskedPhone>, credit_code: string | null, id_card: string | null, address: string | null, email: string | null, has_birthday: boolean, driving_since: number | null, experience: Experience | null, source: string | null, note: string | null, advisor_id: number | null, advisor: string | null, created_at: string, created_by: string | null, 
-/**
- * New customers are followed up, returning ones are kept (CUS-07).
- */
-returning: boolean, consents: Array<ConsentView>, consent_log: Array<ConsentView>, 
-/**
- * The notice in force: a consent to an older text may have to be asked for again.
- */
-notice_version: string, tags: Array<TagView>, cars: Array<CustomerCar>, visits: Array<CustomerVisit>, 
-/**
- * Who changed or looked at the card, newest first (CUS-06).
- */
-log: Array<CustomerLogEntry>, };
-
-export type CustomerExport = { made_at: string, customer: unknown, phones: unknown, consents: unknown, tags: unknown, cars: unknown, visits: unknown, settlements: unknown, 
-/**
- * Who handled the card, and when.
- */
-handled: unknown, };
-
-export type CustomerForm = { kind: CustomerKind, name: string, 
-/**
- * Organisations: whom to ask for.
- */
-contact_person?: string | null, 
-/**
- * The first is the first to ring.
- */
-phones: Array<PhoneForm>, credit_code?: string | null, 
-/**
- * Only where a law asks for it.
- */
-id_card?: string | null, address?: string | null, email?: string | null, birthday?: string | null, 
-/**
- * Year of the first driving licence (CUS-11).
- */
-driving_since?: number | null, 
-/**
- * How they came to us.
- */
-source?: string | null, note?: string | null, advisor_id?: number | null, };
-
-export type CustomerKind = "person" | "organisation";
-
-export type CustomerLikeness = "same_phone" | "same_credit_code" | "same_name_and_address" | "same_name_and_plate";
-
-export type CustomerLogEntry = { at: string, who: string | null, command: string, };
-
-export type CustomerPage = { rows: Array<CustomerRow>, more: boolean, };
-
-export type CustomerRef = { id: number, version: number, };
-
-export type CustomerRow = { id: number, kind: CustomerKind, name: string, 
-/**
- * The first to ring, masked.
- */
-phone: string | null, plates: Array<string>, tags: Array<CustomerTag>, advisor: string | null, visits: number, last_visit_at: string | null, created_at: string, };
-
-export type CustomerTag = "vip" | "quality" | "poor" | "complains_now" | "complained_before" | "decides_this_repair" | "decides_next_repair" | "asks_for_discount" | "asks_for_gift";
-
-export type CustomerVisit = { visit_id: number, number: string, arrived_at: string, state: string, mileage: number, vehicle_id: number, plate: string | null, customer_words: string, advisor: string | null, 
-/**
- * What was settled for it; only for those who may see money.
- */
-amount: string | null, };
 
 export type DamageKind = "scratch" | "dent" | "crack" | "missing" | "paint";
 
@@ -511,8 +298,6 @@ export type DeclinedLine = { id: number, order_id: number, order_number: string,
 amount: string, reason: string | null, };
 
 export type DeclinedOf = { vehicle_id: number, };
-
-export type DeclinedWork = { line_id: number, order_id: number, number: string, name: string, reason: string | null, declined_on: string, amount: string | null, };
 
 export type Diagnose = { order_id: number, version: number, diagnosis: string, advice: string, };
 
@@ -544,27 +329,9 @@ export type ExpectParts = { reservation_id: number,
  */
 expected_day?: string | null, };
 
-export type Experience = "beginner" | "middle" | "experienced";
-
-export type ExportCustomer = { id: number, 
-/**
- * Who asked for it and why.
- */
-reason: string, };
-
 export type Face = { id: number, name: string, };
 
 export type FillSample = { size: SampleSize, };
-
-export type Find = { text: string, 
-/**
- * Only these kinds; all without it.
- */
-kinds?: Array<HitKind> | null, 
-/**
- * Hits per kind, 1 to 20.
- */
-limit?: number | null, };
 
 export type FindParts = { text: string, 
 /**
@@ -572,31 +339,42 @@ export type FindParts = { text: string,
  */
 limit: number | null, };
 
-export type FindSimilarCustomers = { name?: string | null, 
-/**
- * As typed; what is no telephone yet is passed over.
- */
-phones?: Array<string> | null, address?: string | null, plate?: string | null, credit_code?: string | null, 
-/**
- * The card being changed itself.
- */
-except?: number | null, };
-
-export type FindSimilarVehicles = { vin?: string | null, plate?: string | null, 
-/**
- * The car being changed itself.
- */
-except?: number | null, };
-
 export type FinishOrder = { order_id: number, version: number, };
 
 export type FirstManager = { login: string, name: string, password: string, pin: string | null, };
 
 export type Found = { answers: Array<GivenAnswer>, marks: Array<Mark>, };
 
-export type Fuel = "petrol" | "diesel" | "electric" | "hybrid" | "plug_in_hybrid" | "other";
-
-export type GiveConsent = { customer_id: number, purpose: Purpose, channel: Channel, how: ConsentWay, };
+export type GiveConsent = { order_id: number, 
+/**
+ * As the customer was shown it: nobody consents to what was added meanwhile.
+ */
+version: number, 
+/**
+ * The person who said yes.
+ */
+given_by: string, how: ConsentHow, 
+/**
+ * Drawn on screen; a signature on paper has none.
+ */
+signature: Signature | null, 
+/**
+ * What the customer was told to pay for these lines, tax included. Refused when it
+ * is not what they cost (`orders.amount_differs`).
+ */
+amount: string, 
+/**
+ * The promised time as agreed now.
+ */
+promised_at: string | null, 
+/**
+ * Why work was added; needed from the second round on.
+ */
+reason: string, note: string, 
+/**
+ * These lines only; all that are proposed when missing.
+ */
+lines: Array<number> | null, };
 
 export type GivenAnswer = { item_id: number, result: AnswerResult, 
 /**
@@ -604,23 +382,11 @@ export type GivenAnswer = { item_id: number, result: AnswerResult,
  */
 value: string | null, note: string | null, };
 
-export type HandOverCustomers = { from: number, to: number, 
-/**
- * Only these; without it the whole portfolio.
- */
-customers?: Array<number> | null, reason: string, };
-
-export type HandedOver = { count: number, };
-
 export type Hire = { login: string, name: string, employee_number: string | null, phone: string | null, roles: Array<Role>, password: string, pin: string | null, };
-
-export type HitKind = "vehicle" | "customer" | "order" | "part";
 
 export type Hold = "parts" | "customer" | "bay" | "sublet";
 
 export type HouseName = { name: string, sample: boolean, };
-
-export type IdentifiersChecked = { vin: VinChecked | null, plate: PlateChecked | null, phone: CodeChecked | null, credit_code: CodeChecked | null, id_card: CodeChecked | null, };
 
 export type InShopRow = { id: number, number: string, vehicle_id: number, plate: string | null, model: string | null, 
 /**
@@ -652,6 +418,12 @@ export type InspectionOf = {
  */
 job_class: string | null, };
 
+export type InspectionView = { id: number, number: string, round: number, 
+/**
+ * `self`, `group` or `final`.
+ */
+level: string, passed: boolean, defects: string | null, rework_order_id: number | null, rework_number: string | null, certificate: string | null, inspector: string, at: string, };
+
 export type Intake = { 
 /**
  * Who brings the car; none: its owner.
@@ -664,7 +436,7 @@ advisor_id: number | null,
 /**
  * None: now (REC-01).
  */
-arrived_at: string | null, greeted_at: string | null, channel: ArrivalChannel, 
+arrived_at: string | null, greeted_at: string | null, channel: Channel, 
 /**
  * Kilometres on the clock.
  */
@@ -744,16 +516,6 @@ export type LinkComeback = { order_id: number, version: number,
  */
 caused_by: number, };
 
-export type ListCustomers = { 
-/**
- * Only cards before this one (the last one seen).
- */
-before?: number | null, 
-/**
- * Name, pinyin or part of a telephone number.
- */
-text?: string | null, kind?: CustomerKind | null, tag?: CustomerTag | null, advisor_id?: number | null, };
-
 export type ListParts = { text: string, 
 /**
  * The main warehouse if not said.
@@ -768,55 +530,15 @@ with_retired: boolean,
  */
 after: string | null, };
 
-export type ListVehicles = { 
-/**
- * Only cars before this one (the last one seen).
- */
-before?: number | null, 
-/**
- * Part of a plate or VIN.
- */
-text?: string | null, owner_id?: number | null, model_id?: number | null, fuel?: Fuel | null, 
-/**
- * Next service due within so many days.
- */
-due_within_days?: number | null, };
-
-export type Mark = { view: CarView, 
+export type Mark = { view: View, 
 /**
  * In the units of the drawing.
  */
 x: number, y: number, kind: DamageKind, panel: string | null, note: string | null, };
 
-export type MarkView = { view: CarView, x: number, y: number, kind: DamageKind, panel: string | null, note: string | null, };
-
-export type MaskedPhone = { id: number, number: string, label: string | null, };
+export type MarkView = { view: View, x: number, y: number, kind: DamageKind, panel: string | null, note: string | null, };
 
 export type Me = { id: number, name: string, roles: Array<Role>, permissions: Array<Permission>, };
-
-export type MileageReading = { km: number, at: string, source: string, 
-/**
- * Why it is lower than the one before.
- */
-exception: string | null, };
-
-export type ModelForm = { brand: string, series: string, name: string, fuel: Fuel, 
-/**
- * Engine oil of one change, litres.
- */
-oil_litres?: string | null, 
-/**
- * Maintenance interval, whichever comes first (WSH-15).
- */
-service_km?: number | null, service_months?: number | null, };
-
-export type ModelRef = { id: number, };
-
-export type ModelView = { id: number, brand: string, series: string, name: string, fuel: Fuel, oil_litres: string | null, service_km: number | null, service_months: number | null, active: boolean, 
-/**
- * Cars of it on file.
- */
-cars: number, };
 
 export type MoveKind = "receipt" | "issue" | "return" | "adjust" | "transfer_in" | "transfer_out" | "write_off" | "supplier_return";
 
@@ -844,17 +566,9 @@ job_class: JobClass | null, };
 
 export type NewLineKind = "labour" | "part" | "package" | "sublet" | "fee";
 
-export type NewPlate = { id: number, version: number, 
-/**
- * None (无牌): the car carries no plate now.
- */
-plate: PlateForm, 
-/**
- * The plate on file was never right: it is replaced in the history as well.
- */
-correction?: boolean | null, reason?: string | null, };
-
 export type NoteStage = "before" | "during" | "after";
+
+export type NoteView = { id: number, stage: NoteStage, text: string, informed: ToldHow | null, at: string, by: string | null, };
 
 export type Nothing = Record<symbol, never>;
 
@@ -946,10 +660,6 @@ price: string, active: boolean, version: number, };
 
 export type OrderAction = "add_lines" | "consent" | "issue_parts" | "dispatch" | "finish" | "inspect" | "settle" | "deliver" | "cancel";
 
-export type OrderAssignmentView = { id: number, line_id: number, technician_id: number, technician: string, share: string, bay: string | null, planned_start: string | null, planned_finish: string | null, state: string, };
-
-export type OrderConsentView = { id: number, round: number, number: string | null, given_by: string, how: ConsentHow, signature_id: number | null, amount: string, promised_at: string | null, reason: string | null, note: string | null, at: string, by: string | null, };
-
 export type OrderCursor = { opened_at: string, id: number, };
 
 export type OrderHead = { id: number, number: string, state: OrderState, hold: Hold | null, hold_since: string | null, kind: OrderKind, caused_by_order: number | null, caused_by_number: string | null, 
@@ -981,12 +691,6 @@ attachments: number,
  * Other orders of the same visit.
  */
 siblings: number, };
-
-export type OrderInspectionView = { id: number, number: string, round: number, 
-/**
- * `self`, `group` or `final`.
- */
-level: string, passed: boolean, defects: string | null, rework_order_id: number | null, rework_number: string | null, certificate: string | null, inspector: string, at: string, };
 
 export type OrderKind = "normal" | "accident" | "internal_rework" | "comeback";
 
@@ -1030,8 +734,6 @@ history: Array<SettlementSummary>, };
 
 export type OrderMoneyOf = { order_id: number, };
 
-export type OrderNoteView = { id: number, stage: NoteStage, text: string, informed: ToldHow | null, at: string, by: string | null, };
-
 export type OrderPage = { order: OrderHead, lines: Array<OrderLineView>, 
 /**
  * Per payer, those that have lines.
@@ -1040,7 +742,7 @@ payers: Array<PayerTotals>,
 /**
  * Everything consented.
  */
-consented: OrderTotals, to_consent: ToConsent, assignments: Array<OrderAssignmentView>, consents: Array<OrderConsentView>, notes: Array<OrderNoteView>, slips: Array<OrderSlipView>, inspections: Array<OrderInspectionView>, settlements: Array<OrderSettlementView>, 
+consented: OrderTotals, to_consent: ToConsent, assignments: Array<AssignmentView>, consents: Array<ConsentView>, notes: Array<NoteView>, slips: Array<SlipView>, inspections: Array<InspectionView>, settlements: Array<SettlementView>, 
 /**
  * Earlier repairs of the same fault, while the comeback is open or confirmed.
  */
@@ -1089,22 +791,6 @@ customer: string, advisor: string, state: OrderState, hold: Hold | null, kind: O
  * Proposed and consented lines, tax included.
  */
 amount: string, comeback_open: boolean, };
-
-export type OrderSettlementView = { id: number, number: string, payer: Payer, payer_name: string, gross: string, 
-/**
- * It is itself a reversal.
- */
-reversal: boolean, 
-/**
- * It was reversed later.
- */
-reversed: boolean, settled_at: string, by: string | null, };
-
-export type OrderSlipView = { id: number, number: string, 
-/**
- * `issue` or `return`.
- */
-kind: string, taken_by: string | null, lines: number, at: string, by: string | null, };
 
 export type OrderState = "estimate" | "agreed" | "in_work" | "done" | "passed" | "settled" | "delivered" | "cancelled";
 
@@ -1244,12 +930,6 @@ kind: string, reference: string | null, at: string, by: string, };
 
 export type Permission = "anyone" | "signed_in" | "manage_staff" | "manage_dealership" | "set_policy" | "view_audit" | "view_customers" | "edit_customers" | "reveal_personal_data" | "view_catalogue" | "edit_catalogue" | "view_parts" | "edit_parts" | "receive_parts" | "issue_parts" | "view_orders" | "receive" | "edit_orders" | "dispatch" | "work_on_jobs" | "inspect" | "view_money" | "settle" | "take_payment" | "approve_discount" | "reverse_settlement" | "deliver";
 
-export type PhoneForm = { number: string, 
-/**
- * Whose it is: 本人, 家人, 司机 …
- */
-label?: string | null, };
-
 export type PickHead = { order_id: number, number: string, state: OrderState, plate: string | null, model: string | null, advisor: string, promised_at: string | null, hold: Hold | null, hold_since: string | null, 
 /**
  * Part lines the customer has not said yes to: they stay in the store.
@@ -1274,34 +954,6 @@ export type PickList = { order: PickHead, lines: Array<PickLine>, };
 
 export type PickListQuery = { order_id: number, };
 
-export type PlateChecked = { 
-/**
- * As it will be stored; empty for a car without plate.
- */
-normal: string | null, 
-/**
- * With the dot.
- */
-display: string | null, problem: Refusal | null, 
-/**
- * The colours this form occurs in, the usual one first.
- */
-colours: Array<PlateColour>, new_energy: boolean, no_plate: boolean, };
-
-export type PlateColour = "blue" | "yellow" | "green" | "yellow_green" | "white" | "black";
-
-export type PlateForm = { text?: string | null, 
-/**
- * Without it the usual colour of the plate's form.
- */
-colour?: PlateColour | null, 
-/**
- * The plate is on file with another car that carries it no longer.
- */
-take_over?: boolean | null, };
-
-export type PlateSpell = { plate: string, from_at: string, until_at: string | null, };
-
 export type PreviewedSettlement = { totals: Totals, 
 /**
  * The largest discount the person asking may give alone.
@@ -1317,8 +969,6 @@ needs_approval: boolean,
 obstacles: Array<Refusal>, };
 
 export type PriceRule = "catalogue" | "labour_rate" | "package" | "by_hand" | "customer_supplied" | "sublet" | "fee";
-
-export type Purpose = "marketing" | "survey" | "photos" | "to_maker" | "to_insurer";
 
 export type QueueLine = { line_id: number, part_id: number, number: string, name: string, unit: string, 
 /**
@@ -1408,26 +1058,6 @@ export type Refusal = { code: string,
  */
 field: string | null, params: Record<string, string | number | boolean | null>, };
 
-export type RegisterCustomer = { card: CustomerForm, 
-/**
- * Somebody of the same name and telephone is on file, and it is somebody else.
- */
-although_similar?: boolean | null, };
-
-export type RegisterVehicle = { car: CarForm, plate?: PlateForm | null, 
-/**
- * Who owns it: on file already, or new with this form. Neither: not known yet.
- */
-owner_id?: number | null, new_owner?: CustomerForm | null, 
-/**
- * A new owner of this name and telephone is on file, and it is somebody else.
- */
-although_similar?: boolean | null, 
-/**
- * What the clock shows or the customer told.
- */
-mileage?: number | null, };
-
 export type RemoveAttachment = { id: number, };
 
 export type RemoveLine = { line_id: number, 
@@ -1452,27 +1082,11 @@ brought_by: number, reason: ReturnReason, note?: string | null, lines: Array<Sli
 
 export type ReturnReason = "not_needed" | "wrong_part" | "wrong_order" | "defective";
 
-export type RevealCustomer = { id: number, reason?: string | null, };
-
-export type RevealedCustomer = { id: number, version: number, phones: Array<RevealedPhone>, id_card: string | null, address: string | null, email: string | null, birthday: string | null, };
-
-export type RevealedPhone = { id: number, 
-/**
- * As stored.
- */
-number: string, 
-/**
- * As read aloud: 138 0013 8000.
- */
-spoken: string, label: string | null, };
-
 export type Reverse = { settlement_id: number, reason: string, };
 
 export type Reversed = { id: number, number: string, };
 
 export type Role = "manager" | "service_advisor" | "receptionist" | "group_leader" | "technician" | "inspector" | "parts_clerk" | "cashier" | "claims_clerk" | "follow_up_clerk" | "business_supervisor" | "quality_supervisor" | "customer_care" | "auditor";
-
-export type RunningGuarantee = { line_id: number, order_id: number, number: string, name: string, from_day: string, until_day: string, until_km: number, };
 
 export type SampleSize = "demo" | "decade";
 
@@ -1487,25 +1101,6 @@ export type Script = {
  * `telephone`, `arrival`, `handover` or `farewell`.
  */
 step: string, text: string, };
-
-export type SearchHit = { kind: HitKind, id: number, 
-/**
- * Plate (or VIN), name, order number, part number.
- */
-title: string, 
-/**
- * What tells it from others; personal data masked.
- */
-detail: string, 
-/**
- * Vehicles: `scrapped` or the state of the open order; orders: their state; parts:
- * `in_stock`, `out_of_stock`, `inactive`; customers: `person`, `organisation`.
- */
-state: string | null, 
-/**
- * The typed word is the whole of what is stored, not its beginning.
- */
-exact: boolean, };
 
 export type SessionView = { 
 /**
@@ -1542,8 +1137,6 @@ given_by: string, how: ConsentHow | null,
  * Why: claim rejected, goodwill …
  */
 reason: string, };
-
-export type SetScrapped = { id: number, version: number, scrapped: boolean, reason: string, };
 
 export type SetUp = { name: string, address: string, phone: string, tax_status: TaxStatus, 
 /**
@@ -1593,9 +1186,15 @@ export type SettlementSummary = { id: number, number: string, order_id: number, 
  */
 reverses: number | null, reversed_by: number | null, };
 
-export type ShowCustomer = { id: number, };
-
-export type ShowVehicle = { id: number, };
+export type SettlementView = { id: number, number: string, payer: Payer, payer_name: string, gross: string, 
+/**
+ * It is itself a reversal.
+ */
+reversal: boolean, 
+/**
+ * It was reversed later.
+ */
+reversed: boolean, settled_at: string, by: string | null, };
 
 export type SignIn = { login: string, password: string, };
 
@@ -1625,22 +1224,6 @@ export type SignedIn = {
  */
 session: string, };
 
-export type SimilarCustomer = { id: number, kind: CustomerKind, name: string, 
-/**
- * Masked.
- */
-phone: string | null, 
-/**
- * Masked.
- */
-address: string | null, plates: Array<string>, why: Array<CustomerLikeness>, };
-
-export type SimilarVehicle = { id: number, 
-/**
- * With the dot.
- */
-plate: string | null, vin: string | null, model: string | null, colour: string | null, owner_id: number | null, owner: string | null, last_visit_at: string | null, why: VehicleLikeness, };
-
 export type SlipCard = { slip: SlipHead, lines: Array<SlipLineRow>, };
 
 export type SlipHead = { id: number, number: string, kind: SlipKind, order_id: number, order_number: string, plate: string | null, model: string | null, warehouse: string, taken_by: string | null, reason: ReturnReason | null, note: string | null, at: string, by_name: string | null, };
@@ -1668,6 +1251,12 @@ line_id: number | null, };
 export type SlipRef = { id: number, number: string, };
 
 export type SlipRow = { id: number, number: string, kind: SlipKind, taken_by: string | null, reason: ReturnReason | null, at: string, by_name: string | null, lines: number, };
+
+export type SlipView = { id: number, number: string, 
+/**
+ * `issue` or `return`.
+ */
+kind: string, taken_by: string | null, lines: number, at: string, by: string | null, };
 
 export type SlipsOf = { order_id: number, };
 
@@ -1697,10 +1286,6 @@ export type SupplierStatus = "approved" | "suspended";
 
 export type Tag = "dealership" | "staff" | "policy" | "audit" | "customers" | "vehicles" | "catalogue" | "parts" | "stock" | "receptions" | "orders" | "workshop" | "settlements" | "handovers" | "papers";
 
-export type TagCustomer = { customer_id: number, tag: CustomerTag, reason: string, };
-
-export type TagView = { tag: CustomerTag, reason: string, set_at: string, set_by: string | null, removed_at: string | null, removed_by: string | null, removed_reason: string | null, };
-
 export type TaxStatus = "general" | "small_scale";
 
 export type TaxSum = { rate: string, net: string, tax: string, gross: string, };
@@ -1725,55 +1310,9 @@ export type ToldHow = "phone" | "wechat" | "sms" | "spoken";
 
 export type Totals = { labour: string, material: string, other: string, discount: string, gross: string, net: string, tax: string, by_rate: Array<TaxSum>, };
 
-export type TransferVehicle = { id: number, version: number, 
-/**
- * The new owner: on file already, or new with this form.
- */
-owner_id?: number | null, new_owner?: CustomerForm | null, although_similar?: boolean | null, 
-/**
- * From this day; not in the future and not before the owner so far.
- */
-from: string, };
-
 export type Unlock = { secret: string, };
 
-export type UntagCustomer = { customer_id: number, tag: CustomerTag, reason: string, };
-
-export type VehicleLikeness = "same_vin" | "same_plate" | "former_plate";
-
-export type VehiclePage = { rows: Array<VehicleRow>, more: boolean, };
-
-export type VehicleRef = { id: number, version: number, };
-
-export type VehicleRegistered = { id: number, version: number, owner_id: number | null, };
-
-export type VehicleRow = { id: number, 
-/**
- * With the dot.
- */
-plate: string | null, plate_colour: PlateColour | null, 
-/**
- * Masked but for the last six.
- */
-vin: string | null, model: string | null, colour: string | null, owner_id: number | null, owner: string | null, 
-/**
- * Masked.
- */
-owner_phone: string | null, mileage: number, last_visit_at: string | null, next_service_day: string | null, next_service_km: number | null, warnings: Array<CarWarning>, };
-
-export type VinChecked = { 
-/**
- * As it will be stored; nothing while there is a problem.
- */
-normal: string | null, problem: Refusal | null, 
-/**
- * What may be true all the same, with a reason.
- */
-warnings: Array<Refusal>, 
-/**
- * The number most likely meant.
- */
-suggestion: string | null, model_year: number | null, };
+export type View = "left" | "right" | "front" | "rear" | "top";
 
 export type VisitOrder = { id: number, number: string, state: OrderState, hold: Hold | null, promised_at: string | null, };
 
@@ -1781,7 +1320,7 @@ export type VisitPage = { visit: VisitView, answers: Array<AnswerView>, marks: A
 
 export type VisitRef = { id: number, number: string, version: number, };
 
-export type VisitRow = { id: number, number: string, state: VisitState, vehicle_id: number, plate: string | null, plate_colour: string | null, model: string | null, sender: string, advisor: string, channel: ArrivalChannel, acceptance: Acceptance, customer_words: string, arrived_at: string, greeted_at: string | null, 
+export type VisitRow = { id: number, number: string, state: VisitState, vehicle_id: number, plate: string | null, plate_colour: string | null, model: string | null, sender: string, advisor: string, channel: Channel, acceptance: Acceptance, customer_words: string, arrived_at: string, greeted_at: string | null, 
 /**
  * Minutes since arrival, or between arrival and leaving.
  */
@@ -1801,7 +1340,7 @@ fuel: string | null, owner_id: number | null, owner: string | null, sender_id: n
 /**
  * Masked.
  */
-sender_phone: string | null, advisor_id: number, advisor: string, arrived_at: string, greeted_at: string | null, left_at: string | null, channel: ArrivalChannel, mileage: number, fuel_eighths: number | null, battery_percent: number | null, customer_words: string, acceptance: Acceptance, acceptance_reason: string | null, warranty_explained: boolean, belongings: string | null, valuables_reminded: boolean, old_parts: OldParts, wash: boolean, waiting: boolean, test_drive: boolean, contact_for_add_ons: string | null, walk_around_at: string | null, walk_around_by: string | null, cancel_reason: string | null, signature_id: number | null, };
+sender_phone: string | null, advisor_id: number, advisor: string, arrived_at: string, greeted_at: string | null, left_at: string | null, channel: Channel, mileage: number, fuel_eighths: number | null, battery_percent: number | null, customer_words: string, acceptance: Acceptance, acceptance_reason: string | null, warranty_explained: boolean, belongings: string | null, valuables_reminded: boolean, old_parts: OldParts, wash: boolean, waiting: boolean, test_drive: boolean, contact_for_add_ons: string | null, walk_around_at: string | null, walk_around_by: string | null, cancel_reason: string | null, signature_id: number | null, };
 
 export type WalkAround = { visit_id: number, version: number, found: Found, };
 
@@ -1822,12 +1361,6 @@ value: string | null, last_move_at: string | null, };
 export type WhichAttachment = { id: number, };
 
 export type WhichVisit = { id: number, };
-
-export type WithdrawConsent = { customer_id: number, purpose: Purpose, 
-/**
- * `any` takes back every channel at once.
- */
-channel: Channel, how: ConsentWay, };
 
 export type WorkCategory = "maintenance" | "repair" | "electrical" | "body" | "paint" | "tyre" | "cleaning" | "diagnosis";
 
@@ -1860,31 +1393,6 @@ export interface Commands {
   "attachments.list": { input: AttachmentsOf; output: Array<AttachmentView>; kind: "read" };
   "attachments.read": { input: WhichAttachment; output: AttachmentContent; kind: "read" };
   "attachments.remove": { input: RemoveAttachment; output: Nothing; kind: "write" };
-  "customers.list": { input: ListCustomers; output: CustomerPage; kind: "read" };
-  "customers.card": { input: ShowCustomer; output: CustomerCard; kind: "read" };
-  "customers.find_similar": { input: FindSimilarCustomers; output: Array<SimilarCustomer>; kind: "read" };
-  "customers.register": { input: RegisterCustomer; output: CustomerRef; kind: "write" };
-  "customers.change": { input: ChangeCustomer; output: CustomerRef; kind: "write" };
-  "customers.reveal": { input: RevealCustomer; output: RevealedCustomer; kind: "write" };
-  "customers.give_consent": { input: GiveConsent; output: CustomerRef; kind: "write" };
-  "customers.withdraw_consent": { input: WithdrawConsent; output: CustomerRef; kind: "write" };
-  "customers.tag": { input: TagCustomer; output: CustomerRef; kind: "write" };
-  "customers.untag": { input: UntagCustomer; output: CustomerRef; kind: "write" };
-  "customers.hand_over": { input: HandOverCustomers; output: HandedOver; kind: "write" };
-  "customers.export_one": { input: ExportCustomer; output: CustomerExport; kind: "write" };
-  "vehicles.list": { input: ListVehicles; output: VehiclePage; kind: "read" };
-  "vehicles.page": { input: ShowVehicle; output: CarPage; kind: "read" };
-  "vehicles.find_similar": { input: FindSimilarVehicles; output: Array<SimilarVehicle>; kind: "read" };
-  "vehicles.check_identifiers": { input: CheckIdentifiers; output: IdentifiersChecked; kind: "read" };
-  "vehicles.register": { input: RegisterVehicle; output: VehicleRegistered; kind: "write" };
-  "vehicles.change": { input: ChangeVehicle; output: VehicleRef; kind: "write" };
-  "vehicles.transfer": { input: TransferVehicle; output: VehicleRef; kind: "write" };
-  "vehicles.new_plate": { input: NewPlate; output: VehicleRef; kind: "write" };
-  "vehicles.set_scrapped": { input: SetScrapped; output: VehicleRef; kind: "write" };
-  "vehicles.models": { input: Nothing; output: Array<ModelView>; kind: "read" };
-  "vehicles.add_model": { input: AddModel; output: ModelRef; kind: "write" };
-  "vehicles.change_model": { input: ChangeModel; output: ModelRef; kind: "write" };
-  "search.find": { input: Find; output: Array<SearchHit>; kind: "read" };
   "catalogue.operations": { input: OperationQuery; output: OperationPage; kind: "read" };
   "catalogue.add_operation": { input: AddOperation; output: OperationRef; kind: "write" };
   "catalogue.change_operation": { input: ChangeOperation; output: OperationRef; kind: "write" };
@@ -1931,7 +1439,7 @@ export interface Commands {
   "orders.cancel_line": { input: CancelLine; output: Nothing; kind: "write" };
   "orders.set_payer": { input: SetPayer; output: Nothing; kind: "write" };
   "orders.discount_line": { input: DiscountLine; output: LineRef; kind: "write" };
-  "orders.consent": { input: ConsentToLines; output: Consented; kind: "write" };
+  "orders.consent": { input: GiveConsent; output: Consented; kind: "write" };
   "orders.decline": { input: DeclineLines; output: Nothing; kind: "write" };
   "orders.declined_of_vehicle": { input: DeclinedOf; output: Array<DeclinedLine>; kind: "read" };
   "orders.offer_again": { input: OfferAgain; output: OrderRef; kind: "write" };
@@ -1981,15 +1489,6 @@ export const reads: Record<string, readonly Tag[]> = {
   "checklists.answers": ["receptions","workshop"],
   "attachments.list": ["receptions","orders"],
   "attachments.read": ["receptions","orders"],
-  "customers.list": ["customers","vehicles","receptions"],
-  "customers.card": ["customers","vehicles","receptions","settlements"],
-  "customers.find_similar": ["customers","vehicles"],
-  "vehicles.list": ["vehicles","customers","receptions"],
-  "vehicles.page": ["vehicles","customers","receptions","orders","handovers"],
-  "vehicles.find_similar": ["vehicles"],
-  "vehicles.check_identifiers": [],
-  "vehicles.models": ["vehicles"],
-  "search.find": ["vehicles","customers","orders","parts"],
   "catalogue.operations": ["catalogue","policy"],
   "catalogue.packages": ["catalogue","parts","policy"],
   "catalogue.offer": ["catalogue","parts","stock","policy"],
@@ -2053,31 +1552,6 @@ export const needs: Record<keyof Commands, Permission> = {
   "attachments.list": "view_orders",
   "attachments.read": "view_orders",
   "attachments.remove": "view_orders",
-  "customers.list": "view_customers",
-  "customers.card": "view_customers",
-  "customers.find_similar": "view_customers",
-  "customers.register": "edit_customers",
-  "customers.change": "edit_customers",
-  "customers.reveal": "reveal_personal_data",
-  "customers.give_consent": "edit_customers",
-  "customers.withdraw_consent": "edit_customers",
-  "customers.tag": "edit_customers",
-  "customers.untag": "edit_customers",
-  "customers.hand_over": "manage_staff",
-  "customers.export_one": "reveal_personal_data",
-  "vehicles.list": "view_orders",
-  "vehicles.page": "view_orders",
-  "vehicles.find_similar": "view_orders",
-  "vehicles.check_identifiers": "signed_in",
-  "vehicles.register": "edit_customers",
-  "vehicles.change": "edit_customers",
-  "vehicles.transfer": "edit_customers",
-  "vehicles.new_plate": "edit_customers",
-  "vehicles.set_scrapped": "edit_customers",
-  "vehicles.models": "signed_in",
-  "vehicles.add_model": "edit_catalogue",
-  "vehicles.change_model": "edit_catalogue",
-  "search.find": "signed_in",
   "catalogue.operations": "view_catalogue",
   "catalogue.add_operation": "edit_catalogue",
   "catalogue.change_operation": "edit_catalogue",
