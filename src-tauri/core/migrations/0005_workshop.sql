@@ -5,7 +5,8 @@ CREATE TABLE bays (
     name TEXT NOT NULL UNIQUE,
     kind TEXT NOT NULL CHECK (kind IN ('mechanical', 'body', 'paint', 'wash', 'alignment')),
     position INTEGER NOT NULL,
-    active INTEGER NOT NULL DEFAULT 1
+    active INTEGER NOT NULL DEFAULT 1,
+    version INTEGER NOT NULL DEFAULT 1
 ) STRICT;
 
 -- One labour line to one technician; several share a line by `share` (rates add up to 1).
@@ -20,6 +21,7 @@ CREATE TABLE assignments (
     planned_finish INTEGER,
     state TEXT NOT NULL CHECK (state IN ('assigned', 'working', 'paused', 'finished', 'refused', 'withdrawn')),
     refusal_reason TEXT,                -- WSH-07: cherry-picking shows
+    refused_at INTEGER,
     assigned_at INTEGER NOT NULL,
     assigned_by INTEGER NOT NULL,
     finished_at INTEGER,
@@ -28,6 +30,8 @@ CREATE TABLE assignments (
 CREATE INDEX assignments_of_order ON assignments (order_id);
 CREATE INDEX assignments_of_line ON assignments (order_line_id);
 CREATE INDEX assignments_open ON assignments (technician_id, state) WHERE state IN ('assigned', 'working', 'paused');
+CREATE INDEX assignments_planned ON assignments (planned_finish) WHERE state IN ('assigned', 'working', 'paused');
+CREATE INDEX assignments_refused ON assignments (refused_at) WHERE refused_at IS NOT NULL;
 CREATE INDEX assignments_by_finished ON assignments (finished_at) WHERE finished_at IS NOT NULL;
 
 -- The time clock: work is a list of spans, a pause the gap between two, with its reason.
@@ -48,15 +52,17 @@ CREATE TABLE inspections (
     id INTEGER PRIMARY KEY,
     number TEXT NOT NULL UNIQUE,
     order_id INTEGER NOT NULL REFERENCES repair_orders (id),
-    round INTEGER NOT NULL,             -- 1, after a rework 2, …
+    round INTEGER NOT NULL,             -- 1, the next of its level 2, …
     level TEXT NOT NULL CHECK (level IN ('self', 'group', 'final')),
     passed INTEGER NOT NULL,
     defects TEXT,
     road_test_km INTEGER,
     rework_order_id INTEGER REFERENCES repair_orders (id),   -- failed: the internal rework (内返)
     inspector_id INTEGER NOT NULL REFERENCES staff (id),
+    own_work_reason TEXT,               -- why somebody inspected what they had worked on
     at INTEGER NOT NULL,
-    UNIQUE (order_id, round, level)
+    signature_id INTEGER REFERENCES signatures (id),
+    UNIQUE (order_id, level, round)
 ) STRICT;
 CREATE INDEX inspections_by_day ON inspections (at);
 
@@ -64,16 +70,26 @@ CREATE INDEX inspections_by_day ON inspections (at);
 CREATE TABLE certificates (
     id INTEGER PRIMARY KEY,
     number TEXT NOT NULL UNIQUE,
-    order_id INTEGER NOT NULL UNIQUE REFERENCES repair_orders (id),
-    inspection_id INTEGER NOT NULL REFERENCES inspections (id),
+    order_id INTEGER NOT NULL REFERENCES repair_orders (id),
+    inspection_id INTEGER NOT NULL UNIQUE REFERENCES inspections (id),
     job_class TEXT NOT NULL,            -- the order's weightiest
     legal_days INTEGER NOT NULL,
     legal_km INTEGER NOT NULL,
     promised_days INTEGER NOT NULL CHECK (promised_days >= legal_days),
     promised_km INTEGER NOT NULL CHECK (promised_km >= legal_km),
     issued_at INTEGER NOT NULL,
-    issued_by INTEGER NOT NULL
+    issued_by INTEGER NOT NULL,
+    -- Work was added after it was issued: the next inspection issues another.
+    void_at INTEGER
 ) STRICT;
+CREATE UNIQUE INDEX certificates_standing ON certificates (order_id) WHERE void_at IS NULL;
+CREATE INDEX certificates_of ON certificates (order_id);
+CREATE TRIGGER certificates_stay BEFORE DELETE ON certificates
+BEGIN SELECT RAISE(ABORT, 'a certificate stays'); END;
+CREATE TRIGGER certificates_are_not_edited
+BEFORE UPDATE OF id, number, order_id, inspection_id, job_class, legal_days, legal_km, promised_days, promised_km,
+                 issued_at, issued_by ON certificates
+BEGIN SELECT RAISE(ABORT, 'a certificate is not edited'); END;
 
 -- Guarantee per line; runs from the day the car leaves, whichever end comes first.
 CREATE TABLE guarantees (

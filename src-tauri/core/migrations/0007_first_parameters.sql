@@ -25,6 +25,13 @@ INSERT INTO policy_parameters (key, value, unit, source, valid_from, set_by, set
     ('guarantee.special_repair.km', '2000', 'km', '机动车维修管理规定', '2000-01-01', 0, 0),
     -- What the house promises on top: a factor on the legal minimum, never below 1.
     ('guarantee.promised_factor', '1', 'count', 'house default', '2000-01-01', 0, 0),
+    -- Whether somebody may finally inspect their own work: never, manager (with a reason), always.
+    ('inspection.own_work', 'manager', 'text', 'house default', '2000-01-01', 0, 0),
+    -- From this class of job on the technician's own check comes before the final inspection.
+    ('inspection.self_check_from', 'second_maintenance', 'text', '道路运输条例 art. 44', '2000-01-01', 0, 0),
+    ('workshop.opens_minutes', '510', 'minutes', 'house default, after midnight', '2000-01-01', 0, 0),
+    ('workshop.closes_minutes', '1050', 'minutes', 'house default, after midnight', '2000-01-01', 0, 0),
+    ('workshop.break_minutes', '60', 'minutes', 'house default, per working day', '2000-01-01', 0, 0),
     ('comeback.window_days', '30', 'days', 'house default (7, 15 and 30 are customary)', '2000-01-01', 0, 0),
     ('service.interval_km', '10000', 'km', 'house default, where the model says nothing', '2000-01-01', 0, 0),
     ('service.interval_months', '12', 'months', 'house default, where the model says nothing', '2000-01-01', 0, 0),

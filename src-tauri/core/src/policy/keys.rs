@@ -26,3 +26,12 @@ pub const SERVICE_INTERVAL_MONTHS: Key<u32> = Key::new("service.interval_months"
 pub const GUARANTEE_FACTOR: Key<i64> = Key::new("guarantee.promised_factor");
 /// Version of the privacy notice printed on the contract.
 pub const NOTICE_VERSION: Key<String> = Key::new("privacy.notice_version");
+/// Whether somebody may finally inspect their own work: `never`, `manager`, `always` (QIN-01).
+pub const INSPECT_OWN_WORK: Key<String> = Key::new("inspection.own_work");
+/// From this class of job on the technician's own check comes first; `none` for no class.
+pub const SELF_CHECK_FROM: Key<String> = Key::new("inspection.self_check_from");
+/// The workshop's day, in minutes after midnight.
+pub const WORKSHOP_OPENS: Key<i64> = Key::new("workshop.opens_minutes");
+pub const WORKSHOP_CLOSES: Key<i64> = Key::new("workshop.closes_minutes");
+/// Minutes of a technician's day that are not for work.
+pub const WORKSHOP_BREAK: Key<i64> = Key::new("workshop.break_minutes");

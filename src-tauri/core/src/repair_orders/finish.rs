@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::states::{self, OrderMove};
-use super::{OrderId, head, lines};
+use super::{OrderId, head, lines, rework};
 use crate::kernel::{Nothing, Refusal, Result, Write};
 
 #[derive(Debug, Deserialize, Serialize, TS)]
@@ -19,6 +19,9 @@ pub async fn finish(cx: &mut Write, input: FinishOrder) -> Result<Nothing> {
     let head = head::load_seen(cx, input.order_id, input.version).await?;
     if !lines::all_work_finished(cx, head.id).await? {
         return Err(Refusal::new("orders.work_remains").with("number", head.number).into());
+    }
+    if let Some(rework) = rework::open_of(cx, head.id).await? {
+        return Err(Refusal::new("orders.rework_open").with("number", rework).into());
     }
     states::apply(cx, head.id, OrderMove::FinishWork).await?;
     Ok(Nothing {})

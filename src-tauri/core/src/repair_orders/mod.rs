@@ -45,6 +45,7 @@ pub mod slip_check;
 pub mod slips;
 pub mod states;
 pub mod words;
+pub mod work;
 
 crate::id!(
     /// A repair order (工单).

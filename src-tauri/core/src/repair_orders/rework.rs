@@ -9,7 +9,7 @@ use super::{ConsentHow, LineKind, OrderId, OrderLineId, Payer, PriceRule, head};
 use crate::catalogue::{JobClass, OperationId};
 use crate::documents::numbers::{self, Series};
 use crate::kernel::text::terms::terms_of_number;
-use crate::kernel::{Hours, Money, Result, Write};
+use crate::kernel::{Hours, Money, Read, Result, Write};
 use crate::reactions;
 use crate::search::index::{self, Kind};
 
@@ -84,6 +84,20 @@ pub async fn open_rework(
     reactions::order_opened(cx, id).await?;
     reactions::lines_consented(cx, id, &lines).await?;
     Ok(OrderRef { id, number, version, lines })
+}
+
+/// A rework of this order that is not good yet: its number. Until then the order itself
+/// is not finished again.
+pub async fn open_of(cx: &mut Read, cause: OrderId) -> Result<Option<String>> {
+    Ok(sqlx::query_scalar(
+        "SELECT r.number FROM repair_orders o JOIN repair_orders r ON r.visit_id = o.visit_id
+         WHERE o.id = ? AND r.caused_by_order = o.id AND r.kind = 'internal_rework'
+           AND r.state IN ('estimate', 'agreed', 'in_work', 'done')
+         LIMIT 1",
+    )
+    .bind(cause)
+    .fetch_optional(cx.db())
+    .await?)
 }
 
 fn again(line: Failed) -> Ready {

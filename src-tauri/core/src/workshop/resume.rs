@@ -1,0 +1,23 @@
+//! A technician goes on with a paused job.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::{AssignmentId, JobState, PauseReason, clock};
+use crate::kernel::{Nothing, Result, Write};
+
+#[derive(Debug, Deserialize, Serialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ResumeJob {
+    pub assignment_id: AssignmentId,
+    /// Why the technician leaves the job they are on, if any.
+    #[serde(default)]
+    pub other_pauses_for: Option<PauseReason>,
+}
+
+pub async fn resume(cx: &mut Write, input: ResumeJob) -> Result<Nothing> {
+    let job = clock::job(cx, input.assignment_id).await?;
+    job.must_be(&[JobState::Paused])?;
+    clock::begin(cx, &job, input.other_pauses_for).await?;
+    Ok(Nothing {})
+}
