@@ -6,3 +6,5 @@ mod orders;
 mod parts;
 mod reception;
 mod vehicles;
+mod orders;
+mod workshop;

@@ -6,6 +6,7 @@ use crate::kernel::finding::Finding;
 use crate::kernel::{Read, Result};
 use crate::parts;
 use crate::repair_orders;
+use crate::workshop;
 
 /// Looks at every row; on a large file this takes a while. Empty when all is well.
 pub async fn check(cx: &mut Read) -> Result<Vec<Finding>> {
@@ -20,5 +21,6 @@ pub async fn check(cx: &mut Read) -> Result<Vec<Finding>> {
     // ---- one line per slice
     findings.extend(parts::check::stock(cx).await?);
     findings.extend(repair_orders::slip_check::slips(cx).await?);
+    findings.extend(workshop::check::workshop(cx).await?);
     Ok(findings)
 }

@@ -157,6 +157,24 @@ commands! {
     read orders.slips(SlipsOf) -> Vec<SlipRow>; from repair_orders::slips; needs ViewParts; shows [Orders];
 
     // ---- workshop
+    read workshop.board(Nothing) -> Board; from workshop::board; needs ViewOrders; shows [Orders, Workshop, Receptions];
+    read workshop.bays(Nothing) -> Vec<BayRow>; from workshop::bays; needs ViewOrders; shows [Workshop];
+    write workshop.add_bay(AddBay) -> BayRef; from workshop::add_bay; needs Dispatch; changes [Workshop];
+    write workshop.change_bay(ChangeBay) -> BayRef; from workshop::change_bay; needs Dispatch; changes [Workshop];
+    read workshop.load(LoadOf) -> WorkshopLoad; from workshop::load; needs ViewOrders; shows [Orders, Workshop, Staff];
+    read workshop.jobs_of_order(JobsOfOrder) -> Vec<LineJobs>; from workshop::jobs_of_order; needs ViewOrders; shows [Orders, Workshop];
+    read workshop.my_jobs(JobsOf) -> Vec<MyJob>; from workshop::my_jobs; needs WorkOnJobs; shows [Orders, Workshop];
+    write workshop.dispatch(Dispatch) -> Dispatched; from workshop::dispatch; needs Dispatch; changes [Orders, Workshop];
+    write workshop.refuse_job(RefuseJob) -> Nothing; from workshop::refuse_job; needs WorkOnJobs; changes [Orders, Workshop];
+    read workshop.refused_jobs(RefusedBetween) -> Vec<RefusedJob>; from workshop::refuse_job; needs Dispatch; shows [Workshop];
+    write workshop.start(StartJob) -> Nothing; from workshop::start; needs WorkOnJobs; changes [Orders, Workshop];
+    write workshop.pause(PauseJob) -> Nothing; from workshop::pause; needs WorkOnJobs; changes [Orders, Workshop];
+    write workshop.resume(ResumeJob) -> Nothing; from workshop::resume; needs WorkOnJobs; changes [Orders, Workshop];
+    write workshop.finish(FinishJob) -> FinishedJob; from workshop::finish; needs WorkOnJobs; changes [Orders, Workshop];
+    write workshop.add_finding(AddFinding) -> AddedFinding; from workshop::add_finding; needs WorkOnJobs; changes [Orders, Workshop];
+    read workshop.inspections(InspectionsOf) -> OrderInspections; from workshop::inspections; needs ViewOrders; shows [Orders, Workshop];
+    write workshop.inspect(Inspect) -> Inspected; from workshop::inspect; needs ViewOrders; changes [Orders, Workshop, Settlements];
+    read workshop.guarantees(GuaranteesOf) -> Vec<RunningGuarantee>; from workshop::guarantee; needs ViewOrders; shows [Orders, Workshop, Vehicles];
 
     // ---- settlement
     read settlement.of_order(OrderMoneyOf) -> OrderMoney; from settlement::read; needs ViewMoney; shows [Orders, Settlements];

@@ -5,6 +5,8 @@ use crate::kernel::{Result, Write};
 use crate::parts::reservations::{Filled, Lost};
 use crate::repair_orders::part_needs;
 use crate::repair_orders::{OrderId, OrderLineId};
+use crate::settlement;
+use crate::workshop;
 
 /// A repair order was opened on a visit.
 pub async fn order_opened(_cx: &mut Write, _order: OrderId) -> Result<()> {
@@ -22,7 +24,8 @@ pub async fn line_changed(cx: &mut Write, order: OrderId, _line: OrderLineId) ->
 }
 
 /// Lines will not be done after all: what was promised or planned for them is free again.
-pub async fn lines_cancelled(cx: &mut Write, order: OrderId, _lines: &[OrderLineId]) -> Result<()> {
+pub async fn lines_cancelled(cx: &mut Write, order: OrderId, lines: &[OrderLineId]) -> Result<()> {
+    workshop::withdraw::of_lines(cx, lines).await?;
     part_needs::refresh(cx, order).await
 }
 
@@ -34,4 +37,10 @@ pub async fn parts_freed(cx: &mut Write, filled: &[Filled]) -> Result<()> {
 /// Stock that was promised is not there.
 pub async fn parts_lost(cx: &mut Write, lost: &[Lost]) -> Result<()> {
     part_needs::lost(cx, lost).await
+}
+
+/// An internal rework is good: the house pays it to itself, and it goes out with the order
+/// that caused it.
+pub async fn rework_passed(cx: &mut Write, rework: OrderId) -> Result<()> {
+    settlement::internal::settle_rework(cx, rework).await
 }

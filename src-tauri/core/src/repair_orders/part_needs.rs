@@ -74,7 +74,7 @@ async fn order_of(cx: &mut Read, line: OrderLineId) -> Result<Option<OrderId>> {
 }
 
 /// Whether a line of the order waits for stock.
-async fn is_short(cx: &mut Read, order: OrderId) -> Result<bool> {
+pub async fn is_short(cx: &mut Read, order: OrderId) -> Result<bool> {
     Ok(sqlx::query_scalar(
         "SELECT EXISTS (SELECT 1 FROM order_lines l
                         JOIN reservations r ON r.origin_kind = 'order_line' AND r.origin_id = l.id

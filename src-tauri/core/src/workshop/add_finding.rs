@@ -31,7 +31,8 @@ pub struct AddedFinding {
 /// The technician cannot name prices: lines are priced as the house prices them.
 pub async fn add_finding(cx: &mut Write, input: AddFinding) -> Result<AddedFinding> {
     let head = head::load(cx, input.order_id).await?;
-    if !matches!(head.state, OrderState::Agreed | OrderState::InWork | OrderState::Done | OrderState::Passed) {
+    if !matches!(head.state, OrderState::Agreed | OrderState::InWork | OrderState::Done | OrderState::Passed)
+    {
         let refusal = Refusal::new("orders.not_in_state").at("order_id");
         return Err(refusal.with("number", head.number).with("state", head.state).into());
     }

@@ -17,7 +17,9 @@ pub struct BayRow {
 }
 
 pub async fn bays(cx: &mut Read, _: Nothing) -> Result<Vec<BayRow>> {
-    Ok(sqlx::query_as("SELECT id, name, kind, position, active, version FROM bays ORDER BY active DESC, position, id")
-        .fetch_all(cx.db())
-        .await?)
+    Ok(sqlx::query_as(
+        "SELECT id, name, kind, position, active, version FROM bays ORDER BY active DESC, position, id",
+    )
+    .fetch_all(cx.db())
+    .await?)
 }

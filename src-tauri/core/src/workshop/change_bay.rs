@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::add_bay::{BayRef, check_name};
+pub use super::add_bay::BayRef;
+use super::add_bay::check_name;
 use super::{BayId, BayKind};
 use crate::audit::stale;
 use crate::kernel::text::clean::Name;
@@ -23,9 +24,12 @@ pub struct ChangeBay {
 
 /// Refuses `workshop.bay_in_use` when a bay with open jobs is closed.
 pub async fn change_bay(cx: &mut Write, input: ChangeBay) -> Result<BayRef> {
-    let version: Option<i64> =
-        sqlx::query_scalar("SELECT version FROM bays WHERE id = ?").bind(input.id).fetch_optional(cx.db()).await?;
-    let version = version.ok_or_else(|| Refusal::new("workshop.unknown_bay").at("id").with("id", input.id))?;
+    let version: Option<i64> = sqlx::query_scalar("SELECT version FROM bays WHERE id = ?")
+        .bind(input.id)
+        .fetch_optional(cx.db())
+        .await?;
+    let version =
+        version.ok_or_else(|| Refusal::new("workshop.unknown_bay").at("id").with("id", input.id))?;
     stale::refuse_if_changed(cx, "bay", input.id.0, input.version, version).await?;
     let mut checks = Checks::new();
     check_name(cx, &mut checks, &input.name, Some(input.id)).await?;
@@ -42,14 +46,16 @@ pub async fn change_bay(cx: &mut Write, input: ChangeBay) -> Result<BayRef> {
         }
     }
     checks.done()?;
-    sqlx::query("UPDATE bays SET name = ?, kind = ?, position = ?, active = ?, version = version + 1 WHERE id = ?")
-        .bind(input.name.as_str())
-        .bind(input.kind)
-        .bind(i64::from(input.position))
-        .bind(input.active)
-        .bind(input.id)
-        .execute(cx.db())
-        .await?;
+    sqlx::query(
+        "UPDATE bays SET name = ?, kind = ?, position = ?, active = ?, version = version + 1 WHERE id = ?",
+    )
+    .bind(input.name.as_str())
+    .bind(input.kind)
+    .bind(i64::from(input.position))
+    .bind(input.active)
+    .bind(input.id)
+    .execute(cx.db())
+    .await?;
     cx.about("bay", input.id.0);
     Ok(BayRef { id: input.id, version: version + 1 })
 }

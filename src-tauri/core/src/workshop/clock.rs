@@ -4,7 +4,9 @@ use super::rules::line_work;
 use super::{AssignmentId, JobState, PauseReason};
 use crate::kernel::{Hours, Permission, Rate, Read, Refusal, Result, StaffId, Write};
 use crate::repair_orders::states::{self, OrderMove};
-use crate::repair_orders::{Hold, LineState, LineWork, OrderId, OrderLineId, OrderState, lines, rework, work};
+use crate::repair_orders::{
+    Hold, LineState, LineWork, OrderId, OrderLineId, OrderState, lines, part_needs, rework, work,
+};
 
 /// A job as the clock sees it.
 #[derive(Debug, sqlx::FromRow)]
@@ -85,12 +87,7 @@ pub(super) async fn begin(cx: &mut Write, job: &Job, other_pauses_for: Option<Pa
 }
 
 /// Stops the clock of a running job, with the reason.
-pub(super) async fn rest(
-    cx: &mut Write,
-    job: &Job,
-    reason: PauseReason,
-    note: Option<&str>,
-) -> Result<()> {
+pub(super) async fn rest(cx: &mut Write, job: &Job, reason: PauseReason, note: Option<&str>) -> Result<()> {
     stop(cx, job.id, Some(reason), note).await?;
     set_state(cx, job.id, JobState::Paused).await?;
     told(cx, job).await
@@ -167,7 +164,8 @@ pub(super) async fn line_told(cx: &mut Write, line: OrderLineId) -> Result<LineW
     Ok(done)
 }
 
-/// While nobody works on the order, the latest reason for which somebody stopped; breaks do not count.
+/// While nobody works on the order, the latest reason for which somebody stopped (breaks do not
+/// count), else the parts it is short of.
 async fn hold_of(cx: &mut Read, order: OrderId) -> Result<Option<Hold>> {
     let rows: Vec<(JobState, Option<PauseReason>)> = sqlx::query_as(
         "SELECT a.state,
@@ -181,7 +179,10 @@ async fn hold_of(cx: &mut Read, order: OrderId) -> Result<Option<Hold>> {
     if rows.iter().any(|(state, _)| *state == JobState::Working) {
         return Ok(None);
     }
-    Ok(rows.into_iter().find_map(|(_, reason)| reason.and_then(PauseReason::hold)))
+    if let Some(hold) = rows.into_iter().find_map(|(_, reason)| reason.and_then(PauseReason::hold)) {
+        return Ok(Some(hold));
+    }
+    Ok(part_needs::is_short(cx, order).await?.then_some(Hold::Parts))
 }
 
 /// Hours between two moments on the clock, from milliseconds.

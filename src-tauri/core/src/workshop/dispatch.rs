@@ -111,7 +111,8 @@ async fn check_line(
             .fetch_optional(cx.db())
             .await?;
     let Some(line) = found.filter(|line| line.order_id == input.order_id) else {
-        checks.add(Refusal::new("orders.unknown_line").at(format!("{field}.line_id")).with("id", plan.line_id));
+        checks
+            .add(Refusal::new("orders.unknown_line").at(format!("{field}.line_id")).with("id", plan.line_id));
         return Ok(Vec::new());
     };
     let at_line = |code: &str| Refusal::new(code).at(format!("{field}.line_id")).with("line", &line.name);
@@ -129,8 +130,10 @@ async fn check_line(
     check_people(cx, checks, field, plan).await?;
     check_plan(checks, field, plan.planned_start, plan.planned_finish, cx.now);
     if let Some(bay) = plan.bay_id {
-        let open: Option<bool> =
-            sqlx::query_scalar("SELECT active FROM bays WHERE id = ?").bind(bay).fetch_optional(cx.db()).await?;
+        let open: Option<bool> = sqlx::query_scalar("SELECT active FROM bays WHERE id = ?")
+            .bind(bay)
+            .fetch_optional(cx.db())
+            .await?;
         let at = format!("{field}.bay_id");
         match open {
             None => checks.add(Refusal::new("workshop.unknown_bay").at(at).with("id", bay)),

@@ -208,8 +208,8 @@ pub async fn guarantees(cx: &mut Read, input: GuaranteesOf) -> Result<Vec<Runnin
         .bind(input.vehicle_id)
         .fetch_optional(cx.db())
         .await?;
-    let reading =
-        reading.ok_or_else(|| Refusal::new("vehicles.unknown").at("vehicle_id").with("id", input.vehicle_id))?;
+    let reading = reading
+        .ok_or_else(|| Refusal::new("vehicles.unknown").at("vehicle_id").with("id", input.vehicle_id))?;
     let today = cx.today();
     running_for_vehicle(cx, input.vehicle_id, today, input.km.map_or(reading, i64::from)).await
 }

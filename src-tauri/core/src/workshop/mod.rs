@@ -22,7 +22,7 @@ pub mod dispatch;
 pub mod finish;
 pub mod guarantee;
 pub mod inspect;
-pub mod inspection_sheet;
+mod inspection_rules;
 pub mod inspections;
 pub mod jobs_of_order;
 pub mod load;

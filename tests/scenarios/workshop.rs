@@ -1,0 +1,8 @@
+//! The workshop: dispatch, the time clock, inspection, rework, certificates, guarantees.
+
+mod world;
+
+mod dispatching;
+mod guarantees;
+mod inspecting;
+mod working;
