@@ -73,7 +73,7 @@ async fn a_failed_inspection_makes_a_rework_that_must_be_good_first() {
     let job = world.dispatch(rework, line, &[(world.li, "1")]).await[0];
     world.desk.sit("li").await;
     world.desk.ok("workshop.start", json!({ "assignment_id": job })).await;
-    world.desk.later(20);
+    world.desk.later(10);
     world.desk.ok("workshop.finish", json!({ "assignment_id": job })).await;
     world.desk.sit("qc").await;
     let done = world.desk.ok("workshop.inspect", passed(rework)).await;

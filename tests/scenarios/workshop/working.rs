@@ -73,9 +73,9 @@ async fn one_pair_of_hands_has_one_running_job() {
     let mine = world.desk.ok("workshop.my_jobs", json!({})).await;
     assert_eq!((&mine[0]["id"], &mine[0]["state"]), (&json!(second), &json!("working")));
     assert_eq!((&mine[1]["state"], &mine[1]["pause_reason"]), (&json!("paused"), &json!("customer")));
-    world.desk.later(20);
+    world.desk.later(10);
     let load = world.desk.ok("workshop.load", json!({})).await;
-    assert_eq!(load["technicians"][0]["worked_minutes"], 25);
+    assert_eq!(load["technicians"][0]["worked_minutes"], 15);
     assert_eq!(load["technicians"][0]["running"], "粤B12345");
     world.is_sound().await;
 }

@@ -1,10 +1,10 @@
 //! Who may inspect what when, and what the form must say.
 
-use super::InspectionLevel;
 use super::guarantee::class_of;
 use super::inspect::Inspect;
+use super::{InspectionId, InspectionLevel};
 use crate::catalogue::JobClass;
-use crate::kernel::{Checks, Moment, Permission, Read, Refusal, Result};
+use crate::kernel::{Checks, Permission, Read, Refusal, Result};
 use crate::policy::{self, keys};
 use crate::repair_orders::{OrderId, OrderKind, OrderLineId, OrderState, rework};
 
@@ -141,15 +141,20 @@ async fn check_self_check(cx: &mut Read, checks: &mut Checks, order: &Inspectabl
     if class_of(cx, order.id).await? < from {
         return Ok(());
     }
-    let own: Option<Moment> = last(cx, order.id, InspectionLevel::Own, true).await?;
-    let failed: Option<Moment> = last(cx, order.id, InspectionLevel::Final, false).await?;
-    let fresh = own.is_some_and(|own| failed.is_none_or(|failed| own >= failed));
+    let own = last(cx, order.id, InspectionLevel::Own, true).await?;
+    let failed = last(cx, order.id, InspectionLevel::Final, false).await?;
+    let fresh = own.is_some_and(|own| failed.is_none_or(|failed| own > failed));
     checks.require(fresh, "level", "workshop.self_check_first");
     Ok(())
 }
 
-async fn last(cx: &mut Read, order: OrderId, level: InspectionLevel, passed: bool) -> Result<Option<Moment>> {
-    Ok(sqlx::query_scalar("SELECT max(at) FROM inspections WHERE order_id = ? AND level = ? AND passed = ?")
+async fn last(
+    cx: &mut Read,
+    order: OrderId,
+    level: InspectionLevel,
+    passed: bool,
+) -> Result<Option<InspectionId>> {
+    Ok(sqlx::query_scalar("SELECT max(id) FROM inspections WHERE order_id = ? AND level = ? AND passed = ?")
         .bind(order)
         .bind(level)
         .bind(passed)
