@@ -30,6 +30,7 @@ CREATE TABLE assignments (
 CREATE INDEX assignments_of_order ON assignments (order_id);
 CREATE INDEX assignments_of_line ON assignments (order_line_id);
 CREATE INDEX assignments_open ON assignments (technician_id, state) WHERE state IN ('assigned', 'working', 'paused');
+CREATE INDEX assignments_in_bay ON assignments (bay_id) WHERE state IN ('assigned', 'working', 'paused');
 CREATE INDEX assignments_planned ON assignments (planned_finish) WHERE state IN ('assigned', 'working', 'paused');
 CREATE INDEX assignments_refused ON assignments (refused_at) WHERE refused_at IS NOT NULL;
 CREATE INDEX assignments_by_finished ON assignments (finished_at) WHERE finished_at IS NOT NULL;

@@ -172,6 +172,7 @@ commands! {
     write workshop.resume(ResumeJob) -> Nothing; from workshop::resume; needs WorkOnJobs; changes [Orders, Workshop];
     write workshop.finish(FinishJob) -> FinishedJob; from workshop::finish; needs WorkOnJobs; changes [Orders, Workshop];
     write workshop.add_finding(AddFinding) -> AddedFinding; from workshop::add_finding; needs WorkOnJobs; changes [Orders, Workshop];
+    read workshop.inspection_sheet(InspectionSheetOf) -> InspectionSheet; from workshop::inspection_sheet; needs ViewOrders; shows [Orders, Workshop, Policy];
     read workshop.inspections(InspectionsOf) -> OrderInspections; from workshop::inspections; needs ViewOrders; shows [Orders, Workshop];
     write workshop.inspect(Inspect) -> Inspected; from workshop::inspect; needs ViewOrders; changes [Orders, Workshop, Settlements];
     read workshop.guarantees(GuaranteesOf) -> Vec<RunningGuarantee>; from workshop::guarantee; needs ViewOrders; shows [Orders, Workshop, Vehicles];

@@ -73,10 +73,8 @@ async fn the_house_promises_more_but_never_less_than_the_law() {
     let order = world.agreed(&[world.brakes]).await;
     world.work_off(&order).await;
     world.desk.sit("qc").await;
-    world
-        .desk
-        .ok("workshop.inspect", json!({ "order_id": order.id, "level": "final", "passed": true }))
-        .await;
+    let form = world.passed(order.id).await;
+    world.desk.ok("workshop.inspect", form).await;
     let all = world.desk.ok("workshop.inspections", json!({ "order_id": order.id })).await;
     let certificate = &all["certificate"];
     assert_eq!(

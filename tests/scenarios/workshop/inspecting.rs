@@ -1,23 +1,25 @@
 //! Inspection, rework, the certificate.
 
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::world::World;
-
-fn passed(order: i64) -> Value {
-    json!({ "order_id": order, "level": "final", "passed": true, "road_test_km": 3 })
-}
 
 #[tokio::test]
 async fn a_passed_car_gets_a_numbered_certificate() {
     let mut world = World::new().await;
     let order = world.agreed(&[world.brakes]).await;
     world.desk.sit("qc").await;
-    assert_eq!(world.desk.refused("workshop.inspect", passed(order.id)).await, ["orders.not_in_state"]);
+    assert_eq!(
+        world.desk.refused("workshop.inspect", world.passed(order.id).await).await,
+        ["orders.not_in_state"]
+    );
     world.work_off(&order).await;
-    assert_eq!(world.desk.refused("workshop.inspect", passed(order.id)).await, ["access.forbidden"]);
+    assert_eq!(
+        world.desk.refused("workshop.inspect", world.passed(order.id).await).await,
+        ["access.forbidden"]
+    );
     world.desk.sit("qc").await;
-    let done = world.desk.ok("workshop.inspect", passed(order.id)).await;
+    let done = world.desk.ok("workshop.inspect", world.passed(order.id).await).await;
     assert_eq!(
         (&done["number"], &done["certificate"]),
         (&json!("ZJ20261123-0001"), &json!("HG20261123-0001"))
@@ -28,7 +30,10 @@ async fn a_passed_car_gets_a_numbered_certificate() {
     assert_eq!((&certificate["legal_days"], &certificate["legal_km"]), (&json!(10), &json!(2_000)));
     assert_eq!(certificate["job_class"], "minor_repair");
     assert_eq!(all["inspections"][0]["road_test_km"], 3);
-    assert_eq!(world.desk.refused("workshop.inspect", passed(order.id)).await, ["orders.not_in_state"]);
+    assert_eq!(
+        world.desk.refused("workshop.inspect", world.passed(order.id).await).await,
+        ["orders.not_in_state"]
+    );
     let edited = world
         .desk
         .core
@@ -76,17 +81,20 @@ async fn a_failed_inspection_makes_a_rework_that_must_be_good_first() {
     world.desk.later(10);
     world.desk.ok("workshop.finish", json!({ "assignment_id": job })).await;
     world.desk.sit("qc").await;
-    let done = world.desk.ok("workshop.inspect", passed(rework)).await;
+    let done = world.desk.ok("workshop.inspect", world.passed(rework).await).await;
     assert_eq!(done["certificate"], json!(null), "the car leaves on the order's own certificate");
     assert_eq!(world.car(rework).await, json!(null), "the rework is closed");
     assert_eq!(world.car(order.id).await["stage"], "to_inspect");
 
     // An assembly repair: the technician's own check comes first, anew after the rework.
-    assert_eq!(world.desk.refused("workshop.inspect", passed(order.id)).await, ["workshop.self_check_first"]);
+    assert_eq!(
+        world.desk.refused("workshop.inspect", world.passed(order.id).await).await,
+        ["workshop.self_check_first"]
+    );
     world.desk.sit("zhang").await;
     world.desk.ok("workshop.inspect", own).await;
     world.desk.sit("qc").await;
-    let done = world.desk.ok("workshop.inspect", passed(order.id)).await;
+    let done = world.desk.ok("workshop.inspect", world.passed(order.id).await).await;
     assert_eq!(done["certificate"], "HG20261123-0001");
     let all = world.desk.ok("workshop.inspections", json!({ "order_id": order.id })).await;
     assert_eq!(
@@ -114,13 +122,19 @@ async fn nobody_lets_their_own_work_pass() {
     world.desk.sit("both").await;
     world.desk.ok("workshop.start", json!({ "assignment_id": job })).await;
     world.desk.ok("workshop.finish", json!({ "assignment_id": job })).await;
-    assert_eq!(world.desk.refused("workshop.inspect", passed(order.id)).await, ["workshop.own_work"]);
+    assert_eq!(
+        world.desk.refused("workshop.inspect", world.passed(order.id).await).await,
+        ["workshop.own_work"]
+    );
     world.desk.sit("boss").await;
     let rule = json!({ "key": "inspection.own_work", "value": "always", "source": "小店一人多岗", "valid_from": "2026-11-23" });
     world.desk.ok("policy.set", rule).await;
     world.desk.sit("both").await;
-    assert_eq!(world.desk.refused("workshop.inspect", passed(order.id)).await, ["workshop.reason_needed"]);
-    let mut form = passed(order.id);
+    assert_eq!(
+        world.desk.refused("workshop.inspect", world.passed(order.id).await).await,
+        ["workshop.reason_needed"]
+    );
+    let mut form = world.passed(order.id).await;
     form["own_work_reason"] = json!("质检员外出，由本人复检");
     world.desk.ok("workshop.inspect", form).await;
     world.is_sound().await;
@@ -139,11 +153,24 @@ async fn hostile_answers_are_refused_by_their_field() {
         ("road_test_km", json!(501), "workshop.road_test_range"),
         ("defects", json!("坏".repeat(501)), "text.too_long"),
         ("bad_lines", json!([order.lines[0]]), "workshop.bad_yet_passed"),
+        (
+            "signature",
+            json!({ "signer": "吴质检", "width": 600, "height": 200, "strokes": [] }),
+            "attachments.signature_empty",
+        ),
         ("extra", json!(1), "input.unknown"),
     ] {
-        let mut form = passed(order.id);
+        let mut form = world.passed(order.id).await;
         form[name] = value;
         assert_eq!(world.desk.refused("workshop.inspect", form).await, [code], "{name}");
     }
+    let mut form = world.passed(order.id).await;
+    form["answers"][0]["result"] = json!("defect");
+    assert_eq!(world.desk.refused("workshop.inspect", form.clone()).await, ["workshop.defect_yet_passed"]);
+    form["answers"] = json!([]);
+    let codes = world.desk.refused("workshop.inspect", form.clone()).await;
+    assert!(codes.len() > 5 && codes.iter().all(|code| code == "checklists.unanswered"), "{codes:?}");
+    form["answers"] = json!([{ "item_id": 1, "result": "present" }]);
+    assert_eq!(world.desk.refused("workshop.inspect", form).await[0], "checklists.unknown_item");
     assert_eq!(world.car(order.id).await["stage"], "to_inspect");
 }

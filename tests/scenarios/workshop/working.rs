@@ -129,3 +129,23 @@ async fn what_a_technician_finds_waits_for_the_customer() {
     assert_eq!((&car["stage"], &car["proposed"]), (&json!("to_inspect"), &json!(1)));
     world.is_sound().await;
 }
+
+#[tokio::test]
+async fn who_pays_makes_no_difference_to_the_workshop() {
+    let mut world = World::new().await;
+    let form = json!({ "visit_id": world.visit, "kind": "normal", "lines": [
+        { "kind": "labour", "operation_id": world.brakes, "payer": "customer" },
+        { "kind": "labour", "operation_id": world.gearbox, "payer": "warranty" },
+        { "kind": "fee", "name": "拖车费", "payer": "customer", "unit_price": "200.00" }] });
+    let order = world.desk.ok("orders.open", form).await;
+    world.consent(&order).await;
+    let id = order["id"].as_i64().unwrap();
+    let lines: Vec<i64> = order["lines"].as_array().unwrap().iter().map(|id| id.as_i64().unwrap()).collect();
+    world.desk.sit("chief").await;
+    let fee = world.plan(id, lines[2], &[(world.zhang, "1")]);
+    assert_eq!(world.desk.refused("workshop.dispatch", fee).await, ["workshop.not_labour"]);
+    world.work_off(&super::world::Order { id, lines: lines[..2].to_vec() }).await;
+    let car = world.car(id).await;
+    assert_eq!((&car["stage"], &car["lines_total"]), (&json!("to_inspect"), &json!(2)));
+    world.is_sound().await;
+}

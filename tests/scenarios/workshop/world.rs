@@ -93,6 +93,20 @@ impl World {
         done["assignments"].as_array().unwrap().iter().map(|id| id.as_i64().unwrap()).collect()
     }
 
+    /// The inspector's yes, every question answered.
+    pub async fn passed(&self, order: i64) -> Value {
+        let sheet = self.desk.ok("workshop.inspection_sheet", json!({ "order_id": order })).await;
+        let sections = sheet["checklist"]["sections"].as_array().unwrap();
+        let items = sections.iter().flat_map(|section| section["items"].as_array().unwrap());
+        let answers: Vec<Value> = items
+            .map(|item| match item["answer"].as_str() {
+                Some("value") => json!({ "item_id": item["id"], "result": "value", "value": "2.4" }),
+                _ => json!({ "item_id": item["id"], "result": "ok" }),
+            })
+            .collect();
+        json!({ "order_id": order, "level": "final", "passed": true, "road_test_km": 3, "answers": answers })
+    }
+
     /// The whole order done by Zhang, one line after the other.
     pub async fn work_off(&mut self, order: &Order) {
         for line in &order.lines {

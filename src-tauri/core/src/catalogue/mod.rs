@@ -41,6 +41,20 @@ pub enum JobClass {
     WholeVehicle,
 }
 
+impl JobClass {
+    /// As stored, and as part of parameter names.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::FirstMaintenance => "first_maintenance",
+            Self::MinorRepair => "minor_repair",
+            Self::SpecialRepair => "special_repair",
+            Self::SecondMaintenance => "second_maintenance",
+            Self::AssemblyRepair => "assembly_repair",
+            Self::WholeVehicle => "whole_vehicle",
+        }
+    }
+}
+
 /// Kind of work an operation belongs to (WSH-17).
 #[derive(
     Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS, sqlx::Type,

@@ -118,6 +118,7 @@ pub async fn board(cx: &mut Read, _: Nothing) -> Result<Board> {
          JOIN customers c ON c.id = coalesce(t.owner_id, t.sender_id)
          JOIN staff s ON s.id = o.advisor_id
          WHERE o.state NOT IN ('delivered', 'cancelled')
+           AND o.state IN ('estimate', 'agreed', 'in_work', 'done', 'passed', 'settled')
          ORDER BY o.promised_at IS NULL, o.promised_at, o.id",
     )
     .fetch_all(cx.db())
@@ -148,10 +149,12 @@ async fn jobs(cx: &mut Read) -> Result<HashMap<OrderId, Vec<BoardJob>>> {
     let all: Vec<BoardJob> = sqlx::query_as(
         "SELECT a.order_id, a.order_line_id, s.name AS technician, a.state, a.share, b.name AS bay
          FROM repair_orders o
-         JOIN assignments a ON a.order_id = o.id
+         CROSS JOIN assignments a ON a.order_id = o.id
          JOIN staff s ON s.id = a.technician_id
          LEFT JOIN bays b ON b.id = a.bay_id
-         WHERE o.state NOT IN ('delivered', 'cancelled') AND a.state NOT IN ('refused', 'withdrawn')
+         WHERE o.state NOT IN ('delivered', 'cancelled')
+           AND o.state IN ('estimate', 'agreed', 'in_work', 'done', 'passed', 'settled')
+           AND a.state NOT IN ('refused', 'withdrawn')
          ORDER BY a.id",
     )
     .fetch_all(cx.db())

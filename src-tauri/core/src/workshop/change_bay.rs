@@ -35,7 +35,7 @@ pub async fn change_bay(cx: &mut Write, input: ChangeBay) -> Result<BayRef> {
     check_name(cx, &mut checks, &input.name, Some(input.id)).await?;
     if !input.active {
         let number: Option<String> = sqlx::query_scalar(
-            "SELECT o.number FROM assignments a INDEXED BY assignments_open JOIN repair_orders o ON o.id = a.order_id
+            "SELECT o.number FROM assignments a JOIN repair_orders o ON o.id = a.order_id
              WHERE a.state IN ('assigned', 'working', 'paused') AND a.bay_id = ? LIMIT 1",
         )
         .bind(input.id)

@@ -19,23 +19,12 @@ pub struct Periods {
     pub promised: Period,
 }
 
-const fn word(class: JobClass) -> &'static str {
-    match class {
-        JobClass::FirstMaintenance => "first_maintenance",
-        JobClass::MinorRepair => "minor_repair",
-        JobClass::SpecialRepair => "special_repair",
-        JobClass::SecondMaintenance => "second_maintenance",
-        JobClass::AssemblyRepair => "assembly_repair",
-        JobClass::WholeVehicle => "whole_vehicle",
-    }
-}
-
 /// The law stands in the parameters the program came with; later values are the house's
 /// own and count only where they promise more.
 pub async fn periods(cx: &mut Read, class: JobClass) -> Result<Periods> {
     let today = cx.today();
     let factor = policy::value(cx, keys::GUARANTEE_FACTOR).await?;
-    let (days, km) = (format!("guarantee.{}.days", word(class)), format!("guarantee.{}.km", word(class)));
+    let (days, km) = (format!("guarantee.{}.days", class.word()), format!("guarantee.{}.km", class.word()));
     let legal = Period { days: legal(cx, &days).await?, km: legal(cx, &km).await? };
     let own = Period {
         days: policy::value_on(cx, &days, today).await?,

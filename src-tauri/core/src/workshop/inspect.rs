@@ -6,6 +6,9 @@ use ts_rs::TS;
 
 use super::inspection_rules as gate;
 use super::{InspectionId, InspectionLevel, certificate, clock};
+use crate::attachments::signature::{self, Signature};
+use crate::checklists::AnsweredFor;
+use crate::checklists::answers::{self, GivenAnswer};
 use crate::documents::numbers::{self, Series};
 use crate::kernel::text::clean::empty_as_none;
 use crate::kernel::text::{LongText, Text};
@@ -23,6 +26,9 @@ pub struct Inspect {
     pub order_id: OrderId,
     pub level: InspectionLevel,
     pub passed: bool,
+    /// To the questions of `workshop.inspection_sheet`; all that are required where the car is let go.
+    #[serde(default)]
+    pub answers: Vec<GivenAnswer>,
     /// What is not good; needed when it fails.
     #[serde(default, deserialize_with = "empty_as_none")]
     pub defects: Option<LongText<500>>,
@@ -34,6 +40,9 @@ pub struct Inspect {
     /// Why somebody inspects what they worked on themselves, where the house allows it.
     #[serde(default, deserialize_with = "empty_as_none")]
     pub own_work_reason: Option<Text<200>>,
+    /// The inspector's, drawn on screen.
+    #[serde(default)]
+    pub signature: Option<Signature>,
 }
 
 #[derive(Debug, Serialize, TS)]
@@ -55,8 +64,13 @@ pub async fn inspect(cx: &mut Write, input: Inspect) -> Result<Inspected> {
     if let Some(km) = input.road_test_km {
         checks.require(km <= LONGEST_ROAD_TEST, "road_test_km", "workshop.road_test_range");
     }
+    if let Some(signature) = &input.signature {
+        signature::check(&mut checks, "signature", signature);
+    }
     checks.done()?;
     let (id, number) = write(cx, &input).await?;
+    let list = gate::list_for(cx, order.id, &input).await?;
+    answers::keep(cx, AnsweredFor::Inspection, id.0, &list, &input.answers).await?;
     cx.about("order", order.id.0);
     cx.about("inspection", id.0);
     let mut inspected =
@@ -79,12 +93,16 @@ pub async fn inspect(cx: &mut Write, input: Inspect) -> Result<Inspected> {
 
 async fn write(cx: &mut Write, input: &Inspect) -> Result<(InspectionId, String)> {
     let number = numbers::next(cx, Series::Inspection).await?;
+    let signature = match &input.signature {
+        Some(signature) => Some(signature::keep(cx, signature.clone()).await?),
+        None => None,
+    };
     let (now, staff) = (cx.now, cx.staff());
     let id = sqlx::query_scalar(
         "INSERT INTO inspections (number, order_id, round, level, passed, defects, road_test_km, inspector_id,
-                                  own_work_reason, at)
+                                  own_work_reason, at, signature_id)
          VALUES (?1, ?2, (SELECT count(*) + 1 FROM inspections WHERE order_id = ?2 AND level = ?3), ?3, ?4, ?5, ?6,
-                 ?7, ?8, ?9) RETURNING id",
+                 ?7, ?8, ?9, ?10) RETURNING id",
     )
     .bind(&number)
     .bind(input.order_id)
@@ -95,6 +113,7 @@ async fn write(cx: &mut Write, input: &Inspect) -> Result<(InspectionId, String)
     .bind(staff)
     .bind(input.own_work_reason.as_deref())
     .bind(now)
+    .bind(signature)
     .fetch_one(cx.db())
     .await?;
     Ok((id, number))

@@ -1,9 +1,14 @@
 //! Who may inspect what when, and what the form must say.
 
+use serde::Serialize;
+use ts_rs::TS;
+
 use super::guarantee::class_of;
 use super::inspect::Inspect;
-use super::{InspectionId, InspectionLevel};
+use super::{InspectionId, InspectionLevel, inspection_sheet};
 use crate::catalogue::JobClass;
+use crate::checklists::read::Checklist;
+use crate::checklists::{AnswerResult, answers};
 use crate::kernel::{Checks, Permission, Read, Refusal, Result};
 use crate::policy::{self, keys};
 use crate::repair_orders::{OrderId, OrderKind, OrderLineId, OrderState, rework};
@@ -73,6 +78,7 @@ pub(super) async fn check_form(
     order: &Inspectable,
     input: &Inspect,
 ) -> Result<()> {
+    check_answers(cx, checks, order.id, input).await?;
     if input.passed {
         checks.require(input.bad_lines.is_empty(), "bad_lines", "workshop.bad_yet_passed");
     } else {
@@ -83,9 +89,16 @@ pub(super) async fn check_form(
         return Ok(());
     }
     check_bad_lines(cx, checks, order, input).await?;
-    check_own_work(cx, checks, order, input).await?;
+    match own_work(cx, order.id).await? {
+        OwnWork::No => {}
+        OwnWork::WithReason => {
+            checks.require(input.own_work_reason.is_some(), "own_work_reason", "workshop.reason_needed");
+        }
+        OwnWork::Barred => checks.require(false, "order_id", "workshop.own_work"),
+    }
     if input.passed {
-        check_self_check(cx, checks, order).await?;
+        let missing = self_check_missing(cx, order.id).await?;
+        checks.require(!missing, "level", "workshop.self_check_first");
     }
     Ok(())
 }
@@ -114,38 +127,64 @@ async fn check_bad_lines(
     Ok(())
 }
 
+/// Whether the person at the desk worked on the order, and may inspect it all the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum OwnWork {
+    No,
+    WithReason,
+    Barred,
+}
+
 /// Nobody lets their own work pass, unless the house allows it (QIN-01).
-async fn check_own_work(
-    cx: &mut Read,
-    checks: &mut Checks,
-    order: &Inspectable,
-    input: &Inspect,
-) -> Result<()> {
-    if !worked_on(cx, order.id).await? {
-        return Ok(());
+pub(super) async fn own_work(cx: &mut Read, order: OrderId) -> Result<OwnWork> {
+    if !worked_on(cx, order).await? {
+        return Ok(OwnWork::No);
     }
     let rule = policy::value(cx, keys::INSPECT_OWN_WORK).await?;
     let manages = cx.who.may(Permission::SetPolicy);
     let allowed = rule == "always" || (rule == "manager" && manages);
-    checks.require(allowed, "order_id", "workshop.own_work");
-    checks.require(!allowed || input.own_work_reason.is_some(), "own_work_reason", "workshop.reason_needed");
-    Ok(())
+    Ok(if allowed { OwnWork::WithReason } else { OwnWork::Barred })
 }
 
 /// For the big jobs the technician's own check comes first, anew after every rework (domain facts 1.3).
-async fn check_self_check(cx: &mut Read, checks: &mut Checks, order: &Inspectable) -> Result<()> {
+pub(super) async fn self_check_missing(cx: &mut Read, order: OrderId) -> Result<bool> {
     let from = policy::value(cx, keys::SELF_CHECK_FROM).await?;
     let Ok(from) = serde_json::from_value::<JobClass>(serde_json::Value::String(from)) else {
-        return Ok(());
+        return Ok(false);
     };
-    if class_of(cx, order.id).await? < from {
-        return Ok(());
+    if class_of(cx, order).await? < from {
+        return Ok(false);
     }
-    let own = last(cx, order.id, InspectionLevel::Own, true).await?;
-    let failed = last(cx, order.id, InspectionLevel::Final, false).await?;
-    let fresh = own.is_some_and(|own| failed.is_none_or(|failed| own > failed));
-    checks.require(fresh, "level", "workshop.self_check_first");
+    let own = last(cx, order, InspectionLevel::Own, true).await?;
+    let failed = last(cx, order, InspectionLevel::Final, false).await?;
+    Ok(!own.is_some_and(|own| failed.is_none_or(|failed| own > failed)))
+}
+
+/// The answers fit the questions. All that must be answered is, where the car is let go;
+/// whoever finds it bad need not look any further.
+async fn check_answers(cx: &mut Read, checks: &mut Checks, order: OrderId, input: &Inspect) -> Result<()> {
+    let list = list_for(cx, order, input).await?;
+    answers::check(checks, "answers", &list, &input.answers);
+    if input.passed {
+        let defect = input.answers.iter().position(|answer| answer.result == AnswerResult::Defect);
+        if let Some(at) = defect {
+            checks.add(Refusal::new("workshop.defect_yet_passed").at(format!("answers[{at}].result")));
+        }
+    }
     Ok(())
+}
+
+/// The questions of this inspection: optional ones only, unless the car is let go by it.
+pub(super) async fn list_for(cx: &mut Read, order: OrderId, input: &Inspect) -> Result<Checklist> {
+    let class = class_of(cx, order).await?;
+    let mut list = inspection_sheet::list(cx, class).await?;
+    if !(input.passed && input.level == InspectionLevel::Final) {
+        for item in list.sections.iter_mut().flat_map(|section| &mut section.items) {
+            item.required = false;
+        }
+    }
+    Ok(list)
 }
 
 async fn last(

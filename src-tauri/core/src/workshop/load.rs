@@ -180,11 +180,11 @@ impl RunningJob {
 async fn running(cx: &mut Read) -> Result<Vec<RunningJob>> {
     Ok(sqlx::query_as(
         "SELECT w.technician_id, a.bay_id, v.plate, o.number
-         FROM work_spans w INDEXED BY work_spans_running
+         FROM staff s
+         CROSS JOIN work_spans w ON w.technician_id = s.id AND w.ended_at IS NULL
          JOIN assignments a ON a.id = w.assignment_id
          JOIN repair_orders o ON o.id = a.order_id
-         JOIN vehicles v ON v.id = o.vehicle_id
-         WHERE w.ended_at IS NULL",
+         JOIN vehicles v ON v.id = o.vehicle_id",
     )
     .fetch_all(cx.db())
     .await?)

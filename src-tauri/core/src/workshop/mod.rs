@@ -23,6 +23,7 @@ pub mod finish;
 pub mod guarantee;
 pub mod inspect;
 mod inspection_rules;
+pub mod inspection_sheet;
 pub mod inspections;
 pub mod jobs_of_order;
 pub mod load;
