@@ -46,6 +46,7 @@ const NEIGHBOURS: &[(&str, &str, &str)] = &[
     ("vehicles", "customers", "a car has an owner"),
     ("reception", "repair_orders", "the day at reception shows how far the orders are"),
     ("repair_orders", "reception", "an order belongs to a visit"),
+    ("workshop", "reception", "a car stands in the shop by its visit"),
     ("workshop", "repair_orders", "jobs are lines of an order"),
 ];
 

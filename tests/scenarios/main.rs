@@ -6,5 +6,4 @@ mod orders;
 mod parts;
 mod reception;
 mod vehicles;
-mod orders;
 mod workshop;
