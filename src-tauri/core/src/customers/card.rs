@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::consent::{self, ConsentView};
+use super::consent::{self, ConsentEntry};
 use super::tags::{self, TagView};
 use super::{CustomerId, CustomerKind, Experience, PhoneId, rules};
 use crate::kernel::identifiers::{mask, plate};
@@ -44,8 +44,8 @@ pub struct CustomerCard {
     pub created_by: Option<String>,
     /// New customers are followed up, returning ones are kept (CUS-07).
     pub returning: bool,
-    pub consents: Vec<ConsentView>,
-    pub consent_log: Vec<ConsentView>,
+    pub consents: Vec<ConsentEntry>,
+    pub consent_log: Vec<ConsentEntry>,
     /// The notice in force: a consent to an older text may have to be asked for again.
     pub notice_version: String,
     pub tags: Vec<TagView>,

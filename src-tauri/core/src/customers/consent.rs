@@ -32,7 +32,7 @@ pub struct WithdrawConsent {
 
 /// One entry of the log.
 #[derive(Clone, Debug, Serialize, TS, sqlx::FromRow)]
-pub struct ConsentView {
+pub struct ConsentEntry {
     pub purpose: Purpose,
     pub channel: Channel,
     pub granted: bool,
@@ -67,7 +67,7 @@ pub async fn holds(cx: &mut Read, customer: CustomerId, purpose: Purpose, channe
 }
 
 /// The whole log of one customer, newest first.
-pub(super) async fn log_of(cx: &mut Read, customer: CustomerId) -> Result<Vec<ConsentView>> {
+pub(super) async fn log_of(cx: &mut Read, customer: CustomerId) -> Result<Vec<ConsentEntry>> {
     Ok(sqlx::query_as(
         "SELECT c.purpose, c.channel, c.granted, c.how, c.notice_version, c.at, s.name AS by
          FROM consents c LEFT JOIN staff s ON s.id = c.by_staff
@@ -80,8 +80,8 @@ pub(super) async fn log_of(cx: &mut Read, customer: CustomerId) -> Result<Vec<Co
 
 /// Of a log (newest first) what counts now. An entry for all channels replaces what was
 /// said about single ones before.
-pub fn current(log: &[ConsentView]) -> Vec<ConsentView> {
-    let mut now: Vec<ConsentView> = Vec::new();
+pub fn current(log: &[ConsentEntry]) -> Vec<ConsentEntry> {
+    let mut now: Vec<ConsentEntry> = Vec::new();
     for entry in log {
         let answered =
             now.iter().any(|newer| newer.purpose == entry.purpose && covers(newer.channel, entry.channel));
@@ -134,9 +134,9 @@ async fn log(
 mod tests {
     use super::*;
 
-    fn entry(purpose: Purpose, channel: Channel, granted: bool) -> ConsentView {
+    fn entry(purpose: Purpose, channel: Channel, granted: bool) -> ConsentEntry {
         let how = ConsentWay::Spoken;
-        ConsentView {
+        ConsentEntry {
             purpose,
             channel,
             granted,
