@@ -61,8 +61,8 @@ commands! {
     write customers.register(RegisterCustomer) -> CustomerRef; from customers::register; needs EditCustomers; changes [Customers];
     write customers.change(ChangeCustomer) -> CustomerRef; from customers::change; needs EditCustomers; changes [Customers];
     write customers.reveal(RevealCustomer) -> RevealedCustomer; from customers::reveal; needs RevealPersonalData; changes [Audit];
-    write customers.give_consent(GiveConsent) -> CustomerRef; from customers::consent; needs EditCustomers; changes [Customers];
-    write customers.withdraw_consent(WithdrawConsent) -> CustomerRef; from customers::consent; needs EditCustomers; changes [Customers];
+    write customers.give_consent(GiveDataConsent) -> CustomerRef; from customers::consent; needs EditCustomers; changes [Customers];
+    write customers.withdraw_consent(WithdrawDataConsent) -> CustomerRef; from customers::consent; needs EditCustomers; changes [Customers];
     write customers.tag(TagCustomer) -> CustomerRef; from customers::tags; needs EditCustomers; changes [Customers];
     write customers.untag(UntagCustomer) -> CustomerRef; from customers::tags; needs EditCustomers; changes [Customers];
     write customers.hand_over(HandOverCustomers) -> HandedOver; from customers::hand_over; needs ManageStaff; changes [Customers];

@@ -13,7 +13,7 @@ use crate::policy::{self, keys};
 
 #[derive(Debug, Deserialize, Serialize, TS)]
 #[serde(deny_unknown_fields)]
-pub struct GiveConsent {
+pub struct GiveDataConsent {
     pub customer_id: CustomerId,
     pub purpose: Purpose,
     pub channel: Channel,
@@ -22,7 +22,7 @@ pub struct GiveConsent {
 
 #[derive(Debug, Deserialize, Serialize, TS)]
 #[serde(deny_unknown_fields)]
-pub struct WithdrawConsent {
+pub struct WithdrawDataConsent {
     pub customer_id: CustomerId,
     pub purpose: Purpose,
     /// `any` takes back every channel at once.
@@ -43,12 +43,12 @@ pub struct ConsentEntry {
     pub by: Option<String>,
 }
 
-pub async fn give_consent(cx: &mut Write, input: GiveConsent) -> Result<CustomerRef> {
+pub async fn give_consent(cx: &mut Write, input: GiveDataConsent) -> Result<CustomerRef> {
     log(cx, input.customer_id, input.purpose, input.channel, true, input.how).await
 }
 
 /// Allowed without a consent before it: an objection is kept as well.
-pub async fn withdraw_consent(cx: &mut Write, input: WithdrawConsent) -> Result<CustomerRef> {
+pub async fn withdraw_consent(cx: &mut Write, input: WithdrawDataConsent) -> Result<CustomerRef> {
     log(cx, input.customer_id, input.purpose, input.channel, false, input.how).await
 }
 
