@@ -5,7 +5,9 @@ use ts_rs::TS;
 
 use super::shared::{Car, Guarantee, Head, House, JobClass, Party, PrintMarks, Signed, to_sign};
 use super::{Form, words};
-use crate::documents::paper::{Align, Cell, Column, Document, Fact, Paper, Row, Sheet, Table, Weight};
+use crate::documents::paper::{
+    Align, Cell, Column, Document, Fact, Length, Paper, Row, Sheet, Table, Weight,
+};
 use crate::kernel::Day;
 
 /// The data of a certificate.
@@ -41,12 +43,16 @@ pub fn lay_out(data: &Certificate, paper: Paper, marks: &PrintMarks) -> Document
     let head = Head {
         house: &data.house,
         title: "机动车维修竣工出厂合格证",
-        number: ("No.", &data.number),
+        number: ("编号", &data.number),
         date: ("出厂日期", data.went_out.to_string()),
         code: None,
         copies: Form::Certificate.copies(),
     };
     let mut sheet = Sheet::new(paper, head.furniture(paper, marks));
+    // Two parts fill the sheet.
+    sheet.style.pad_y = Length::tenths(17);
+    sheet.style.gap = Length::tenths(40);
+    sheet.style.sign = Length::mm(13);
     sheet.gap();
     sheet.beside(
         |sheet| part(data, "副联（承修方存档）", sheet),

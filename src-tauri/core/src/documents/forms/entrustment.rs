@@ -132,7 +132,7 @@ fn totals(data: &Entrustment, sheet: &mut Sheet) {
             Fact::new("预估总额", words::yuan(data.total)).bold(),
             Fact::new("人民币大写", format!("人民币{}", in_capitals(data.total))).span(3).bold(),
             Fact::new("付款方式", data.payment.clone().unwrap_or_default()),
-            Fact::new("旧件处理", words::yes_no(data.old_parts == OldParts::Take, ["客户带走", "委托处理"])),
+            Fact::new("旧件处理", words::yes_no(data.old_parts == OldParts::Take, ["带走", "不带走"])),
             Fact::new("免费洗车", words::yes_no(data.wash, ["洗车", "不洗"])),
             Fact::new("在店等候", words::yes_no(data.waiting, ["等候", "离店"])),
         ],

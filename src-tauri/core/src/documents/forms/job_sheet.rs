@@ -7,7 +7,7 @@ use super::lines::{across, finish};
 use super::shared::{Car, Head, House, JobClass, PrintMarks, to_sign};
 use super::{Form, words};
 use crate::documents::paper::{Align, Code, Column, Document, Fact, Paper, Row, Sheet, Table};
-use crate::kernel::{Hours, Moment, Quantity, Rate};
+use crate::kernel::{Day, Hours, Moment, Quantity, Rate};
 
 /// A technician and his share of a line.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -98,7 +98,7 @@ pub fn lay_out(data: &JobSheet, paper: Paper, marks: &PrintMarks) -> Document {
         ],
     );
     sheet.gap();
-    sheet.table(&work(&data.lines));
+    sheet.table(&work(&data.lines, data.at.day()));
     sheet.gap();
     sheet.table(&parts(&data.parts));
     sheet.gap();
@@ -110,9 +110,13 @@ pub fn lay_out(data: &JobSheet, paper: Paper, marks: &PrintMarks) -> Document {
     sheet.finish()
 }
 
-fn work(lines: &[JobLine]) -> Table {
-    let short =
-        |at: Option<Moment>| at.map(|at| at.local().format("%m-%d %H:%M").to_string()).unwrap_or_default();
+fn work(lines: &[JobLine], today: Day) -> Table {
+    // The day only where it is another.
+    let short = |at: Option<Moment>| match at {
+        Some(at) if at.day() == today => at.local().format("%H:%M").to_string(),
+        Some(at) => at.local().format("%m-%d %H:%M").to_string(),
+        None => String::new(),
+    };
     let mut rows: Vec<Row> = lines
         .iter()
         .zip(1..)
@@ -151,11 +155,11 @@ fn work(lines: &[JobLine]) -> Table {
             Column::share("项目名称", 3, Align::Left),
             Column::fixed("工时", 120, Align::Right),
             Column::share("技师", 2, Align::Left),
-            Column::fixed("工位", 150, Align::Left),
-            Column::fixed("计划开工", 155, Align::Centre),
-            Column::fixed("计划完工", 155, Align::Centre),
-            Column::fixed("实际开工", 155, Align::Centre),
-            Column::fixed("实际完工", 155, Align::Centre),
+            Column::fixed("工位", 185, Align::Left),
+            Column::fixed("计划开工", 165, Align::Centre),
+            Column::fixed("计划完工", 165, Align::Centre),
+            Column::fixed("实际开工", 165, Align::Centre),
+            Column::fixed("实际完工", 165, Align::Centre),
         ],
         rows,
         headless: false,

@@ -5,15 +5,17 @@ use ts_rs::TS;
 
 use super::lines::across;
 use super::shared::{
-    Car, Guarantee, Head, House, JobClass, NextService, PartNature, Party, Payer, PrintMarks, Signed, TaxSum,
-    to_sign,
+    Car, Head, House, NextService, PartNature, Party, Payer, PrintMarks, Signed, TaxSum, to_sign,
 };
 use super::{Form, words};
 use crate::documents::capitals::in_capitals;
 use crate::documents::paper::{Code, Document, Fact, Paper, Sheet};
 use crate::kernel::{Day, Hours, Moment, Money, Quantity};
 
+mod records;
 mod tables;
+
+pub use records::{GuaranteedWork, InvoiceKind, InvoiceRecord, Paid, PayerShare, PaymentWay};
 
 /// A settled piece of work. All money is tax included.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -53,65 +55,6 @@ pub struct SettledFee {
     /// `list_amount − discount`.
     pub amount: Money,
     pub remark: Option<String>,
-}
-
-/// What each payer bears of the whole order.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct PayerShare {
-    pub payer: Payer,
-    pub name: String,
-    pub gross: Money,
-}
-
-/// A way to pay.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum PaymentWay {
-    Cash,
-    Card,
-    Wechat,
-    Alipay,
-    Transfer,
-    OnAccount,
-    Prepaid,
-    Voucher,
-}
-
-/// A payment received, or put on account.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct Paid {
-    pub way: PaymentWay,
-    pub amount: Money,
-    pub at: Moment,
-    pub reference: Option<String>,
-}
-
-/// Kind of tax invoice.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum InvoiceKind {
-    Special,
-    Ordinary,
-}
-
-/// The record of a tax invoice; it is issued elsewhere.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct InvoiceRecord {
-    pub kind: InvoiceKind,
-    pub number: String,
-    pub issued_on: Day,
-    pub buyer: String,
-    pub tax_number: Option<String>,
-    pub amount: Money,
-}
-
-/// Until when a class of work on this order is guaranteed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct GuaranteedWork {
-    pub job_class: JobClass,
-    pub guarantee: Guarantee,
-    pub until_day: Option<Day>,
-    pub until_km: Option<i64>,
 }
 
 /// The data of a 结算单, one per payer.
@@ -198,18 +141,19 @@ pub fn lay_out(data: &Settlement, paper: Paper, marks: &PrintMarks) -> Document 
     }
     sheet.together(|sheet| totals(data, sheet));
     sheet.gap();
-    sheet.table(&tables::taxes(&data.taxes, data.net, data.tax, data.gross));
+    let taxes = tables::taxes(&data.taxes, data.net, data.tax, data.gross);
+    sheet.together(|sheet| sheet.table(&taxes));
     if data.shares.len() > 1 {
         sheet.gap();
-        sheet.table(&tables::shares(&data.shares));
+        sheet.together(|sheet| sheet.table(&tables::shares(&data.shares)));
     }
     if !data.payments.is_empty() {
         sheet.gap();
-        sheet.table(&tables::payments(&data.payments, data.owed));
+        sheet.together(|sheet| sheet.table(&tables::payments(&data.payments, data.owed)));
     }
     if !data.invoices.is_empty() {
         sheet.gap();
-        sheet.table(&tables::invoices(&data.invoices));
+        sheet.together(|sheet| sheet.table(&tables::invoices(&data.invoices)));
     }
     sheet.gap();
     sheet.together(|sheet| after(data, sheet));
@@ -278,9 +222,10 @@ fn after(data: &Settlement, sheet: &mut Sheet) {
         .guarantees
         .iter()
         .map(|work| {
-            let until = NextService { day: work.until_day, km: work.until_km };
-            let until = words::next_service(until);
-            let until = if until.is_empty() { until } else { format!("（至 {until}）") };
+            let ends = [work.until_day.map(|day| day.to_string()), work.until_km.map(words::km)];
+            let ends: Vec<String> = ends.into_iter().flatten().collect();
+            let until =
+                if ends.is_empty() { String::new() } else { format!("（至 {}）", ends.join(" 或 ")) };
             format!("{}：{}{until}", words::job_class(work.job_class), words::guarantee(work.guarantee))
         })
         .collect();
@@ -296,9 +241,14 @@ fn after(data: &Settlement, sheet: &mut Sheet) {
         facts.push(Fact::new("用车建议", text(&data.advice)));
     }
     sheet.facts(1, &facts);
+    sheet.gap();
     let hotline = data.house.hotline.as_ref().unwrap_or(&data.house.phone);
     sheet.clauses(&[
         "以上项目和费用已逐项核对，工时费与材料费分项计算；更换的旧件已按约定交还或处理。".to_owned(),
-        format!("质量保证期自竣工出厂之日起计算。投诉电话：{hotline}。"),
+        if hotline.is_empty() {
+            "质量保证期自竣工出厂之日起计算。".to_owned()
+        } else {
+            format!("质量保证期自竣工出厂之日起计算。投诉电话：{hotline}。")
+        },
     ]);
 }

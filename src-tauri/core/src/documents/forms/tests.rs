@@ -104,3 +104,26 @@ fn kept_data_gives_the_same_paper_again() {
         );
     }
 }
+
+/// Printed for the curious (`--nocapture`); the benchmark proper is `cargo xtask bench`.
+#[test]
+fn a_settlement_costs_little_more_than_its_glyphs() {
+    use std::time::{Duration, Instant};
+    let data = FormData::Settlement(Box::new(samples::settlement(Size::Usual)));
+    let form = || render(&data, Paper::A4, &marks(), Offsets::default());
+    let floor = pdf::Floor::of(&lay_out(&data, Paper::A4, &marks()));
+    let median = |work: &dyn Fn() -> Vec<u8>| {
+        let mut times: Vec<Duration> = (0..11)
+            .map(|_| {
+                let start = Instant::now();
+                assert!(work().len() > 1000);
+                start.elapsed()
+            })
+            .collect();
+        times.sort();
+        times[5]
+    };
+    let (form, floor) = (median(&form), median(&|| floor.draw()));
+    println!("settlement {form:?}, its glyph runs alone {floor:?}");
+    assert!(form < floor * 4, "settlement {form:?}, its glyph runs alone {floor:?}");
+}

@@ -4,46 +4,9 @@ use super::Paper;
 use super::display::{Document, Ink, Item, Page, Point, Rect, Weight};
 use super::furniture::{Furniture, Words};
 use super::length::Length;
-use super::pen::Signature;
 use super::style::Style;
-use super::table::{Align, Cell, Column, Row, Table, Width};
+use super::table::Align;
 use super::text::width;
-
-/// A named value in a grid of facts.
-#[derive(Clone, Debug)]
-pub struct Fact {
-    pub label: String,
-    pub value: String,
-    /// How many columns of the grid it takes; 0 means 1.
-    pub span: usize,
-    pub bold: bool,
-}
-
-impl Fact {
-    pub fn new(label: &str, value: impl Into<String>) -> Self {
-        Self { label: label.to_owned(), value: value.into(), span: 1, bold: false }
-    }
-
-    pub fn span(self, span: usize) -> Self {
-        Self { span, ..self }
-    }
-
-    pub fn bold(self) -> Self {
-        Self { bold: true, ..self }
-    }
-}
-
-/// A place to sign, with the signature if there is one.
-#[derive(Clone, Debug)]
-pub struct SignBox {
-    /// Who signs.
-    pub label: String,
-    pub signature: Option<Signature>,
-    /// Printed name where there is no drawn signature.
-    pub name: String,
-    /// Below the line: the date, or words with room for it.
-    pub date: String,
-}
 
 /// A form being laid out.
 pub struct Sheet {
@@ -205,8 +168,12 @@ impl Sheet {
         self.lines(words, weight, align, self.style.body, Length::ZERO);
     }
 
-    /// Numbered small print with hanging numbers.
+    /// Small print; more than one clause is numbered, with hanging numbers.
     pub fn clauses(&mut self, clauses: &[String]) {
+        if let [only] = clauses {
+            self.lines(only, Weight::Regular, Align::Left, self.style.small, Length::ZERO);
+            return;
+        }
         for (n, clause) in clauses.iter().enumerate() {
             let number = format!("{}.", n + 1);
             let size = self.style.small;
@@ -265,76 +232,6 @@ impl Sheet {
         });
     }
 
-    /// Named values in a ruled grid of `columns` pairs.
-    pub fn facts(&mut self, columns: usize, facts: &[Fact]) {
-        let columns = columns.max(1);
-        let mut rows: Vec<Vec<&Fact>> = Vec::new();
-        let mut free = 0;
-        for fact in facts {
-            let span = fact.span.clamp(1, columns);
-            match rows.last_mut() {
-                Some(row) if free >= span => {
-                    row.push(fact);
-                    free -= span;
-                }
-                _ => {
-                    rows.push(vec![fact]);
-                    free = columns - span;
-                }
-            }
-        }
-        let mut labels = vec![Length::mm(8); columns];
-        for row in &rows {
-            let mut column = 0;
-            for fact in row {
-                let wide = width(&fact.label, self.style.body, Weight::Regular);
-                let wide = wide.min(self.width() / 5) + self.style.pad_x * 2 + Length::um(10);
-                labels[column.min(columns - 1)] = labels[column.min(columns - 1)].max(wide);
-                column += fact.span.clamp(1, columns);
-            }
-        }
-        let table = Table {
-            caption: None,
-            columns: labels
-                .iter()
-                .flat_map(|label| {
-                    let column = |width| Column { title: String::new(), width, align: Align::Left };
-                    [column(Width::Fixed(*label)), column(Width::Share(1))]
-                })
-                .collect(),
-            rows: rows.iter().map(|row| Row::new(fact_cells(row, columns))).collect(),
-            headless: true,
-        };
-        self.table(&table);
-    }
-
-    /// Places to sign, side by side, never torn apart. Long names make the places higher.
-    pub fn sign(&mut self, boxes: &[SignBox]) {
-        let style = self.style;
-        let leading = style.leading(style.body);
-        let count = i32::try_from(boxes.len()).unwrap_or(1).max(1);
-        let between = Length::mm(6);
-        let each = (self.width() - between * (count - 1)) / count;
-        let mut above = style.sign;
-        let mut below = leading;
-        for place in boxes {
-            let label = label_room(place, each, &style);
-            for (words, room) in [(&place.label, label), (&place.name, each - label - style.pad_x)] {
-                above = above.max(lines_high(words, room, &style) + Length::mm(1));
-            }
-            below = below.max(lines_high(&place.date, each, &style));
-        }
-        let height = above + below + Length::tenths(8);
-        self.ensure(height);
-        let (mut x, top) = (self.left(), self.top);
-        for place in boxes {
-            let items = sign_box(place, Rect::new(x, top, each, height), above, &style);
-            self.out().extend(items);
-            x += each + between;
-        }
-        self.top += height;
-    }
-
     /// Where the next thing would stand.
     pub(super) fn at(&self) -> Length {
         self.top
@@ -360,55 +257,4 @@ impl Sheet {
     pub(super) fn push(&mut self, item: Item) {
         self.out().push(item);
     }
-}
-
-fn fact_cells(row: &[&Fact], columns: usize) -> Vec<Cell> {
-    let mut cells = Vec::new();
-    let mut used = 0;
-    for (n, fact) in row.iter().enumerate() {
-        let left = columns - used;
-        let span = if n + 1 == row.len() { left } else { fact.span.clamp(1, left) };
-        used += span;
-        cells.push(Cell::label(&fact.label));
-        let value = Cell::new(&fact.value).span(span * 2 - 1);
-        cells.push(if fact.bold { value.bold() } else { value });
-    }
-    cells
-}
-
-fn lines_high(words: &str, room: Length, style: &Style) -> Length {
-    let lines = super::text::wrap(words, room, style.body, Weight::Regular).len();
-    style.leading(style.body) * i32::try_from(lines).unwrap_or(1)
-}
-
-fn label_room(place: &SignBox, room: Length, style: &Style) -> Length {
-    width(&place.label, style.body, Weight::Regular).min(room / 2)
-}
-
-fn sign_box(place: &SignBox, room: Rect, above: Length, style: &Style) -> Vec<Item> {
-    let mut out = Vec::new();
-    let label = label_room(place, room.width, style);
-    let words =
-        |text, align| Words { text, size: style.body, weight: Weight::Regular, ink: Ink::Black, align };
-    let rule = room.y + above;
-    let start = room.x + label + style.pad_x;
-    let wide = room.right() - start;
-    let top = rule - lines_high(&place.label, label, style);
-    words(&place.label, Align::Left).set(room.x, top, label, style, &mut out);
-    if let Some(signature) = &place.signature {
-        let pad = Rect::new(start, room.y, wide, above - Length::tenths(5));
-        out.extend(signature.draw(pad, Length::um(320), Ink::Black));
-    } else {
-        let top = rule - lines_high(&place.name, wide, style);
-        words(&place.name, Align::Centre).set(start, top, wide, style, &mut out);
-    }
-    out.push(Item::Rule {
-        from: Point::new(start, rule),
-        to: Point::new(room.right(), rule),
-        thickness: style.hairline,
-        ink: Ink::Black,
-        dashed: false,
-    });
-    words(&place.date, Align::Right).set(room.x, rule + Length::tenths(6), room.width, style, &mut out);
-    out
 }

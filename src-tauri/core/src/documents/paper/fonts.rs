@@ -14,6 +14,27 @@ pub struct Face {
     pub parsed: ttf_parser::Face<'static>,
     /// Name in the PDF.
     pub name: &'static str,
+    /// Glyph and advance (thousandths of the type size) of the characters up to U+FFFF, by code
+    /// point; glyph 0 where there is none. Measuring asks for each character many times.
+    common: Vec<(u16, u16)>,
+}
+
+impl Face {
+    /// The glyph of a character and its advance in thousandths of the type size.
+    fn glyph(&self, c: char) -> Option<(u16, u16)> {
+        let found = match self.common.get(c as usize) {
+            Some(found) => *found,
+            None => look_up(&self.parsed, c),
+        };
+        (found.0 != 0).then_some(found)
+    }
+}
+
+fn look_up(parsed: &ttf_parser::Face<'_>, c: char) -> (u16, u16) {
+    let Some(glyph) = parsed.glyph_index(c) else { return (0, 0) };
+    let advance = u32::from(parsed.glyph_hor_advance(glyph).unwrap_or(1000));
+    let thousandths = advance * 1000 / u32::from(parsed.units_per_em().max(1));
+    (glyph.0, u16::try_from(thousandths).unwrap_or(u16::MAX))
 }
 
 /// How one character comes onto the paper.
@@ -54,7 +75,9 @@ fn unpack(packed: &[u8], name: &'static str) -> Face {
         zstd::decode_all(packed).expect("the fonts are part of the program and a test unpacks them").leak();
     let parsed =
         ttf_parser::Face::parse(bytes, 0).expect("the fonts are part of the program and a test parses them");
-    Face { bytes, parsed, name }
+    let common =
+        (0..=0xffff).map(|code| char::from_u32(code).map_or((0, 0), |c| look_up(&parsed, c))).collect();
+    Face { bytes, parsed, name, common }
 }
 
 /// How `c` is drawn in `weight`: by that face, else by Regular, else as a box with its code.
@@ -78,14 +101,8 @@ pub fn drawn(c: char, weight: Weight) -> Drawn {
         Weight::Bold => &[Weight::Bold, Weight::Regular][..],
     };
     for &weight in cut {
-        let parsed = &face(weight).parsed;
-        if let Some(glyph) = parsed.glyph_index(c).filter(|glyph| glyph.0 != 0) {
-            let advance = i32::from(parsed.glyph_hor_advance(glyph).unwrap_or(1000));
-            return Drawn::Glyph {
-                face: weight,
-                id: glyph.0,
-                advance: advance * 1000 / i32::from(parsed.units_per_em().max(1)),
-            };
+        if let Some((id, advance)) = face(weight).glyph(c) {
+            return Drawn::Glyph { face: weight, id, advance: i32::from(advance) };
         }
     }
     Drawn::Unknown

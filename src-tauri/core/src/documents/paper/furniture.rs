@@ -153,8 +153,6 @@ impl Furniture {
         // Continuous paper is low: the house stands beside the title, not above it.
         if narrow {
             left_top += house.set(room.x, room.y, side - style.pad_x, style, out);
-            let lines = Words { text: &house_lines, size: style.small, weight: Weight::Regular, ..house };
-            left_top += lines.set(room.x, left_top, side - style.pad_x, style, out);
         } else {
             middle_top += house.set(middle, room.y, room.width - side * 2, style, out);
         }
@@ -166,16 +164,14 @@ impl Furniture {
         }
         let low = left_top.max(middle_top).max(right_top).max(stamps_top);
         let mut top = low + style.gap / 2;
-        if !narrow {
-            let lines = Words {
-                text: &house_lines,
-                size: style.small,
-                weight: Weight::Regular,
-                ink: style.label,
-                align: Align::Centre,
-            };
-            top += lines.set(room.x, top, room.width, style, out);
-        }
+        let lines = Words {
+            text: &house_lines,
+            size: style.small,
+            weight: Weight::Regular,
+            ink: style.label,
+            align: if narrow { Align::Left } else { Align::Centre },
+        };
+        top += lines.set(room.x, top, room.width, style, out) + style.gap / 3;
         let number = Words {
             text: &self.number,
             size: style.body,
@@ -193,7 +189,7 @@ impl Furniture {
                 out,
             ),
         );
-        top + used + style.gap / 3 - room.y
+        top + used + style.gap / 2 - room.y
     }
 
     /// The code drawn at the origin, with its width and height.
@@ -235,7 +231,7 @@ impl Furniture {
             style,
             out,
         );
-        used.max(right) + style.gap / 2
+        used.max(right) + style.gap * 2 / 3
     }
 
     /// Height of the foot.

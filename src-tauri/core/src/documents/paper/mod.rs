@@ -3,12 +3,14 @@
 
 mod codes;
 mod display;
+mod facts;
 mod flow;
 mod fonts;
 mod furniture;
 mod length;
 mod pen;
 mod rows;
+mod sign;
 mod style;
 mod table;
 mod text;
@@ -20,11 +22,13 @@ use serde::{Deserialize, Serialize};
 
 pub use codes::{barcode, qr};
 pub use display::{Document, Ink, Item, Page, Point, Rect, Text, Weight};
-pub use flow::{Fact, Sheet, SignBox};
+pub use facts::Fact;
+pub use flow::Sheet;
 pub use fonts::{Drawn, Face, drawn, face};
 pub use furniture::{Code, Furniture, Words};
 pub use length::Length;
 pub use pen::{Path, Signature, place};
+pub use sign::SignBox;
 pub use style::Style;
 pub use table::{Align, Cell, Column, Row, Table, Width};
 pub use text::{width, wrap};
