@@ -1,20 +1,9 @@
 import { useDebounceFn } from '@vueuse/core'
 import { computed, ref } from 'vue'
 import { call } from '@/backend/client'
+import type { SearchHit } from '@/backend/generated/api'
 
 const WAIT_MS = 60
-
-export interface SearchHit {
-  kind: 'vehicle' | 'customer' | 'order' | 'part'
-  id: number
-  title: string
-  detail: string
-  state: string | null
-  exact: boolean
-}
-
-// Until the core has the command.
-const find = call as unknown as (command: 'search.find', input: { text: string }) => Promise<SearchHit[]>
 
 /** Results while typing: the newest question wins, answers to older ones are dropped. */
 export function useFind() {
@@ -33,7 +22,7 @@ export function useFind() {
       return
     }
     try {
-      const found = await find('search.find', { text: question })
+      const found = await call('search.find', { text: question })
       if (turn !== asked) return
       hits.value = found
       answered.value = question
