@@ -194,6 +194,15 @@ commands! {
     write settlement.change_invoice_state(ChangeInvoiceState) -> Nothing; from settlement::invoice; needs Settle; changes [Settlements];
 
     // ---- handover
+    read handover.ready(Nothing) -> Vec<ReadyCar>; from handover::read; needs ViewOrders; shows [Orders, Settlements, Handovers];
+    read handover.page(HandoverOf) -> HandoverPage; from handover::read; needs ViewOrders; shows [Orders, Settlements, Handovers];
+    write handover.notify(NotifyReady) -> Nothing; from handover::notify; needs Deliver; changes [Handovers];
+    write handover.deliver(Deliver) -> Delivered; from handover::deliver; needs Deliver; changes [Orders, Receptions, Vehicles, Handovers];
+
+    // ---- papers
+    read papers.preview(PaperOf) -> Pdf; from papers::preview; needs SignedIn; shows [Orders, Receptions, Settlements, Handovers, Workshop];
+    write papers.print(PaperOf) -> Pdf; from papers::print; needs SignedIn; changes [Papers];
+    write papers.set_offset(SetOffset) -> Nothing; from papers::print; needs ManageDealership; changes [Papers];
 
     // ---- sample dealership
     write sample.fill(FillSample) -> Nothing; from sample::fill; needs Anyone; changes [Dealership, Staff, Policy, Customers, Vehicles, Catalogue, Parts, Stock, Receptions, Orders, Workshop, Settlements, Handovers];

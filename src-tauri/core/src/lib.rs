@@ -16,6 +16,8 @@ pub mod commands;
 pub mod customers;
 pub mod dealership;
 pub mod documents;
+pub mod handover;
+pub mod papers;
 pub mod parts;
 pub mod policy;
 pub mod reactions;

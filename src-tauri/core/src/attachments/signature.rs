@@ -79,3 +79,14 @@ pub async fn read(cx: &mut Read, id: SignatureId) -> Result<SignatureView> {
     let Drawing { width, height, strokes } = serde_json::from_str(&strokes)?;
     Ok(SignatureView { signer, width, height, strokes, signed_at, witness })
 }
+
+/// The strokes as paper draws them.
+pub async fn for_paper(cx: &mut Read, id: SignatureId) -> Result<crate::documents::paper::Signature> {
+    let view = read(cx, id).await?;
+    let strokes = view.strokes.into_iter().map(|stroke| stroke.into_iter().map(|[x, y, _]| [x, y]).collect());
+    Ok(crate::documents::paper::Signature {
+        width: view.width,
+        height: view.height,
+        strokes: strokes.collect(),
+    })
+}

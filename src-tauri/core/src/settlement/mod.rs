@@ -9,6 +9,7 @@ pub mod approval;
 pub mod internal;
 pub mod invoice;
 pub mod list;
+pub mod paper;
 pub mod pay;
 pub mod preview;
 pub mod read;

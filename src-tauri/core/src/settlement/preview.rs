@@ -15,11 +15,16 @@ pub struct SettlementPreview {
     pub payer: Payer,
     /// One more discount on the total, tax included.
     pub discount: Money,
+    /// What the customer puts on the counter so far.
+    #[serde(default)]
+    pub payments: Vec<Money>,
 }
 
 #[derive(Debug, Serialize, TS)]
 pub struct PreviewedSettlement {
     pub totals: Totals,
+    /// What is left to pay after those payments; negative is too much.
+    pub rest: Money,
     /// The largest discount the person asking may give alone.
     pub authority: Money,
     /// The discount needs somebody else's yes, and there is none yet.
@@ -148,5 +153,6 @@ pub async fn preview(cx: &mut Read, input: SettlementPreview) -> Result<Previewe
     let approved = approval::approved(cx, input.order_id, input.payer).await?;
     let needs_approval =
         totals.discount > authority && approved.is_none_or(|(_, amount)| totals.discount > amount);
-    Ok(PreviewedSettlement { totals, authority, needs_approval, obstacles })
+    let rest = totals.gross - input.payments.into_iter().sum();
+    Ok(PreviewedSettlement { totals, rest, authority, needs_approval, obstacles })
 }

@@ -1,0 +1,79 @@
+//! Everything that can be printed, on one page: which slice fills which form, and for
+//! what record. A paper that says what was settled, certified or handed over is kept as
+//! first issued; the others follow their record. Every print is counted (重打).
+
+pub mod preview;
+pub mod print;
+
+use crate::documents::forms::{Form, FormData};
+use crate::kernel::{Permission, Read, Refusal, Result};
+use crate::reception::VisitId;
+use crate::settlement::SettlementId;
+use crate::{handover, settlement};
+
+/// Fills a form from its record: the id is the visit's, order's, consent's, slip's,
+/// inspection's or settlement's, as the form demands.
+async fn fill(cx: &mut Read, form: Form, id: i64) -> Result<FormData> {
+    Ok(match form {
+        Form::Settlement => {
+            FormData::Settlement(Box::new(settlement::paper::statement(cx, SettlementId(id)).await?))
+        }
+        Form::Handover => FormData::Handover(Box::new(handover::paper::sheet(cx, VisitId(id)).await?)),
+        Form::ExitPass => FormData::ExitPass(Box::new(handover::paper::exit_pass(cx, VisitId(id)).await?)),
+        // Slices whose papers are still being filled add their line above.
+        _ => return Err(Refusal::new("papers.not_yet").at("form").into()),
+    })
+}
+
+/// Whether the paper is kept as issued from now on; a settlement once nothing is owed.
+fn is_final(data: &FormData) -> bool {
+    match data {
+        FormData::Certificate(_) | FormData::Handover(_) | FormData::ExitPass(_) => true,
+        FormData::Settlement(settlement) => settlement.owed.is_zero(),
+        _ => false,
+    }
+}
+
+/// Papers with money on them need the right to see money; the workshop's do not.
+const fn needs(form: Form) -> Permission {
+    match form {
+        Form::Settlement => Permission::ViewMoney,
+        Form::WalkAround | Form::Entrustment | Form::AddOn | Form::Handover | Form::ExitPass => {
+            Permission::ViewCustomers
+        }
+        Form::JobSheet | Form::PickList | Form::ReturnSlip | Form::Inspection | Form::Certificate => {
+            Permission::ViewOrders
+        }
+    }
+}
+
+fn admit(cx: &Read, form: Form) -> Result<()> {
+    let needed = needs(form);
+    if cx.who.may(needed) {
+        return Ok(());
+    }
+    Err(Refusal::new("access.forbidden").with("permission", needed).into())
+}
+
+/// What was issued before, if anything: the row and its data.
+async fn issued(cx: &mut Read, form: Form, id: i64) -> Result<Option<(i64, FormData, bool)>> {
+    let found: Option<(i64, String, bool)> =
+        sqlx::query_as("SELECT id, data, final FROM papers WHERE form = ? AND subject_id = ?")
+            .bind(name(form)?)
+            .bind(id)
+            .fetch_optional(cx.db())
+            .await?;
+    found.map(|(row, data, kept)| Ok((row, serde_json::from_str(&data)?, kept))).transpose()
+}
+
+fn name(form: Form) -> Result<String> {
+    Ok(serde_json::to_value(form)?.as_str().unwrap_or_default().to_owned())
+}
+
+/// The data to draw: as issued where it is kept so, else as the record is now.
+async fn current(cx: &mut Read, form: Form, id: i64) -> Result<FormData> {
+    match issued(cx, form, id).await? {
+        Some((_, data, true)) => Ok(data),
+        _ => fill(cx, form, id).await,
+    }
+}
