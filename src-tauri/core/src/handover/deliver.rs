@@ -14,6 +14,7 @@ use crate::repair_orders::OrderId;
 use crate::repair_orders::states::{self, OrderMove};
 use crate::vehicles::mileage::MileageSource;
 use crate::vehicles::{self, VehicleId};
+use crate::workshop::guarantee;
 
 /// Farther than a car drives between coming in and leaving.
 const MOST_KM_IN_SHOP: i64 = 500;
@@ -106,8 +107,10 @@ pub async fn deliver(cx: &mut Write, input: Deliver) -> Result<Delivered> {
     .bind(input.visit_id)
     .fetch_all(cx.db())
     .await?;
+    let today = cx.today();
     for order in orders {
         states::apply(cx, order, OrderMove::Deliver).await?;
+        guarantee::start(cx, order, today, input.mileage_out).await?;
     }
     vehicles::mileage::record(cx, vehicle, input.mileage_out, MileageSource::Handover, None).await?;
     if let (Some(day), Some(km)) = (input.next_service_day, input.next_service_km) {

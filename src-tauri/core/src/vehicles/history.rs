@@ -47,7 +47,7 @@ pub struct DeclinedWork {
 
 /// A guarantee of the house still running, by date and kilometres.
 #[derive(Debug, Serialize, TS, sqlx::FromRow)]
-pub struct RunningGuarantee {
+pub struct GuaranteeOfCar {
     pub line_id: i64,
     pub order_id: i64,
     pub number: String,
@@ -111,7 +111,7 @@ pub async fn guarantees(
     vehicle: VehicleId,
     today: Day,
     km: i64,
-) -> Result<Vec<RunningGuarantee>> {
+) -> Result<Vec<GuaranteeOfCar>> {
     Ok(sqlx::query_as(
         "SELECT g.order_line_id AS line_id, g.order_id, o.number, l.name, g.from_day, g.until_day, g.until_km
          FROM guarantees g

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::history::{self, CarOrder, DeclinedWork, MileageReading, PlateSpell, RunningGuarantee};
+use super::history::{self, CarOrder, DeclinedWork, GuaranteeOfCar, MileageReading, PlateSpell};
 use super::list::shown_owner;
 use super::rules::{CarWarning, DueDays, due_warnings};
 use super::{Fuel, ModelId, VehicleId};
@@ -32,7 +32,7 @@ pub struct CarPage {
     pub open_orders: Vec<CarOrder>,
     pub past_orders: Vec<CarOrder>,
     pub declined: Vec<DeclinedWork>,
-    pub guarantees: Vec<RunningGuarantee>,
+    pub guarantees: Vec<GuaranteeOfCar>,
     pub plates: Vec<PlateSpell>,
     pub mileages: Vec<MileageReading>,
 }

@@ -17,13 +17,13 @@ pub struct InspectionsOf {
 #[derive(Debug, Serialize, TS)]
 pub struct OrderInspections {
     /// The latest first.
-    pub inspections: Vec<InspectionView>,
+    pub inspections: Vec<InspectionRecord>,
     /// The certificate that stands.
     pub certificate: Option<CertificateView>,
 }
 
 #[derive(Debug, Serialize, TS, sqlx::FromRow)]
-pub struct InspectionView {
+pub struct InspectionRecord {
     pub id: InspectionId,
     pub number: String,
     pub level: InspectionLevel,

@@ -16,13 +16,27 @@ name: string,
  */
 mime: string, base64: string, };
 
+export type AddBay = { name: string, kind: BayKind, };
+
 export type AddBin = { warehouse_id: number, code: string, 
 /**
  * After the last one if not said.
  */
 walk_order?: number | null, };
 
+export type AddFinding = { order_id: number, 
+/**
+ * What was found and what the technician advises.
+ */
+text: string, 
+/**
+ * Work and parts it would need, if the technician knows.
+ */
+lines: Array<NewLine>, };
+
 export type AddLines = { order_id: number, lines: Array<NewLine>, };
+
+export type AddModel = { model: ModelForm, };
 
 export type AddNote = { order_id: number, stage: NoteStage, text: string, 
 /**
@@ -41,6 +55,12 @@ fixed_price: string | null, note: string, lines: Array<PackageLine>, };
 export type AddPart = { part: PartForm, };
 
 export type AddSupplier = { supplier: SupplierForm, };
+
+export type AddedFinding = { 
+/**
+ * Proposed, not yet consented to.
+ */
+lines: Array<number>, };
 
 export type Adjust = { part_id: number, 
 /**
@@ -81,6 +101,10 @@ export type AnswerView = { item_id: number, section: string, text: string, resul
 export type AnsweredFor = "visit" | "inspection";
 
 export type AnswersOf = { subject_kind: AnsweredFor, subject_id: number, };
+
+export type Appearance = "accepted" | "objected";
+
+export type ArrivalChannel = "walk_in" | "appointment" | "phone" | "online" | "rescue" | "home";
 
 export type AskDiscount = { order_id: number, payer: Payer, 
 /**
@@ -124,6 +148,18 @@ input: string, };
 
 export type Balance = { gross: string, paid: string, on_account: string, };
 
+export type BayKind = "mechanical" | "body" | "paint" | "wash" | "alignment";
+
+export type BayLoad = { id: number, name: string, kind: BayKind, planned: Array<Stretch>, planned_minutes: number, 
+/**
+ * The car in it whose job runs right now.
+ */
+running: string | null, };
+
+export type BayRef = { id: number, version: number, };
+
+export type BayRow = { id: number, name: string, kind: BayKind, position: number, active: boolean, version: number, };
+
 export type BinRef = { id: number, };
 
 export type BinRow = { id: number, warehouse_id: number, code: string, walk_order: number, 
@@ -133,6 +169,46 @@ export type BinRow = { id: number, warehouse_id: number, code: string, walk_orde
 parts: number, };
 
 export type BinsOf = { warehouse_id: number, };
+
+export type Board = { cars: Array<BoardCar>, 
+/**
+ * Cars taken in that have no order yet.
+ */
+arrivals: Array<BoardArrival>, };
+
+export type BoardArrival = { visit_id: number, number: string, plate: string | null, model: string | null, advisor: string, arrived_at: string, waiting: boolean, };
+
+export type BoardCar = { order_id: number, visit_id: number, number: string, kind: OrderKind, state: OrderState, stage: Stage, plate: string | null, model: string | null, 
+/**
+ * Masked.
+ */
+customer: string, advisor: string, arrived_at: string, 
+/**
+ * The customer sits in the lounge.
+ */
+waiting: boolean, promised_at: string | null, 
+/**
+ * Minutes to the promised time; below zero it is late.
+ */
+minutes_left: number | null, hold: Hold | null, hold_since: string | null, 
+/**
+ * Days it waits for parts so far, the first day counted.
+ */
+waiting_for_parts_days: number | null, technicians: Array<BoardTechnician>, bays: Array<string>, lines_done: number, lines_total: number, 
+/**
+ * Labour lines of which a share is given to nobody.
+ */
+undispatched: number, 
+/**
+ * Lines the customer has not answered yet.
+ */
+proposed: number, };
+
+export type BoardTechnician = { name: string, 
+/**
+ * On this car right now.
+ */
+working: boolean, };
 
 export type CancelLine = { line_id: number, 
 /**
@@ -152,6 +228,90 @@ customer_declined: boolean, };
 
 export type CancelVisit = { id: number, version: number, reason: string, };
 
+export type CarFacts = { id: number, version: number, vin: string | null, vin_exception: string | null, 
+/**
+ * With the dot.
+ */
+plate: string | null, plate_colour: PlateColour | null, model_id: number | null, model_text: string | null, 
+/**
+ * Brand, series and name, or what was told.
+ */
+model: string | null, colour: string | null, engine_number: string | null, fuel: Fuel | null, household_use: boolean | null, bought_here: boolean | null, purchase_store: string | null, purchase_invoice: string | null, purchase_invoice_day: string | null, purchase_invoice_seen: boolean, delivery_day: string | null, production_day: string | null, registration_day: string | null, inspection_due: string | null, insurer: string | null, insurance_due: string | null, scrapped: boolean, mileage: number, next_service_day: string | null, next_service_km: number | null, note: string | null, created_at: string, };
+
+export type CarForm = { vin?: string | null, 
+/**
+ * Why a VIN that does not follow the standard is taken all the same (imported cars).
+ */
+vin_exception?: string | null, model_id?: number | null, 
+/**
+ * As told, where the catalogue has no such model.
+ */
+model_text?: string | null, colour?: string | null, engine_number?: string | null, fuel?: Fuel | null, 
+/**
+ * Decides whether the three guarantees for family cars apply.
+ */
+household_use?: boolean | null, 
+/**
+ * Bought from this store (CUS-08).
+ */
+bought_here?: boolean | null, purchase_store?: string | null, purchase_invoice?: string | null, purchase_invoice_day?: string | null, 
+/**
+ * Somebody here has seen the invoice (CUS-14).
+ */
+purchase_invoice_seen?: boolean | null, delivery_day?: string | null, production_day?: string | null, registration_day?: string | null, 
+/**
+ * Periodic inspection by the authority is due (年审).
+ */
+inspection_due?: string | null, insurer?: string | null, insurance_due?: string | null, note?: string | null, };
+
+export type CarOrder = { order_id: number, number: string, visit_id: number, 
+/**
+ * A word of the order's states, such as `in_work`.
+ */
+state: string, 
+/**
+ * `normal`, `accident`, `internal_rework`, `comeback`.
+ */
+kind: string, opened_at: string, promised_at: string | null, delivered_at: string | null, mileage: number, fault: string | null, advice: string | null, advisor: string | null, 
+/**
+ * Work agreed to, in the words of its lines.
+ */
+work: string, 
+/**
+ * Lines agreed to, all payers; only for those who may see money.
+ */
+amount: string | null, };
+
+export type CarPage = { car: CarFacts, 
+/**
+ * The owner now; telephones masked.
+ */
+owner: CarPerson | null, 
+/**
+ * Who brings it, the last one first.
+ */
+senders: Array<CarPerson>, 
+/**
+ * Who owned it before.
+ */
+former_owners: Array<CarPerson>, warnings: Array<CarWarning>, 
+/**
+ * Orders not yet delivered or cancelled, then the past ones, newest first.
+ */
+open_orders: Array<CarOrder>, past_orders: Array<CarOrder>, declined: Array<DeclinedWork>, guarantees: Array<GuaranteeOfCar>, plates: Array<PlateSpell>, mileages: Array<MileageReading>, };
+
+export type CarPerson = { customer_id: number, name: string, 
+/**
+ * Masked.
+ */
+phone: string | null, from_at: string, until_at: string | null, };
+
+export type CarRole = "owner" | "sender";
+
+export type CarView = "left" | "right" | "front" | "rear" | "top";
+
+export type CarWarning = "scrapped" | "no_owner" | "no_vin" | "odd_vin" | "insurance_over" | "insurance_soon" | "inspection_over" | "inspection_soon" | "service_over" | "service_soon" | "no_marketing_consent";
+
 export type CashierRow = { order_id: number, number: string, plate: string | null, model: string | null, customer: string, advisor: string, 
 /**
  * Not settled yet, tax included.
@@ -162,7 +322,17 @@ unsettled: string,
  */
 unpaid: string, passed_at: string | null, promised_at: string | null, };
 
+export type CertificateView = { id: number, number: string, job_class: JobClass, legal_days: number, legal_km: number, promised_days: number, promised_km: number, issued_at: string, issued_by: string, };
+
+export type ChangeBay = { id: number, version: number, name: string, kind: BayKind, 
+/**
+ * Its place in lists.
+ */
+position: number, active: boolean, };
+
 export type ChangeCase = { order_id: number, version: number, fault: string, insurer: string, insurance_case: string, referral_code: boolean | null, };
+
+export type ChangeCustomer = { id: number, version: number, card: CustomerForm, };
 
 export type ChangeDealership = { version: number, name: string, address: string, phone: string, hotline: string | null, filing_number: string | null, credit_code: string | null, };
 
@@ -189,6 +359,12 @@ price_reason: string,
  * Unchanged when missing.
  */
 fault_code: string | null, };
+
+export type ChangeModel = { id: number, model: ModelForm, 
+/**
+ * Offered for new cars.
+ */
+active: boolean, };
 
 export type ChangeOperation = { id: number, version: number, code: string, name: string, category: WorkCategory, job_class: JobClass, hours: string, 
 /**
@@ -230,6 +406,8 @@ export type ChangeTemplate = { id: number, version: number, name: string, active
  */
 items: Array<ChangedItem>, };
 
+export type ChangeVehicle = { id: number, version: number, car: CarForm, };
+
 export type ChangeVisit = { id: number, version: number, intake: Intake, };
 
 export type Changed = { tags: Array<Tag>, };
@@ -240,7 +418,9 @@ export type ChangedItem = {
  */
 id: number | null, section: string, text: string, answer: AnswerKind, unit: string | null, required: boolean, };
 
-export type Channel = "walk_in" | "appointment" | "phone" | "online" | "rescue" | "home";
+export type Channel = "any" | "phone" | "sms" | "wechat" | "email" | "post";
+
+export type CheckIdentifiers = { vin?: string | null, plate?: string | null, phone?: string | null, credit_code?: string | null, id_card?: string | null, };
 
 export type Checklist = { sections: Array<ChecklistSection>, };
 
@@ -250,11 +430,19 @@ export type ChecklistKind = "walk_around" | "inspection";
 
 export type ChecklistSection = { name: string, items: Array<ChecklistItem>, };
 
+export type CodeChecked = { normal: string | null, display: string | null, problem: Refusal | null, };
+
 export type Colleagues = { 
 /**
  * Only people of this role.
  */
 role: Role | null, };
+
+export type ConsentEntry = { purpose: Purpose, channel: Channel, granted: boolean, how: ConsentWay, 
+/**
+ * Which text the customer was shown.
+ */
+notice_version: string, at: string, by: string | null, };
 
 export type ConsentHow = "signature" | "phone" | "wechat" | "sms" | "spoken";
 
@@ -266,11 +454,91 @@ lines: Array<number>, };
 
 export type ConsentView = { id: number, round: number, number: string | null, given_by: string, how: ConsentHow, signature_id: number | null, amount: string, promised_at: string | null, reason: string | null, note: string | null, at: string, by: string | null, };
 
+export type ConsentWay = "signature" | "spoken" | "message" | "form";
+
 export type Consented = { id: number, round: number, 
 /**
  * Number of the add-on sheet (增项单号); the contract has the order's own.
  */
 number: string | null, state: OrderState, version: number, };
+
+export type CopyName = "customer" | "workshop" | "accounts" | "warehouse" | "gate" | "stub";
+
+export type CustomerCar = { vehicle_id: number, role: CarRole, 
+/**
+ * With the dot.
+ */
+plate: string | null, vin: string | null, model: string | null, from_at: string, 
+/**
+ * Not theirs any more since then.
+ */
+until_at: string | null, };
+
+export type CustomerCard = { id: number, version: number, kind: CustomerKind, name: string, contact_person: string | null, phones: Array<MaskedPhone>, credit_code: string | null, id_card: string | null, address: string | null, email: string | null, has_birthday: boolean, driving_since: number | null, experience: Experience | null, source: string | null, note: string | null, advisor_id: number | null, advisor: string | null, created_at: string, created_by: string | null, 
+/**
+ * New customers are followed up, returning ones are kept (CUS-07).
+ */
+returning: boolean, consents: Array<ConsentEntry>, consent_log: Array<ConsentEntry>, 
+/**
+ * The notice in force: a consent to an older text may have to be asked for again.
+ */
+notice_version: string, tags: Array<TagView>, cars: Array<CustomerCar>, visits: Array<CustomerVisit>, 
+/**
+ * Who changed or looked at the card, newest first (CUS-06).
+ */
+log: Array<CustomerLogEntry>, };
+
+export type CustomerExport = { made_at: string, customer: unknown, phones: unknown, consents: unknown, tags: unknown, cars: unknown, visits: unknown, settlements: unknown, 
+/**
+ * Who handled the card, and when.
+ */
+handled: unknown, };
+
+export type CustomerForm = { kind: CustomerKind, name: string, 
+/**
+ * Organisations: whom to ask for.
+ */
+contact_person?: string | null, 
+/**
+ * The first is the first to ring.
+ */
+phones: Array<PhoneForm>, credit_code?: string | null, 
+/**
+ * Only where a law asks for it.
+ */
+id_card?: string | null, address?: string | null, email?: string | null, birthday?: string | null, 
+/**
+ * Year of the first driving licence (CUS-11).
+ */
+driving_since?: number | null, 
+/**
+ * How they came to us.
+ */
+source?: string | null, note?: string | null, advisor_id?: number | null, };
+
+export type CustomerKind = "person" | "organisation";
+
+export type CustomerLikeness = "same_phone" | "same_credit_code" | "same_name_and_address" | "same_name_and_plate";
+
+export type CustomerLogEntry = { at: string, who: string | null, command: string, };
+
+export type CustomerPage = { rows: Array<CustomerRow>, more: boolean, };
+
+export type CustomerRef = { id: number, version: number, };
+
+export type CustomerRow = { id: number, kind: CustomerKind, name: string, 
+/**
+ * The first to ring, masked.
+ */
+phone: string | null, plates: Array<string>, tags: Array<CustomerTag>, advisor: string | null, visits: number, last_visit_at: string | null, created_at: string, };
+
+export type CustomerTag = "vip" | "quality" | "poor" | "complains_now" | "complained_before" | "decides_this_repair" | "decides_next_repair" | "asks_for_discount" | "asks_for_gift";
+
+export type CustomerVisit = { visit_id: number, number: string, arrived_at: string, state: string, mileage: number, vehicle_id: number, plate: string | null, customer_words: string, advisor: string | null, 
+/**
+ * What was settled for it; only for those who may see money.
+ */
+amount: string | null, };
 
 export type DamageKind = "scratch" | "dent" | "crack" | "missing" | "paint";
 
@@ -299,6 +567,12 @@ amount: string, reason: string | null, };
 
 export type DeclinedOf = { vehicle_id: number, };
 
+export type DeclinedWork = { line_id: number, order_id: number, number: string, name: string, reason: string | null, declined_on: string, amount: string | null, };
+
+export type Deliver = { visit_id: number, mileage_out: number, items_explained: boolean, cleaned: boolean, keys_returned: boolean, documents_returned: boolean, settings_restored: boolean, old_parts: ReplacedParts, appearance: Appearance, objection: string | null, receiver: string, receiver_phone: string | null, signature: Signature | null, next_service_day: string | null, next_service_km: number | null, };
+
+export type Delivered = { pass_number: string, };
+
 export type Diagnose = { order_id: number, version: number, diagnosis: string, advice: string, };
 
 export type DiscountLine = { line_id: number, 
@@ -312,6 +586,23 @@ version: number,
 discount: string, reason: string, };
 
 export type DiscountRequestRow = { id: number, order_id: number, order_number: string, plate: string | null, payer: Payer, discount: string, list_amount: string, reason: string, asked_by: string, asked_at: string, };
+
+export type Dispatch = { order_id: number, lines: Array<DispatchLine>, };
+
+export type DispatchLine = { line_id: number, technicians: Array<DispatchShare>, bay_id: number | null, planned_start: string, planned_finish: string, 
+/**
+ * The line's open and finished jobs as the dispatcher saw them. Others there now mean
+ * that somebody else dispatched meanwhile.
+ */
+seen: Array<number>, };
+
+export type DispatchShare = { technician_id: number, 
+/**
+ * Of the line; all of a line's shares together are exactly 1.
+ */
+share: string, };
+
+export type Dispatched = { assignments: Array<number>, };
 
 export type EarlierRepair = { order_id: number, number: string, 
 /**
@@ -329,9 +620,27 @@ export type ExpectParts = { reservation_id: number,
  */
 expected_day?: string | null, };
 
+export type Experience = "beginner" | "middle" | "experienced";
+
+export type ExportCustomer = { id: number, 
+/**
+ * Who asked for it and why.
+ */
+reason: string, };
+
 export type Face = { id: number, name: string, };
 
 export type FillSample = { size: SampleSize, };
+
+export type Find = { text: string, 
+/**
+ * Only these kinds; all without it.
+ */
+kinds?: Array<HitKind> | null, 
+/**
+ * Hits per kind, 1 to 20.
+ */
+limit?: number | null, };
 
 export type FindParts = { text: string, 
 /**
@@ -339,11 +648,39 @@ export type FindParts = { text: string,
  */
 limit: number | null, };
 
+export type FindSimilarCustomers = { name?: string | null, 
+/**
+ * As typed; what is no telephone yet is passed over.
+ */
+phones?: Array<string> | null, address?: string | null, plate?: string | null, credit_code?: string | null, 
+/**
+ * The card being changed itself.
+ */
+except?: number | null, };
+
+export type FindSimilarVehicles = { vin?: string | null, plate?: string | null, 
+/**
+ * The car being changed itself.
+ */
+except?: number | null, };
+
+export type FinishJob = { assignment_id: number, };
+
 export type FinishOrder = { order_id: number, version: number, };
+
+export type FinishedJob = { 
+/**
+ * Whether the order waits for inspection now.
+ */
+order_done: boolean, };
 
 export type FirstManager = { login: string, name: string, password: string, pin: string | null, };
 
+export type Form = "walk_around" | "entrustment" | "add_on" | "job_sheet" | "pick_list" | "return_slip" | "inspection" | "certificate" | "settlement" | "handover" | "exit_pass";
+
 export type Found = { answers: Array<GivenAnswer>, marks: Array<Mark>, };
+
+export type Fuel = "petrol" | "diesel" | "electric" | "hybrid" | "plug_in_hybrid" | "other";
 
 export type GiveConsent = { order_id: number, 
 /**
@@ -376,17 +713,63 @@ reason: string, note: string,
  */
 lines: Array<number> | null, };
 
+export type GiveDataConsent = { customer_id: number, purpose: Purpose, channel: Channel, how: ConsentWay, };
+
 export type GivenAnswer = { item_id: number, result: AnswerResult, 
 /**
  * Needed where the question is measured.
  */
 value: string | null, note: string | null, };
 
+export type GuaranteeOfCar = { line_id: number, order_id: number, number: string, name: string, from_day: string, until_day: string, until_km: number, };
+
+export type GuaranteesOf = { vehicle_id: number, 
+/**
+ * The odometer now; the car's last reading when missing.
+ */
+km: number | null, };
+
+export type HandOverCustomers = { from: number, to: number, 
+/**
+ * Only these; without it the whole portfolio.
+ */
+customers?: Array<number> | null, reason: string, };
+
+export type HandedOver = { count: number, };
+
+export type HandoverOf = { visit_id: number, };
+
+export type HandoverOrder = { id: number, number: string, state: OrderState, amount: string, };
+
+export type HandoverPage = { visit_id: number, visit_number: string, plate: string | null, model: string | null, sender: string, mileage_in: number, 
+/**
+ * The customer wants the old parts taken along.
+ */
+wants_old_parts: boolean, wash: boolean, orders: Array<HandoverOrder>, 
+/**
+ * Why the car cannot leave; empty when it can.
+ */
+obstacles: Array<Refusal>, 
+/**
+ * Proposed from the model's interval when this visit held a maintenance.
+ */
+next_service_day: string | null, next_service_km: number | null, told_at: string | null, told_how: Told | null, 
+/**
+ * Once it has left.
+ */
+handover: HandoverRecord | null, };
+
+export type HandoverRecord = { id: number, pass_number: string, mileage_out: number, old_parts: ReplacedParts, appearance: Appearance, objection: string | null, receiver: string, at: string, by: string, };
+
 export type Hire = { login: string, name: string, employee_number: string | null, phone: string | null, roles: Array<Role>, password: string, pin: string | null, };
+
+export type HitKind = "vehicle" | "customer" | "order" | "part";
 
 export type Hold = "parts" | "customer" | "bay" | "sublet";
 
 export type HouseName = { name: string, sample: boolean, };
+
+export type IdentifiersChecked = { vin: VinChecked | null, plate: PlateChecked | null, phone: CodeChecked | null, credit_code: CodeChecked | null, id_card: CodeChecked | null, };
 
 export type InShopRow = { id: number, number: string, vehicle_id: number, plate: string | null, model: string | null, 
 /**
@@ -410,7 +793,41 @@ proposed: number,
  */
 informed_at: string | null, };
 
+export type Inspect = { order_id: number, level: InspectionLevel, passed: boolean, 
+/**
+ * To the questions of `workshop.inspection_sheet`; all that are required where the car is let go.
+ */
+answers: Array<GivenAnswer>, 
+/**
+ * What is not good; needed when it fails.
+ */
+defects: string | null, 
+/**
+ * Finally failed: the labour lines to be done again.
+ */
+bad_lines: Array<number>, road_test_km: number | null, 
+/**
+ * Why somebody inspects what they worked on themselves, where the house allows it.
+ */
+own_work_reason: string | null, 
+/**
+ * The inspector's, drawn on screen.
+ */
+signature: Signature | null, };
+
 export type InspectReceipt = { id: number, inspected_by: number, };
+
+export type Inspected = { id: number, number: string, 
+/**
+ * Finally passed: the completion certificate.
+ */
+certificate: string | null, 
+/**
+ * Finally failed: the internal rework.
+ */
+rework_order_id: number | null, rework_number: string | null, };
+
+export type InspectionLevel = "self" | "group" | "final";
 
 export type InspectionOf = { 
 /**
@@ -418,11 +835,31 @@ export type InspectionOf = {
  */
 job_class: string | null, };
 
+export type InspectionRecord = { id: number, number: string, level: InspectionLevel, round: number, passed: boolean, defects: string | null, road_test_km: number | null, rework_order_id: number | null, rework_number: string | null, inspector: string, own_work_reason: string | null, at: string, };
+
+export type InspectionSheet = { number: string, state: OrderState, kind: OrderKind, 
+/**
+ * The heaviest job of the order; decides the questions and the certificate.
+ */
+job_class: JobClass, checklist: Checklist, 
+/**
+ * The technician's own check must pass before the final one, and has not.
+ */
+self_check_missing: boolean, 
+/**
+ * Number of an internal rework that is not good yet.
+ */
+open_rework: string | null, own_work: OwnWork, };
+
+export type InspectionSheetOf = { order_id: number, };
+
 export type InspectionView = { id: number, number: string, round: number, 
 /**
  * `self`, `group` or `final`.
  */
 level: string, passed: boolean, defects: string | null, rework_order_id: number | null, rework_number: string | null, certificate: string | null, inspector: string, at: string, };
+
+export type InspectionsOf = { order_id: number, };
 
 export type Intake = { 
 /**
@@ -436,7 +873,7 @@ advisor_id: number | null,
 /**
  * None: now (REC-01).
  */
-arrived_at: string | null, greeted_at: string | null, channel: Channel, 
+arrived_at: string | null, greeted_at: string | null, channel: ArrivalChannel, 
 /**
  * Kilometres on the clock.
  */
@@ -484,6 +921,18 @@ taken_by: number, lines: Array<SlipLineForm>, };
 
 export type JobClass = "first_maintenance" | "minor_repair" | "special_repair" | "second_maintenance" | "assembly_repair" | "whole_vehicle";
 
+export type JobState = "assigned" | "working" | "paused" | "finished" | "refused" | "withdrawn";
+
+export type JobView = { id: number, technician_id: number, technician: string, share: string, bay_id: number | null, bay: string | null, planned_start: string | null, planned_finish: string | null, state: JobState, refusal_reason: string | null, assigned_by: string | null, assigned_at: string, finished_at: string | null, standard_hours: string, worked_hours: string, spans: Array<SpanView>, };
+
+export type JobsOf = { 
+/**
+ * Somebody else's list, for dispatchers.
+ */
+technician_id: number | null, };
+
+export type JobsOfOrder = { order_id: number, };
+
 export type LedgerPage = { rows: Array<LedgerRow>, more: boolean, };
 
 export type LedgerQuery = { part_id: number, warehouse_id: number, 
@@ -502,6 +951,8 @@ quantity: string, on_hand_after: string,
  */
 value: string | null, value_after: string | null, origin_kind: string, origin_id: number, origin_label: string, by_name: string | null, };
 
+export type LineJobs = { line_id: number, code: string, name: string, state: LineState, work: LineWork, standard_hours: string, worked_hours: string, jobs: Array<JobView>, };
+
 export type LineKind = "labour" | "part" | "sublet" | "fee";
 
 export type LineRef = { id: number, version: number, };
@@ -515,6 +966,16 @@ export type LinkComeback = { order_id: number, version: number,
  * The job that failed.
  */
 caused_by: number, };
+
+export type ListCustomers = { 
+/**
+ * Only cards before this one (the last one seen).
+ */
+before?: number | null, 
+/**
+ * Name, pinyin or part of a telephone number.
+ */
+text?: string | null, kind?: CustomerKind | null, tag?: CustomerTag | null, advisor_id?: number | null, };
 
 export type ListParts = { text: string, 
 /**
@@ -530,17 +991,85 @@ with_retired: boolean,
  */
 after: string | null, };
 
-export type Mark = { view: View, 
+export type ListVehicles = { 
+/**
+ * Only cars before this one (the last one seen).
+ */
+before?: number | null, 
+/**
+ * Part of a plate or VIN.
+ */
+text?: string | null, owner_id?: number | null, model_id?: number | null, fuel?: Fuel | null, 
+/**
+ * Next service due within so many days.
+ */
+due_within_days?: number | null, };
+
+export type LoadOf = { 
+/**
+ * Today unless told otherwise.
+ */
+day: string | null, };
+
+export type Mark = { view: CarView, 
 /**
  * In the units of the drawing.
  */
 x: number, y: number, kind: DamageKind, panel: string | null, note: string | null, };
 
-export type MarkView = { view: View, x: number, y: number, kind: DamageKind, panel: string | null, note: string | null, };
+export type MarkView = { view: CarView, x: number, y: number, kind: DamageKind, panel: string | null, note: string | null, };
+
+export type MaskedPhone = { id: number, number: string, label: string | null, };
 
 export type Me = { id: number, name: string, roles: Array<Role>, permissions: Array<Permission>, };
 
+export type MileageReading = { km: number, at: string, source: string, 
+/**
+ * Why it is lower than the one before.
+ */
+exception: string | null, };
+
+export type ModelForm = { brand: string, series: string, name: string, fuel: Fuel, 
+/**
+ * Engine oil of one change, litres.
+ */
+oil_litres?: string | null, 
+/**
+ * Maintenance interval, whichever comes first (WSH-15).
+ */
+service_km?: number | null, service_months?: number | null, };
+
+export type ModelRef = { id: number, };
+
+export type ModelView = { id: number, brand: string, series: string, name: string, fuel: Fuel, oil_litres: string | null, service_km: number | null, service_months: number | null, active: boolean, 
+/**
+ * Cars of it on file.
+ */
+cars: number, };
+
 export type MoveKind = "receipt" | "issue" | "return" | "adjust" | "transfer_in" | "transfer_out" | "write_off" | "supplier_return";
+
+export type MyJob = { id: number, order_id: number, line_id: number, number: string, kind: OrderKind, order_state: OrderState, hold: Hold | null, plate: string | null, model: string | null, advisor: string, 
+/**
+ * The fault as the customer told it.
+ */
+fault: string | null, code: string, line: string, state: JobState, 
+/**
+ * `cancelled` when the advisor took the line back: nothing to do any more.
+ */
+line_state: LineState, share: string, bay: string | null, planned_start: string | null, planned_finish: string | null, promised_at: string | null, 
+/**
+ * Standard hours of the line times the share.
+ */
+standard_hours: string, 
+/**
+ * On the clock so far, the running span up to now included.
+ */
+worked_hours: string, running_since: string | null, 
+/**
+ * Why it was paused last.
+ */
+pause_reason: PauseReason | null, finished_at: string | null, };
 
 export type NewLine = { kind: NewLineKind, operation_id: number | null, package_id: number | null, part_id: number | null, name: string, 
 /**
@@ -566,11 +1095,23 @@ job_class: JobClass | null, };
 
 export type NewLineKind = "labour" | "part" | "package" | "sublet" | "fee";
 
+export type NewPlate = { id: number, version: number, 
+/**
+ * None (无牌): the car carries no plate now.
+ */
+plate: PlateForm, 
+/**
+ * The plate on file was never right: it is replaced in the history as well.
+ */
+correction?: boolean | null, reason?: string | null, };
+
 export type NoteStage = "before" | "during" | "after";
 
 export type NoteView = { id: number, stage: NoteStage, text: string, informed: ToldHow | null, at: string, by: string | null, };
 
 export type Nothing = Record<symbol, never>;
+
+export type NotifyReady = { visit_id: number, how: Told, };
 
 export type Offer = { kind: OfferKind, operation_id: number | null, package_id: number | null, part_id: number | null, code: string, name: string, unit: string, 
 /**
@@ -692,6 +1233,16 @@ attachments: number,
  */
 siblings: number, };
 
+export type OrderInspections = { 
+/**
+ * The latest first.
+ */
+inspections: Array<InspectionRecord>, 
+/**
+ * The certificate that stands.
+ */
+certificate: CertificateView | null, };
+
 export type OrderKind = "normal" | "accident" | "internal_rework" | "comeback";
 
 export type OrderLineView = { id: number, kind: LineKind, operation_id: number | null, part_id: number | null, code: string, name: string, unit: string, job_class: JobClass | null, fault_code: string | null, package_id: number | null, package: string | null, package_group: number | null, payer: Payer, customer_supplied: boolean, 
@@ -808,6 +1359,8 @@ other: string, discount: string,
  */
 gross: string, net: string, tax: string, by_rate: Array<RateTotal>, };
 
+export type OwnWork = "no" | "with_reason" | "barred";
+
 export type PackageLine = { operation_id: number | null, part_id: number | null, quantity: string | null, };
 
 export type PackageLineView = { operation_id: number | null, part_id: number | null, code: string, name: string, unit: string, 
@@ -837,6 +1390,18 @@ price: string,
  * What its lines would cost one by one.
  */
 list_price: string, note: string | null, active: boolean, lines: Array<PackageLineView>, version: number, };
+
+export type Paper = "a4" | "a4_landscape" | "continuous" | "label40x30" | "label60x80";
+
+export type PaperOf = { form: Form, 
+/**
+ * Id of the visit, order, consent, slip, inspection or settlement, as the form demands.
+ */
+subject_id: number, paper: Paper, 
+/**
+ * Copies to print, each with its name; none for one unmarked copy.
+ */
+copies: Array<CopyName>, };
 
 export type ParameterView = { key: string, value: string, unit: string, source: string, valid_from: string, 
 /**
@@ -892,6 +1457,10 @@ export type PartRef = { id: number, version: number, };
 
 export type PartRow = { id: number, number: string, name: string, unit: string, class: PartClass, category: string | null, price: string, on_hand: string, reserved: string, free: string, min_stock: string, fast_moving: boolean, bin: string | null, active: boolean, };
 
+export type PauseJob = { assignment_id: number, reason: PauseReason, note: string | null, };
+
+export type PauseReason = "parts" | "customer" | "bay" | "sublet" | "break";
+
 export type Pay = { settlement_id: number, payments: Array<Payment>, };
 
 export type PayAccount = { settlement_id: number, payment: Payment, };
@@ -928,7 +1497,27 @@ export type PaymentRow = { way: PayWay, amount: string,
  */
 kind: string, reference: string | null, at: string, by: string, };
 
+export type Pdf = { base64: string, 
+/**
+ * Prints so far, this one included; 0 for a preview.
+ */
+print_number: number, 
+/**
+ * Other papers this form is made for, the usual one first.
+ */
+papers: Array<Paper>, 
+/**
+ * The parts of the form on multipart paper.
+ */
+copies: Array<CopyName>, };
+
 export type Permission = "anyone" | "signed_in" | "manage_staff" | "manage_dealership" | "set_policy" | "view_audit" | "view_customers" | "edit_customers" | "reveal_personal_data" | "view_catalogue" | "edit_catalogue" | "view_parts" | "edit_parts" | "receive_parts" | "issue_parts" | "view_orders" | "receive" | "edit_orders" | "dispatch" | "work_on_jobs" | "inspect" | "view_money" | "settle" | "take_payment" | "approve_discount" | "reverse_settlement" | "deliver";
+
+export type PhoneForm = { number: string, 
+/**
+ * Whose it is: 本人, 家人, 司机 …
+ */
+label?: string | null, };
 
 export type PickHead = { order_id: number, number: string, state: OrderState, plate: string | null, model: string | null, advisor: string, promised_at: string | null, hold: Hold | null, hold_since: string | null, 
 /**
@@ -954,7 +1543,39 @@ export type PickList = { order: PickHead, lines: Array<PickLine>, };
 
 export type PickListQuery = { order_id: number, };
 
+export type PlateChecked = { 
+/**
+ * As it will be stored; empty for a car without plate.
+ */
+normal: string | null, 
+/**
+ * With the dot.
+ */
+display: string | null, problem: Refusal | null, 
+/**
+ * The colours this form occurs in, the usual one first.
+ */
+colours: Array<PlateColour>, new_energy: boolean, no_plate: boolean, };
+
+export type PlateColour = "blue" | "yellow" | "green" | "yellow_green" | "white" | "black";
+
+export type PlateForm = { text?: string | null, 
+/**
+ * Without it the usual colour of the plate's form.
+ */
+colour?: PlateColour | null, 
+/**
+ * The plate is on file with another car that carries it no longer.
+ */
+take_over?: boolean | null, };
+
+export type PlateSpell = { plate: string, from_at: string, until_at: string | null, };
+
 export type PreviewedSettlement = { totals: Totals, 
+/**
+ * What is left to pay after those payments; negative is too much.
+ */
+rest: string, 
 /**
  * The largest discount the person asking may give alone.
  */
@@ -969,6 +1590,8 @@ needs_approval: boolean,
 obstacles: Array<Refusal>, };
 
 export type PriceRule = "catalogue" | "labour_rate" | "package" | "by_hand" | "customer_supplied" | "sublet" | "fee";
+
+export type Purpose = "marketing" | "survey" | "photos" | "to_maker" | "to_insurer";
 
 export type QueueLine = { line_id: number, part_id: number, number: string, name: string, unit: string, 
 /**
@@ -987,6 +1610,12 @@ expected_day: string | null, };
 export type QueueOrder = { order_id: number, number: string, state: OrderState, plate: string | null, model: string | null, advisor: string, promised_at: string | null, hold: Hold | null, hold_since: string | null, lines: Array<QueueLine>, };
 
 export type RateTotal = { rate: string, net: string, tax: string, gross: string, };
+
+export type ReadyCar = { visit_id: number, plate: string | null, model: string | null, 
+/**
+ * Masked.
+ */
+customer: string, advisor: string, promised_at: string | null, settled_at: string | null, told_at: string | null, };
 
 export type ReceiptCard = { receipt: ReceiptRow, lines: Array<ReceiptLineRow>, 
 /**
@@ -1058,6 +1687,32 @@ export type Refusal = { code: string,
  */
 field: string | null, params: Record<string, string | number | boolean | null>, };
 
+export type RefuseJob = { assignment_id: number, reason: string, };
+
+export type RefusedBetween = { from: string | null, until: string | null, };
+
+export type RefusedJob = { id: number, order_id: number, number: string, line: string, technician: string, reason: string, refused_at: string, };
+
+export type RegisterCustomer = { card: CustomerForm, 
+/**
+ * Somebody of the same name and telephone is on file, and it is somebody else.
+ */
+although_similar?: boolean | null, };
+
+export type RegisterVehicle = { car: CarForm, plate?: PlateForm | null, 
+/**
+ * Who owns it: on file already, or new with this form. Neither: not known yet.
+ */
+owner_id?: number | null, new_owner?: CustomerForm | null, 
+/**
+ * A new owner of this name and telephone is on file, and it is somebody else.
+ */
+although_similar?: boolean | null, 
+/**
+ * What the clock shows or the customer told.
+ */
+mileage?: number | null, };
+
 export type RemoveAttachment = { id: number, };
 
 export type RemoveLine = { line_id: number, 
@@ -1070,9 +1725,17 @@ version: number,
  */
 whole_package: boolean, };
 
+export type ReplacedParts = "returned" | "shown_and_left" | "kept_for_claim" | "none";
+
 export type ReservationRow = { id: number, warehouse_id: number, origin_kind: string, origin_id: number, origin_label: string, wanted: string, held: string, expected_day: string | null, created_at: string, };
 
 export type ResetPassword = { id: number, password: string, };
+
+export type ResumeJob = { assignment_id: number, 
+/**
+ * Why the technician leaves the job they are on, if any.
+ */
+other_pauses_for: PauseReason | null, };
 
 export type ReturnParts = { order_id: number, 
 /**
@@ -1082,11 +1745,27 @@ brought_by: number, reason: ReturnReason, note?: string | null, lines: Array<Sli
 
 export type ReturnReason = "not_needed" | "wrong_part" | "wrong_order" | "defective";
 
+export type RevealCustomer = { id: number, reason?: string | null, };
+
+export type RevealedCustomer = { id: number, version: number, phones: Array<RevealedPhone>, id_card: string | null, address: string | null, email: string | null, birthday: string | null, };
+
+export type RevealedPhone = { id: number, 
+/**
+ * As stored.
+ */
+number: string, 
+/**
+ * As read aloud: 138 0013 8000.
+ */
+spoken: string, label: string | null, };
+
 export type Reverse = { settlement_id: number, reason: string, };
 
 export type Reversed = { id: number, number: string, };
 
 export type Role = "manager" | "service_advisor" | "receptionist" | "group_leader" | "technician" | "inspector" | "parts_clerk" | "cashier" | "claims_clerk" | "follow_up_clerk" | "business_supervisor" | "quality_supervisor" | "customer_care" | "auditor";
+
+export type RunningGuarantee = { order_line_id: number, order_id: number, number: string, kind: LineKind, code: string, name: string, operation_id: number | null, part_id: number | null, from_day: string, from_km: number, until_day: string, until_km: number, };
 
 export type SampleSize = "demo" | "decade";
 
@@ -1101,6 +1780,25 @@ export type Script = {
  * `telephone`, `arrival`, `handover` or `farewell`.
  */
 step: string, text: string, };
+
+export type SearchHit = { kind: HitKind, id: number, 
+/**
+ * Plate (or VIN), name, order number, part number.
+ */
+title: string, 
+/**
+ * What tells it from others; personal data masked.
+ */
+detail: string, 
+/**
+ * Vehicles: `scrapped` or the state of the open order; orders: their state; parts:
+ * `in_stock`, `out_of_stock`, `inactive`; customers: `person`, `organisation`.
+ */
+state: string | null, 
+/**
+ * The typed word is the whole of what is stored, not its beginning.
+ */
+exact: boolean, };
 
 export type SessionView = { 
 /**
@@ -1117,6 +1815,16 @@ export type SetBins = { id: number, version: number,
  * Exactly these, in this order.
  */
 bins: Array<number>, };
+
+export type SetOffset = { form: Form, paper: Paper, 
+/**
+ * To the right, in tenths of a millimetre.
+ */
+x: number, 
+/**
+ * Downwards.
+ */
+y: number, };
 
 export type SetParameter = { key: string, value: string, 
 /**
@@ -1137,6 +1845,8 @@ given_by: string, how: ConsentHow | null,
  * Why: claim rejected, goodwill …
  */
 reason: string, };
+
+export type SetScrapped = { id: number, version: number, scrapped: boolean, reason: string, };
 
 export type SetUp = { name: string, address: string, phone: string, tax_status: TaxStatus, 
 /**
@@ -1178,7 +1888,11 @@ export type SettlementPreview = { order_id: number, payer: Payer,
 /**
  * One more discount on the total, tax included.
  */
-discount: string, };
+discount: string, 
+/**
+ * What the customer puts on the counter so far.
+ */
+payments: Array<string>, };
 
 export type SettlementSummary = { id: number, number: string, order_id: number, order_number: string, plate: string | null, payer: Payer, payer_name: string, gross: string, paid: string, on_account: string, settled_at: string, settled_by: string, 
 /**
@@ -1195,6 +1909,10 @@ reversal: boolean,
  * It was reversed later.
  */
 reversed: boolean, settled_at: string, by: string | null, };
+
+export type ShowCustomer = { id: number, };
+
+export type ShowVehicle = { id: number, };
 
 export type SignIn = { login: string, password: string, };
 
@@ -1223,6 +1941,22 @@ export type SignedIn = {
  * To be sent with every further call.
  */
 session: string, };
+
+export type SimilarCustomer = { id: number, kind: CustomerKind, name: string, 
+/**
+ * Masked.
+ */
+phone: string | null, 
+/**
+ * Masked.
+ */
+address: string | null, plates: Array<string>, why: Array<CustomerLikeness>, };
+
+export type SimilarVehicle = { id: number, 
+/**
+ * With the dot.
+ */
+plate: string | null, vin: string | null, model: string | null, colour: string | null, owner_id: number | null, owner: string | null, last_visit_at: string | null, why: VehicleLikeness, };
 
 export type SlipCard = { slip: SlipHead, lines: Array<SlipLineRow>, };
 
@@ -1260,9 +1994,19 @@ kind: string, taken_by: string | null, lines: number, at: string, by: string | n
 
 export type SlipsOf = { order_id: number, };
 
+export type SpanView = { started_at: string, ended_at: string | null, pause_reason: PauseReason | null, note: string | null, };
+
 export type StaffRef = { id: number, version: number, };
 
 export type StaffRow = { id: number, login: string, name: string, employee_number: string | null, phone: string | null, roles: Array<Role>, active: boolean, has_pin: boolean, version: number, };
+
+export type Stage = "estimate" | "to_dispatch" | "dispatched" | "working" | "resting" | "to_inspect" | "to_settle" | "to_deliver";
+
+export type StartJob = { assignment_id: number, 
+/**
+ * Why the technician leaves the job they are on, if any.
+ */
+other_pauses_for: PauseReason | null, };
 
 export type Statement = { summary: SettlementSummary, reversal_reason: string | null, labour: string, material: string, other: string, discount: string, net: string, tax: string, lines: Array<StatementLine>, payments: Array<PaymentRow>, invoices: Array<InvoiceRow>, 
 /**
@@ -1276,6 +2020,8 @@ export type StatementOf = { settlement_id: number, };
 
 export type StockFilter = "all" | "on_hand" | "below_min" | "waiting";
 
+export type Stretch = { assignment_id: number, order_id: number, plate: string | null, line: string, state: JobState, from: string, until: string, };
+
 export type SupplierForm = { name: string, phone?: string | null, credit_code?: string | null, status: SupplierStatus, };
 
 export type SupplierRef = { id: number, version: number, };
@@ -1286,9 +2032,27 @@ export type SupplierStatus = "approved" | "suspended";
 
 export type Tag = "dealership" | "staff" | "policy" | "audit" | "customers" | "vehicles" | "catalogue" | "parts" | "stock" | "receptions" | "orders" | "workshop" | "settlements" | "handovers" | "papers";
 
+export type TagCustomer = { customer_id: number, tag: CustomerTag, reason: string, };
+
+export type TagView = { tag: CustomerTag, reason: string, set_at: string, set_by: string | null, removed_at: string | null, removed_by: string | null, removed_reason: string | null, };
+
 export type TaxStatus = "general" | "small_scale";
 
 export type TaxSum = { rate: string, net: string, tax: string, gross: string, };
+
+export type TechnicianLoad = { id: number, name: string, planned: Array<Stretch>, worked: Array<Stretch>, 
+/**
+ * Of the day's working minutes: planned (overlaps once), on the clock, left.
+ */
+planned_minutes: number, worked_minutes: number, free_minutes: number, 
+/**
+ * Jobs not finished, of any day.
+ */
+open_jobs: number, 
+/**
+ * What runs right now.
+ */
+running: string | null, };
 
 export type TemplateItem = { id: number, section: string, text: string, answer: AnswerKind, unit: string | null, required: boolean, };
 
@@ -1306,13 +2070,61 @@ customer_amount: string,
  */
 totals: OrderTotals, };
 
+export type Told = "phone" | "wechat" | "sms" | "spoken";
+
 export type ToldHow = "phone" | "wechat" | "sms" | "spoken";
 
 export type Totals = { labour: string, material: string, other: string, discount: string, gross: string, net: string, tax: string, by_rate: Array<TaxSum>, };
 
+export type TransferVehicle = { id: number, version: number, 
+/**
+ * The new owner: on file already, or new with this form.
+ */
+owner_id?: number | null, new_owner?: CustomerForm | null, although_similar?: boolean | null, 
+/**
+ * From this day; not in the future and not before the owner so far.
+ */
+from: string, };
+
 export type Unlock = { secret: string, };
 
-export type View = "left" | "right" | "front" | "rear" | "top";
+export type UntagCustomer = { customer_id: number, tag: CustomerTag, reason: string, };
+
+export type VehicleLikeness = "same_vin" | "same_plate" | "former_plate";
+
+export type VehiclePage = { rows: Array<VehicleRow>, more: boolean, };
+
+export type VehicleRef = { id: number, version: number, };
+
+export type VehicleRegistered = { id: number, version: number, owner_id: number | null, };
+
+export type VehicleRow = { id: number, 
+/**
+ * With the dot.
+ */
+plate: string | null, plate_colour: PlateColour | null, 
+/**
+ * Masked but for the last six.
+ */
+vin: string | null, model: string | null, colour: string | null, owner_id: number | null, owner: string | null, 
+/**
+ * Masked.
+ */
+owner_phone: string | null, mileage: number, last_visit_at: string | null, next_service_day: string | null, next_service_km: number | null, warnings: Array<CarWarning>, };
+
+export type VinChecked = { 
+/**
+ * As it will be stored; nothing while there is a problem.
+ */
+normal: string | null, problem: Refusal | null, 
+/**
+ * What may be true all the same, with a reason.
+ */
+warnings: Array<Refusal>, 
+/**
+ * The number most likely meant.
+ */
+suggestion: string | null, model_year: number | null, };
 
 export type VisitOrder = { id: number, number: string, state: OrderState, hold: Hold | null, promised_at: string | null, };
 
@@ -1320,7 +2132,7 @@ export type VisitPage = { visit: VisitView, answers: Array<AnswerView>, marks: A
 
 export type VisitRef = { id: number, number: string, version: number, };
 
-export type VisitRow = { id: number, number: string, state: VisitState, vehicle_id: number, plate: string | null, plate_colour: string | null, model: string | null, sender: string, advisor: string, channel: Channel, acceptance: Acceptance, customer_words: string, arrived_at: string, greeted_at: string | null, 
+export type VisitRow = { id: number, number: string, state: VisitState, vehicle_id: number, plate: string | null, plate_colour: string | null, model: string | null, sender: string, advisor: string, channel: ArrivalChannel, acceptance: Acceptance, customer_words: string, arrived_at: string, greeted_at: string | null, 
 /**
  * Minutes since arrival, or between arrival and leaving.
  */
@@ -1340,7 +2152,7 @@ fuel: string | null, owner_id: number | null, owner: string | null, sender_id: n
 /**
  * Masked.
  */
-sender_phone: string | null, advisor_id: number, advisor: string, arrived_at: string, greeted_at: string | null, left_at: string | null, channel: Channel, mileage: number, fuel_eighths: number | null, battery_percent: number | null, customer_words: string, acceptance: Acceptance, acceptance_reason: string | null, warranty_explained: boolean, belongings: string | null, valuables_reminded: boolean, old_parts: OldParts, wash: boolean, waiting: boolean, test_drive: boolean, contact_for_add_ons: string | null, walk_around_at: string | null, walk_around_by: string | null, cancel_reason: string | null, signature_id: number | null, };
+sender_phone: string | null, advisor_id: number, advisor: string, arrived_at: string, greeted_at: string | null, left_at: string | null, channel: ArrivalChannel, mileage: number, fuel_eighths: number | null, battery_percent: number | null, customer_words: string, acceptance: Acceptance, acceptance_reason: string | null, warranty_explained: boolean, belongings: string | null, valuables_reminded: boolean, old_parts: OldParts, wash: boolean, waiting: boolean, test_drive: boolean, contact_for_add_ons: string | null, walk_around_at: string | null, walk_around_by: string | null, cancel_reason: string | null, signature_id: number | null, };
 
 export type WalkAround = { visit_id: number, version: number, found: Found, };
 
@@ -1362,7 +2174,15 @@ export type WhichAttachment = { id: number, };
 
 export type WhichVisit = { id: number, };
 
+export type WithdrawDataConsent = { customer_id: number, purpose: Purpose, 
+/**
+ * `any` takes back every channel at once.
+ */
+channel: Channel, how: ConsentWay, };
+
 export type WorkCategory = "maintenance" | "repair" | "electrical" | "body" | "paint" | "tyre" | "cleaning" | "diagnosis";
+
+export type WorkshopLoad = { day: string, opens_at: string, closes_at: string, technicians: Array<TechnicianLoad>, bays: Array<BayLoad>, };
 
 export interface Commands {
   "access.sign_in": { input: SignIn; output: SignedIn; kind: "write" };
@@ -1393,6 +2213,31 @@ export interface Commands {
   "attachments.list": { input: AttachmentsOf; output: Array<AttachmentView>; kind: "read" };
   "attachments.read": { input: WhichAttachment; output: AttachmentContent; kind: "read" };
   "attachments.remove": { input: RemoveAttachment; output: Nothing; kind: "write" };
+  "customers.list": { input: ListCustomers; output: CustomerPage; kind: "read" };
+  "customers.card": { input: ShowCustomer; output: CustomerCard; kind: "read" };
+  "customers.find_similar": { input: FindSimilarCustomers; output: Array<SimilarCustomer>; kind: "read" };
+  "customers.register": { input: RegisterCustomer; output: CustomerRef; kind: "write" };
+  "customers.change": { input: ChangeCustomer; output: CustomerRef; kind: "write" };
+  "customers.reveal": { input: RevealCustomer; output: RevealedCustomer; kind: "write" };
+  "customers.give_consent": { input: GiveDataConsent; output: CustomerRef; kind: "write" };
+  "customers.withdraw_consent": { input: WithdrawDataConsent; output: CustomerRef; kind: "write" };
+  "customers.tag": { input: TagCustomer; output: CustomerRef; kind: "write" };
+  "customers.untag": { input: UntagCustomer; output: CustomerRef; kind: "write" };
+  "customers.hand_over": { input: HandOverCustomers; output: HandedOver; kind: "write" };
+  "customers.export_one": { input: ExportCustomer; output: CustomerExport; kind: "write" };
+  "vehicles.list": { input: ListVehicles; output: VehiclePage; kind: "read" };
+  "vehicles.page": { input: ShowVehicle; output: CarPage; kind: "read" };
+  "vehicles.find_similar": { input: FindSimilarVehicles; output: Array<SimilarVehicle>; kind: "read" };
+  "vehicles.check_identifiers": { input: CheckIdentifiers; output: IdentifiersChecked; kind: "read" };
+  "vehicles.register": { input: RegisterVehicle; output: VehicleRegistered; kind: "write" };
+  "vehicles.change": { input: ChangeVehicle; output: VehicleRef; kind: "write" };
+  "vehicles.transfer": { input: TransferVehicle; output: VehicleRef; kind: "write" };
+  "vehicles.new_plate": { input: NewPlate; output: VehicleRef; kind: "write" };
+  "vehicles.set_scrapped": { input: SetScrapped; output: VehicleRef; kind: "write" };
+  "vehicles.models": { input: Nothing; output: Array<ModelView>; kind: "read" };
+  "vehicles.add_model": { input: AddModel; output: ModelRef; kind: "write" };
+  "vehicles.change_model": { input: ChangeModel; output: ModelRef; kind: "write" };
+  "search.find": { input: Find; output: Array<SearchHit>; kind: "read" };
   "catalogue.operations": { input: OperationQuery; output: OperationPage; kind: "read" };
   "catalogue.add_operation": { input: AddOperation; output: OperationRef; kind: "write" };
   "catalogue.change_operation": { input: ChangeOperation; output: OperationRef; kind: "write" };
@@ -1457,6 +2302,25 @@ export interface Commands {
   "orders.return_parts": { input: ReturnParts; output: SlipRef; kind: "write" };
   "orders.slip": { input: SlipQuery; output: SlipCard; kind: "read" };
   "orders.slips": { input: SlipsOf; output: Array<SlipRow>; kind: "read" };
+  "workshop.board": { input: Nothing; output: Board; kind: "read" };
+  "workshop.bays": { input: Nothing; output: Array<BayRow>; kind: "read" };
+  "workshop.add_bay": { input: AddBay; output: BayRef; kind: "write" };
+  "workshop.change_bay": { input: ChangeBay; output: BayRef; kind: "write" };
+  "workshop.load": { input: LoadOf; output: WorkshopLoad; kind: "read" };
+  "workshop.jobs_of_order": { input: JobsOfOrder; output: Array<LineJobs>; kind: "read" };
+  "workshop.my_jobs": { input: JobsOf; output: Array<MyJob>; kind: "read" };
+  "workshop.dispatch": { input: Dispatch; output: Dispatched; kind: "write" };
+  "workshop.refuse_job": { input: RefuseJob; output: Nothing; kind: "write" };
+  "workshop.refused_jobs": { input: RefusedBetween; output: Array<RefusedJob>; kind: "read" };
+  "workshop.start": { input: StartJob; output: Nothing; kind: "write" };
+  "workshop.pause": { input: PauseJob; output: Nothing; kind: "write" };
+  "workshop.resume": { input: ResumeJob; output: Nothing; kind: "write" };
+  "workshop.finish": { input: FinishJob; output: FinishedJob; kind: "write" };
+  "workshop.add_finding": { input: AddFinding; output: AddedFinding; kind: "write" };
+  "workshop.inspection_sheet": { input: InspectionSheetOf; output: InspectionSheet; kind: "read" };
+  "workshop.inspections": { input: InspectionsOf; output: OrderInspections; kind: "read" };
+  "workshop.inspect": { input: Inspect; output: Inspected; kind: "write" };
+  "workshop.guarantees": { input: GuaranteesOf; output: Array<RunningGuarantee>; kind: "read" };
   "settlement.of_order": { input: OrderMoneyOf; output: OrderMoney; kind: "read" };
   "settlement.preview": { input: SettlementPreview; output: PreviewedSettlement; kind: "read" };
   "settlement.statement": { input: StatementOf; output: Statement; kind: "read" };
@@ -1471,6 +2335,13 @@ export interface Commands {
   "settlement.reverse": { input: Reverse; output: Reversed; kind: "write" };
   "settlement.record_invoice": { input: RecordInvoice; output: Nothing; kind: "write" };
   "settlement.change_invoice_state": { input: ChangeInvoiceState; output: Nothing; kind: "write" };
+  "handover.ready": { input: Nothing; output: Array<ReadyCar>; kind: "read" };
+  "handover.page": { input: HandoverOf; output: HandoverPage; kind: "read" };
+  "handover.notify": { input: NotifyReady; output: Nothing; kind: "write" };
+  "handover.deliver": { input: Deliver; output: Delivered; kind: "write" };
+  "papers.preview": { input: PaperOf; output: Pdf; kind: "read" };
+  "papers.print": { input: PaperOf; output: Pdf; kind: "write" };
+  "papers.set_offset": { input: SetOffset; output: Nothing; kind: "write" };
   "sample.fill": { input: FillSample; output: Nothing; kind: "write" };
 }
 
@@ -1489,6 +2360,15 @@ export const reads: Record<string, readonly Tag[]> = {
   "checklists.answers": ["receptions","workshop"],
   "attachments.list": ["receptions","orders"],
   "attachments.read": ["receptions","orders"],
+  "customers.list": ["customers","vehicles","receptions"],
+  "customers.card": ["customers","vehicles","receptions","settlements"],
+  "customers.find_similar": ["customers","vehicles"],
+  "vehicles.list": ["vehicles","customers","receptions"],
+  "vehicles.page": ["vehicles","customers","receptions","orders","handovers"],
+  "vehicles.find_similar": ["vehicles"],
+  "vehicles.check_identifiers": [],
+  "vehicles.models": ["vehicles"],
+  "search.find": ["vehicles","customers","orders","parts"],
   "catalogue.operations": ["catalogue","policy"],
   "catalogue.packages": ["catalogue","parts","policy"],
   "catalogue.offer": ["catalogue","parts","stock","policy"],
@@ -1514,12 +2394,24 @@ export const reads: Record<string, readonly Tag[]> = {
   "orders.pick_list": ["orders","stock","parts"],
   "orders.slip": ["orders"],
   "orders.slips": ["orders"],
+  "workshop.board": ["orders","workshop","receptions"],
+  "workshop.bays": ["workshop"],
+  "workshop.load": ["orders","workshop","staff"],
+  "workshop.jobs_of_order": ["orders","workshop"],
+  "workshop.my_jobs": ["orders","workshop"],
+  "workshop.refused_jobs": ["workshop"],
+  "workshop.inspection_sheet": ["orders","workshop","policy"],
+  "workshop.inspections": ["orders","workshop"],
+  "workshop.guarantees": ["orders","workshop","vehicles"],
   "settlement.of_order": ["orders","settlements"],
   "settlement.preview": ["orders","settlements"],
   "settlement.statement": ["settlements"],
   "settlement.queue": ["orders","settlements"],
   "settlement.settled": ["settlements"],
   "settlement.discount_requests": ["settlements"],
+  "handover.ready": ["orders","settlements","handovers"],
+  "handover.page": ["orders","settlements","handovers"],
+  "papers.preview": ["orders","receptions","settlements","handovers","workshop"],
 };
 
 /** The permission each command needs. */
@@ -1552,6 +2444,31 @@ export const needs: Record<keyof Commands, Permission> = {
   "attachments.list": "view_orders",
   "attachments.read": "view_orders",
   "attachments.remove": "view_orders",
+  "customers.list": "view_customers",
+  "customers.card": "view_customers",
+  "customers.find_similar": "view_customers",
+  "customers.register": "edit_customers",
+  "customers.change": "edit_customers",
+  "customers.reveal": "reveal_personal_data",
+  "customers.give_consent": "edit_customers",
+  "customers.withdraw_consent": "edit_customers",
+  "customers.tag": "edit_customers",
+  "customers.untag": "edit_customers",
+  "customers.hand_over": "manage_staff",
+  "customers.export_one": "reveal_personal_data",
+  "vehicles.list": "view_orders",
+  "vehicles.page": "view_orders",
+  "vehicles.find_similar": "view_orders",
+  "vehicles.check_identifiers": "signed_in",
+  "vehicles.register": "edit_customers",
+  "vehicles.change": "edit_customers",
+  "vehicles.transfer": "edit_customers",
+  "vehicles.new_plate": "edit_customers",
+  "vehicles.set_scrapped": "edit_customers",
+  "vehicles.models": "signed_in",
+  "vehicles.add_model": "edit_catalogue",
+  "vehicles.change_model": "edit_catalogue",
+  "search.find": "signed_in",
   "catalogue.operations": "view_catalogue",
   "catalogue.add_operation": "edit_catalogue",
   "catalogue.change_operation": "edit_catalogue",
@@ -1616,6 +2533,25 @@ export const needs: Record<keyof Commands, Permission> = {
   "orders.return_parts": "issue_parts",
   "orders.slip": "view_parts",
   "orders.slips": "view_parts",
+  "workshop.board": "view_orders",
+  "workshop.bays": "view_orders",
+  "workshop.add_bay": "dispatch",
+  "workshop.change_bay": "dispatch",
+  "workshop.load": "view_orders",
+  "workshop.jobs_of_order": "view_orders",
+  "workshop.my_jobs": "work_on_jobs",
+  "workshop.dispatch": "dispatch",
+  "workshop.refuse_job": "work_on_jobs",
+  "workshop.refused_jobs": "dispatch",
+  "workshop.start": "work_on_jobs",
+  "workshop.pause": "work_on_jobs",
+  "workshop.resume": "work_on_jobs",
+  "workshop.finish": "work_on_jobs",
+  "workshop.add_finding": "work_on_jobs",
+  "workshop.inspection_sheet": "view_orders",
+  "workshop.inspections": "view_orders",
+  "workshop.inspect": "view_orders",
+  "workshop.guarantees": "view_orders",
   "settlement.of_order": "view_money",
   "settlement.preview": "view_money",
   "settlement.statement": "view_money",
@@ -1630,5 +2566,12 @@ export const needs: Record<keyof Commands, Permission> = {
   "settlement.reverse": "reverse_settlement",
   "settlement.record_invoice": "settle",
   "settlement.change_invoice_state": "settle",
+  "handover.ready": "view_orders",
+  "handover.page": "view_orders",
+  "handover.notify": "deliver",
+  "handover.deliver": "deliver",
+  "papers.preview": "signed_in",
+  "papers.print": "signed_in",
+  "papers.set_offset": "manage_dealership",
   "sample.fill": "anyone",
 };
