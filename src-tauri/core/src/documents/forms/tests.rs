@@ -105,25 +105,27 @@ fn kept_data_gives_the_same_paper_again() {
     }
 }
 
-/// Printed for the curious (`--nocapture`); the benchmark proper is `cargo xtask bench`.
+/// Printed for the curious (`--nocapture`); the benchmark proper is `cargo xtask bench`. Both are
+/// timed in turn, so that a busy machine slows both.
 #[test]
 fn a_settlement_costs_little_more_than_its_glyphs() {
     use std::time::{Duration, Instant};
     let data = FormData::Settlement(Box::new(samples::settlement(Size::Usual)));
-    let form = || render(&data, Paper::A4, &marks(), Offsets::default());
     let floor = pdf::Floor::of(&lay_out(&data, Paper::A4, &marks()));
-    let median = |work: &dyn Fn() -> Vec<u8>| {
-        let mut times: Vec<Duration> = (0..11)
-            .map(|_| {
-                let start = Instant::now();
-                assert!(work().len() > 1000);
-                start.elapsed()
-            })
-            .collect();
-        times.sort();
-        times[5]
+    let timed = |work: &dyn Fn() -> Vec<u8>| {
+        let start = Instant::now();
+        assert!(work().len() > 1000);
+        start.elapsed()
     };
-    let (form, floor) = (median(&form), median(&|| floor.draw()));
+    let (mut forms, mut floors): (Vec<Duration>, Vec<Duration>) = (0..11)
+        .map(|_| {
+            let form = timed(&|| render(&data, Paper::A4, &marks(), Offsets::default()));
+            (form, timed(&|| floor.draw()))
+        })
+        .unzip();
+    forms.sort();
+    floors.sort();
+    let (form, floor) = (forms[5], floors[5]);
     println!("settlement {form:?}, its glyph runs alone {floor:?}");
     assert!(form < floor * 4, "settlement {form:?}, its glyph runs alone {floor:?}");
 }
