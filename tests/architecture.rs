@@ -1,6 +1,6 @@
 //! The plan of the house, checked: who may know whom, and what is deliberately absent.
 
-use servicelane_tests::sources::{Run, crate_paths, files, is_word, runs, supers, text};
+use servicelane_tests::sources::{Run, crate_paths, files, is_word, refusal_codes, runs, supers, text};
 use std::collections::BTreeSet;
 
 const CORE: &str = "src-tauri/core/src";
@@ -47,11 +47,12 @@ const NEIGHBOURS: &[(&str, &str, &str)] = &[
     ("reception", "repair_orders", "the day at reception shows how far the orders are"),
     ("repair_orders", "reception", "an order belongs to a visit"),
     ("workshop", "reception", "a car stands in the shop by its visit"),
+    ("sample", "check", "its tests prove it sound"),
     ("workshop", "repair_orders", "jobs are lines of an order"),
 ];
 
 /// The pages that join the slices and may name every one of them.
-const JOINTS: &[&str] = &["lib", "core", "commands", "reactions", "clockwork", "check"];
+const JOINTS: &[&str] = &["lib", "core", "commands", "reactions", "clockwork", "check", "testing"];
 
 /// Tests of a joint stand beside it.
 const TESTS: &str = "_tests";
@@ -72,7 +73,8 @@ fn row(slice: &str) -> Option<usize> {
 fn may_use(user: &str, used: &str) -> bool {
     let neighbours = NEIGHBOURS.iter().any(|(from, to, _)| (*from, *to) == (user, used));
     // What follows upward from a change goes over the page of reactions.
-    if user == used || neighbours || used == "reactions" || JOINTS.contains(&user) {
+    // The desk for tests is not in the program.
+    if user == used || used == "testing" || neighbours || used == "reactions" || JOINTS.contains(&user) {
         return true;
     }
     matches!((row(user), row(used)), (Some(upper), Some(lower)) if lower < upper)
@@ -147,10 +149,7 @@ fn shared_screen_parts_know_no_feature() {
     let wrong: Vec<String> = [".ts", ".vue"]
         .iter()
         .flat_map(|ending| files("ui/src/shared", ending))
-        .filter(|path| {
-            let text = text(path);
-            text.contains("@/features/") || text.contains("/features/")
-        })
+        .filter(|path| !path.ends_with(".test.ts") && text(path).contains("/features/"))
         .collect();
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
@@ -162,6 +161,33 @@ fn the_types_of_the_screens_are_fresh() {
         written == servicelane_core::commands::typescript(),
         "ui/src/backend/generated/api.ts is stale: run cargo xtask types"
     );
+}
+
+/// `orders.not_consented` is `not_consented` in orders.json, or `orders.not_consented` in kernel.json.
+fn has_sentence(language: &str, code: &str) -> bool {
+    let (slice, reason) = code.split_once('.').unwrap_or((code, ""));
+    let sentence = |file: &str, path: &str| {
+        let path = format!("/refusals/{}", path.replace('.', "/"));
+        let file = format!("ui/src/locales/{language}/{file}.json");
+        files("ui/src/locales", ".json").contains(&file)
+            && serde_json::from_str::<serde_json::Value>(&text(&file))
+                .is_ok_and(|words| words.pointer(&path).is_some_and(|sentence| sentence.is_string()))
+    };
+    sentence(slice, reason) || sentence("kernel", code)
+}
+
+#[test]
+fn every_refusal_has_its_sentences() {
+    let codes: BTreeSet<String> =
+        files(CORE, ".rs").iter().flat_map(|path| runs(path)).flat_map(|run| refusal_codes(&run)).collect();
+    let mut missing = Vec::new();
+    for language in ["zh-CN", "en"] {
+        for code in codes.iter().filter(|code| !has_sentence(language, code)) {
+            missing.push(format!("{language}: {code}"));
+        }
+    }
+    assert!(codes.len() > 50, "only {} codes were found", codes.len());
+    assert!(missing.is_empty(), "{missing:#?}");
 }
 
 #[test]

@@ -3,7 +3,7 @@
 
 use proc_macro2::{Delimiter, TokenTree};
 use servicelane_core::{Core, Options};
-use servicelane_tests::sources::{files, is_sign, is_word, runs};
+use servicelane_tests::sources::{files, is_sign, is_word, literal, runs};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
 use sqlx::{AssertSqlSafe, ConnectOptions, Row};
 use std::collections::BTreeSet;
@@ -86,12 +86,7 @@ fn argument(tokens: &[TokenTree]) -> Option<Option<String>> {
                     return None;
                 }
                 let first = group.stream().into_iter().next();
-                return Some(match first {
-                    Some(TokenTree::Literal(literal)) => {
-                        syn::parse_str::<syn::LitStr>(&literal.to_string()).ok().map(|text| text.value())
-                    }
-                    _ => None,
-                });
+                return Some(first.as_ref().and_then(literal));
             }
             _ if depth == 0 => return None,
             _ => {}

@@ -129,3 +129,33 @@ pub fn supers(run: &Run) -> usize {
     }
     longest
 }
+
+/// The text of a string literal.
+pub fn literal(token: &TokenTree) -> Option<String> {
+    match token {
+        TokenTree::Literal(literal) => {
+            syn::parse_str::<syn::LitStr>(&literal.to_string()).ok().map(|text| text.value())
+        }
+        _ => None,
+    }
+}
+
+/// The codes with which a run of tokens refuses: `Refusal::new("…")`, `refuse!("…")` and
+/// `require(…, "…")`.
+pub fn refusal_codes(run: &Run) -> Vec<String> {
+    let mut codes = Vec::new();
+    for (at, token) in run.tokens.iter().enumerate() {
+        let TokenTree::Group(arguments) = token else { continue };
+        let before = |back: usize, word: &str| at >= back && is_word(&run.tokens[at - back], word);
+        let texts: Vec<String> = arguments.stream().into_iter().filter_map(|token| literal(&token)).collect();
+        if before(1, "new") && before(4, "Refusal") || before(2, "refuse") {
+            codes.extend(texts.into_iter().next());
+        } else if before(1, "require") {
+            codes.extend(texts.into_iter().next_back());
+        }
+    }
+    codes.retain(|code| {
+        code.contains('.') && code.chars().all(|c| c == '.' || c == '_' || c.is_ascii_lowercase())
+    });
+    codes
+}

@@ -27,6 +27,9 @@ pub async fn of_a_copy(db: &mut SqliteConnection) -> Result<i64> {
     let migration = database::migration_of(db).await?;
     match of_the_file(db).await?.into_iter().next() {
         None => Ok(migration),
-        Some(finding) => Err(Refusal::new("file.damaged").with("finding", finding.params).into()),
+        Some(finding) => {
+            let words = finding.params.get("finding").or(finding.params.get("table"));
+            Err(Refusal::new("file.damaged").with("finding", words).into())
+        }
     }
 }

@@ -62,11 +62,13 @@ impl From<sqlx::Error> for Error {
         if let sqlx::Error::Database(db) = &error {
             // SQLite result codes; the low byte is the primary one.
             let primary = db.code().and_then(|code| code.parse::<i64>().ok()).map(|code| code & 0xff);
+            if let Some(11 | 26) = primary {
+                return Refusal::new("file.damaged").with("finding", db.message()).into();
+            }
             let refused = match primary {
                 Some(5 | 6) => Some("file.busy"),
                 Some(8) => Some("file.read_only"),
                 Some(10) => Some("file.input_output"),
-                Some(11 | 26) => Some("file.damaged"),
                 Some(13) => Some("file.disk_full"),
                 Some(14) => Some("file.cannot_open"),
                 _ => None,
