@@ -8,8 +8,10 @@ pub mod print;
 use crate::documents::forms::{Form, FormData};
 use crate::kernel::{Permission, Read, Refusal, Result};
 use crate::reception::VisitId;
+use crate::repair_orders::{ConsentId, OrderId, SlipId};
 use crate::settlement::SettlementId;
-use crate::{handover, settlement};
+use crate::workshop::InspectionId;
+use crate::{handover, reception, repair_orders, settlement, workshop};
 
 /// Fills a form from its record: the id is the visit's, order's, consent's, slip's,
 /// inspection's or settlement's, as the form demands.
@@ -20,8 +22,24 @@ async fn fill(cx: &mut Read, form: Form, id: i64) -> Result<FormData> {
         }
         Form::Handover => FormData::Handover(Box::new(handover::paper::sheet(cx, VisitId(id)).await?)),
         Form::ExitPass => FormData::ExitPass(Box::new(handover::paper::exit_pass(cx, VisitId(id)).await?)),
-        // Slices whose papers are still being filled add their line above.
-        _ => return Err(Refusal::new("papers.not_yet").at("form").into()),
+        Form::WalkAround => FormData::WalkAround(Box::new(reception::paper::data(cx, VisitId(id)).await?)),
+        Form::Entrustment => {
+            FormData::Entrustment(Box::new(repair_orders::paper::entrustment(cx, OrderId(id)).await?))
+        }
+        Form::AddOn => FormData::AddOn(Box::new(repair_orders::paper::addon(cx, ConsentId(id)).await?)),
+        Form::JobSheet => FormData::JobSheet(Box::new(workshop::paper::job_sheet(cx, OrderId(id)).await?)),
+        Form::PickList => {
+            FormData::PickList(Box::new(repair_orders::slip_paper::pick_list(cx, OrderId(id)).await?))
+        }
+        Form::ReturnSlip => {
+            FormData::ReturnSlip(Box::new(repair_orders::slip_paper::return_slip(cx, SlipId(id)).await?))
+        }
+        Form::Inspection => {
+            FormData::Inspection(Box::new(workshop::paper::inspection(cx, InspectionId(id)).await?))
+        }
+        Form::Certificate => {
+            FormData::Certificate(Box::new(workshop::paper::certificate(cx, OrderId(id)).await?))
+        }
     })
 }
 

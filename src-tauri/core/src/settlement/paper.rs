@@ -235,7 +235,7 @@ async fn declined(cx: &mut Read, order: OrderId) -> Result<Vec<String>> {
 /// leaving, which is known at the handover and taken as today before.
 async fn guarantees(cx: &mut Read, order: OrderId, day: Day, km: i64) -> Result<Vec<GuaranteedWork>> {
     let promised: Option<(JobClass, i64, i64)> =
-        sqlx::query_as("SELECT job_class, promised_days, promised_km FROM certificates WHERE order_id = ?")
+        sqlx::query_as("SELECT job_class, promised_days, promised_km FROM certificates WHERE order_id = ? AND void_at IS NULL")
             .bind(order)
             .fetch_optional(cx.db())
             .await?;

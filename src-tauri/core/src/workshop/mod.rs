@@ -28,6 +28,7 @@ pub mod inspections;
 pub mod jobs_of_order;
 pub mod load;
 pub mod my_jobs;
+pub mod paper;
 pub mod pause;
 pub mod refuse_job;
 pub mod resume;

@@ -10,6 +10,9 @@ use crate::documents::paper::{
 };
 use crate::kernel::Day;
 
+/// What this house repairs, unless the registration says otherwise.
+pub const USUAL_VEHICLE_TYPE: &str = "小型轿车";
+
 /// The data of a certificate.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Certificate {

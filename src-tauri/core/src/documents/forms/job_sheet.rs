@@ -66,6 +66,13 @@ pub struct JobSheet {
     pub parts: Vec<JobPart>,
 }
 
+/// The customer's wishes, as the paper says them.
+pub fn wishes(wash: bool, old_parts: bool) -> Option<String> {
+    let words = [wash.then_some("洗车"), old_parts.then_some("旧件交客户")];
+    let said = words.into_iter().flatten().collect::<Vec<_>>().join("；");
+    (!said.is_empty()).then_some(said)
+}
+
 /// Lays the job sheet out.
 pub fn lay_out(data: &JobSheet, paper: Paper, marks: &PrintMarks) -> Document {
     let head = Head {

@@ -40,6 +40,17 @@ pub struct ReturnSlip {
     pub returner: Signed,
 }
 
+/// Why parts come back, as the paper says it.
+pub fn reason_words(reason: &str) -> &str {
+    match reason {
+        "not_needed" => "未使用",
+        "wrong_part" => "领错件",
+        "wrong_order" => "领错工单",
+        "defective" => "配件有质量问题",
+        other => other,
+    }
+}
+
 /// Lays the return slip out.
 pub fn lay_out(data: &ReturnSlip, paper: Paper, marks: &PrintMarks) -> Document {
     let head = Head {
