@@ -11,8 +11,10 @@ use std::collections::BTreeSet;
 const CORE: &str = "src-tauri/core/src";
 
 /// Statements that are put together at run time, and why that is safe.
-const PUT_TOGETHER: &[(&str, &str)] =
-    &[("/backup/counts.rs", "counts every table the schema names, quoted; nothing comes from outside")];
+const PUT_TOGETHER: &[(&str, &str)] = &[
+    ("/backup/counts.rs", "counts every table the schema names, quoted; nothing comes from outside"),
+    ("/sample/fill.rs", "sets and unsets the cache by two constants of its own"),
+];
 
 /// Statements on other tables than the dealership's.
 const ELSEWHERE: &[(&str, &str)] = &[("/backup/enclosed.rs", "the table exists in copies only")];
@@ -21,7 +23,7 @@ const ELSEWHERE: &[(&str, &str)] = &[("/backup/enclosed.rs", "the table exists i
 const IN_NO_HURRY: &[(&str, &str)] = &[
     ("/audit/verify.rs", "proves every row of the trail"),
     ("/backup/", "copies and counts the whole file"),
-    ("/check", "recomputes every ledger"),
+    ("check.rs", "recomputes every ledger"),
     ("/sample/", "fills an empty file"),
 ];
 
@@ -95,9 +97,16 @@ fn argument(tokens: &[TokenTree]) -> Option<Option<String>> {
     None
 }
 
+/// The core without its tests.
+fn shipped() -> Vec<String> {
+    let mut files = files(CORE, ".rs");
+    files.retain(|file| !file.ends_with("tests.rs") && !file.ends_with("testing.rs"));
+    files
+}
+
 fn all() -> Vec<Statement> {
     let elsewhere = |file: &&String| ELSEWHERE.iter().any(|(path, _)| file.contains(path));
-    files(CORE, ".rs").iter().filter(|file| !elsewhere(file)).flat_map(|file| statements(file).0).collect()
+    shipped().iter().filter(|file| !elsewhere(file)).flat_map(|file| statements(file).0).collect()
 }
 
 /// Reads and changes of rows; the rest (pragmas, transactions, vacuum) has no plan.
@@ -146,7 +155,7 @@ async fn every_statement_fits_the_tables() -> Result<(), std::io::Error> {
 #[test]
 fn statements_are_literals() {
     let mut wrong = BTreeSet::new();
-    for file in files(CORE, ".rs") {
+    for file in shipped() {
         let excused = PUT_TOGETHER.iter().any(|(path, _)| file.contains(path));
         if !excused && statements(&file).1 > 0 {
             wrong.insert(file);
@@ -179,18 +188,23 @@ fn names(sql: &str) -> Vec<(String, String)> {
 
 /// The large tables whose every row a plan looks at. A page in the order of an index (no sorting)
 /// stops when it is full.
-fn walked(plan: &[String], sql: &str, tables: &BTreeSet<String>) -> Vec<String> {
+fn walked(plan: &[String], sql: &str, tables: &BTreeSet<String>, partial: &[String]) -> Vec<String> {
     let sorts = plan.iter().any(|line| line.contains("TEMP B-TREE"));
     if sql.to_uppercase().contains("LIMIT") && !sorts {
         return Vec::new();
     }
     let names = names(sql);
     // A new row is looked for among the children it may have left behind, but only while there are
-    // any: the plan shows a walk that is not taken.
+    // any: the plan shows walks that are not taken, besides those of the tables it reads.
     let inserts = sql.trim_start().to_uppercase().starts_with("INSERT");
+    let reads = |name: &str| {
+        let searched = plan.iter().any(|line| line.starts_with(&format!("SEARCH {name} ")));
+        !searched && ["FROM", "JOIN"].iter().any(|word| sql.contains(&format!("{word} {name}")))
+    };
     plan.iter()
+        .filter(|line| !partial.iter().any(|index| line.ends_with(index.as_str())))
         .filter_map(|line| line.strip_prefix("SCAN ")?.split_whitespace().next())
-        .filter(|name| !inserts || names.iter().any(|(alias, _)| alias == name))
+        .filter(|name| !inserts || reads(name))
         .map(|name| names.iter().find(|(alias, _)| alias == name).map_or(name, |(_, table)| table))
         .filter(|table| tables.contains(*table) && !SMALL.contains(table))
         .map(str::to_owned)
@@ -208,6 +222,16 @@ async fn no_screen_waits_for_a_whole_table() -> Result<(), std::io::Error> {
         Ok(tables) => BTreeSet::<String>::from_iter(tables),
         Err(error) => panic!("{error}"),
     };
+    // An index over a few rows of a large table (the orders still open) is walked through on purpose.
+    let partial: Vec<String> = match sqlx::query_scalar(
+        "SELECT name FROM sqlite_schema WHERE type = 'index' AND sql LIKE '% WHERE %'",
+    )
+    .fetch_all(&mut connection)
+    .await
+    {
+        Ok(indexes) => indexes,
+        Err(error) => panic!("{error}"),
+    };
     let gone: Vec<_> = SMALL.iter().filter(|table| !tables.contains(**table)).collect();
     assert!(gone.is_empty(), "no such tables: {gone:?}");
     let mut slow = Vec::new();
@@ -216,7 +240,7 @@ async fn no_screen_waits_for_a_whole_table() -> Result<(), std::io::Error> {
             continue;
         }
         let plan = plan(&mut connection, &statement.sql).await.unwrap_or_default();
-        for table in walked(&plan, &statement.sql, &tables) {
+        for table in walked(&plan, &statement.sql, &tables, &partial) {
             slow.push(format!("{} walks through {table}\n{}", statement.file, statement.sql));
         }
     }

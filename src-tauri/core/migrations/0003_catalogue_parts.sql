@@ -52,6 +52,7 @@ CREATE TABLE part_bins (
     position INTEGER NOT NULL,          -- 0 is where to look first
     PRIMARY KEY (part_id, bin_id)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX part_bins_of_bin ON part_bins (bin_id);
 
 CREATE TABLE suppliers (
     id INTEGER PRIMARY KEY,

@@ -127,6 +127,8 @@ CREATE TABLE order_lines (
     added_by INTEGER NOT NULL,
     version INTEGER NOT NULL DEFAULT 1
 ) STRICT;
+-- Removing a line looks for what it was offered again as.
+CREATE INDEX order_lines_offered_again ON order_lines (offered_again_on) WHERE offered_again_on IS NOT NULL;
 CREATE INDEX order_lines_of ON order_lines (order_id, position);
 CREATE INDEX order_lines_of_part ON order_lines (part_id) WHERE part_id IS NOT NULL;
 CREATE INDEX order_lines_declined ON order_lines (order_id) WHERE state = 'declined';
