@@ -10,8 +10,6 @@ export default defineFeature({
     { id: 'to-dispatch', needs: 'dispatch', order: 40, width: 1, component: () => import('./ToDispatch.vue') },
     { id: 'to-issue', needs: 'issue_parts', order: 50, width: 1, component: () => import('./ToIssue.vue') },
     { id: 'to-inspect', needs: 'inspect', order: 60, width: 1, component: () => import('./ToInspect.vue') },
-    { id: 'to-approve', needs: 'approve_discount', order: 70, width: 1, component: () => import('./ToApprove.vue') },
-    { id: 'to-settle', needs: 'settle', order: 80, width: 1, component: () => import('./ToSettle.vue') },
   ],
   alerts: [
     { id: 'late', needs: 'view_orders', component: () => import('./LatePromises.vue') },
