@@ -31,6 +31,9 @@ async fn fill(cx: &mut Read, form: Form, id: i64) -> Result<FormData> {
         Form::PickList => {
             FormData::PickList(Box::new(repair_orders::slip_paper::pick_list(cx, OrderId(id)).await?))
         }
+        Form::IssueSlip => {
+            FormData::IssueSlip(Box::new(repair_orders::slip_paper::issue_slip(cx, SlipId(id)).await?))
+        }
         Form::ReturnSlip => {
             FormData::ReturnSlip(Box::new(repair_orders::slip_paper::return_slip(cx, SlipId(id)).await?))
         }
@@ -59,9 +62,12 @@ const fn needs(form: Form) -> Permission {
         Form::WalkAround | Form::Entrustment | Form::AddOn | Form::Handover | Form::ExitPass => {
             Permission::ViewCustomers
         }
-        Form::JobSheet | Form::PickList | Form::ReturnSlip | Form::Inspection | Form::Certificate => {
-            Permission::ViewOrders
-        }
+        Form::JobSheet
+        | Form::PickList
+        | Form::IssueSlip
+        | Form::ReturnSlip
+        | Form::Inspection
+        | Form::Certificate => Permission::ViewOrders,
     }
 }
 

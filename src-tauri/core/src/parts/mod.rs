@@ -31,8 +31,6 @@ mod stock_tests;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-pub mod average;
-
 crate::id!(
     /// A part number of the catalogue.
     PartId,

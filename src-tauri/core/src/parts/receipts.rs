@@ -61,10 +61,14 @@ pub async fn receipts(cx: &mut Read, input: ReceiptsQuery) -> Result<ReceiptPage
     Ok(ReceiptPage { rows, more })
 }
 
-#[derive(Debug, Deserialize, Serialize, TS)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Default, Deserialize, Serialize, TS)]
+#[serde(deny_unknown_fields, default)]
 pub struct ReceiptQuery {
-    pub id: ReceiptId,
+    #[ts(optional = nullable)]
+    pub id: Option<ReceiptId>,
+    /// Or by one of its lines, as a stock move names its origin.
+    #[ts(optional = nullable)]
+    pub line_id: Option<ReceiptLineId>,
 }
 
 #[derive(Debug, Serialize, TS, sqlx::FromRow)]
@@ -94,9 +98,10 @@ pub async fn receipt(cx: &mut Read, input: ReceiptQuery) -> Result<ReceiptCard> 
                 (SELECT count(*) FROM receipt_lines l WHERE l.receipt_id = r.id) AS lines
          FROM receipts r JOIN suppliers s ON s.id = r.supplier_id JOIN warehouses w ON w.id = r.warehouse_id
          LEFT JOIN staff a ON a.id = r.received_by LEFT JOIN staff b ON b.id = r.inspected_by
-         WHERE r.id = ?",
+         WHERE r.id = coalesce(?1, (SELECT receipt_id FROM receipt_lines WHERE id = ?2))",
     )
     .bind(input.id)
+    .bind(input.line_id)
     .fetch_optional(cx.db())
     .await?;
     let receipt = receipt.ok_or_else(|| Refusal::new("parts.unknown_receipt").at("id"))?;
@@ -105,7 +110,7 @@ pub async fn receipt(cx: &mut Read, input: ReceiptQuery) -> Result<ReceiptCard> 
         "SELECT l.id, l.part_id, p.number, p.name, p.unit, l.quantity, CASE WHEN ?2 THEN l.unit_cost END AS unit_cost
          FROM receipt_lines l JOIN parts p ON p.id = l.part_id WHERE l.receipt_id = ?1 ORDER BY l.id",
     )
-    .bind(input.id)
+    .bind(receipt.id)
     .bind(with_costs)
     .fetch_all(cx.db())
     .await?;

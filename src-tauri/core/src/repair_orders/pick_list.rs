@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{Hold, OrderId, OrderLineId, OrderState, Payer};
-use crate::kernel::{Day, Moment, Nothing, Quantity, Read, Refusal, Result};
+use crate::kernel::text::Text;
+use crate::kernel::{Day, Moment, Nothing, Quantity, Read, Refusal, Result, StaffId};
 use crate::parts::{PartClass, PartId, ReservationId};
 
 #[derive(Debug, Serialize, TS, sqlx::FromRow)]
@@ -82,10 +83,14 @@ pub async fn parts_queue(cx: &mut Read, _: Nothing) -> Result<Vec<QueueOrder>> {
     Ok(orders)
 }
 
-#[derive(Debug, Deserialize, Serialize, TS)]
-#[serde(deny_unknown_fields)]
+/// An order by its id, or by the number that a scanner read from its paper.
+#[derive(Debug, Default, Deserialize, Serialize, TS)]
+#[serde(deny_unknown_fields, default)]
 pub struct PickListQuery {
-    pub order_id: OrderId,
+    #[ts(optional = nullable)]
+    pub order_id: Option<OrderId>,
+    #[ts(optional = nullable)]
+    pub number: Option<Text<40>>,
 }
 
 #[derive(Debug, Serialize, TS, sqlx::FromRow)]
@@ -126,6 +131,8 @@ pub struct PickHead {
     pub unconsented: i64,
     /// Part lines for which the customer brings the part.
     pub customer_supplied: i64,
+    /// Who fetched parts for the order last.
+    pub last_taken_by: Option<StaffId>,
 }
 
 #[derive(Debug, Serialize, TS)]
@@ -143,15 +150,18 @@ pub async fn pick_list(cx: &mut Read, input: PickListQuery) -> Result<PickList> 
                  WHERE l.order_id = o.id AND l.kind = 'part' AND l.state = 'proposed') AS unconsented,
                 (SELECT count(*) FROM order_lines l
                  WHERE l.order_id = o.id AND l.kind = 'part' AND l.state = 'consented'
-                   AND l.customer_supplied = 1) AS customer_supplied
+                   AND l.customer_supplied = 1) AS customer_supplied,
+                (SELECT s.taken_by FROM slips s WHERE s.order_id = o.id ORDER BY s.id DESC LIMIT 1) AS last_taken_by
          FROM repair_orders o JOIN vehicles v ON v.id = o.vehicle_id LEFT JOIN vehicle_models m ON m.id = v.model_id
-         JOIN staff a ON a.id = o.advisor_id WHERE o.id = ?",
+         JOIN staff a ON a.id = o.advisor_id WHERE o.id = ?1 OR (?1 IS NULL AND o.number = upper(?2))",
     )
     .bind(input.order_id)
+    .bind(&input.number)
     .fetch_optional(cx.db())
     .await?;
-    let order =
-        head.ok_or_else(|| Refusal::new("orders.unknown").at("order_id").with("id", input.order_id))?;
+    let order = head.ok_or_else(|| {
+        Refusal::new("orders.unknown").at("order_id").with("id", input.order_id).with("number", &input.number)
+    })?;
     let lines = sqlx::query_as(
         "SELECT l.id AS line_id, l.part_id, l.code AS number, p.barcode, l.name, l.unit, p.class, l.payer,
                 b.code AS bin,
@@ -173,7 +183,7 @@ pub async fn pick_list(cx: &mut Read, input: PickListQuery) -> Result<PickList> 
                                      WHERE z.part_id = l.part_id AND w.warehouse_id = 1 ORDER BY z.position LIMIT 1)
          ORDER BY b.id IS NULL, b.walk_order, b.code, l.position",
     )
-    .bind(input.order_id)
+    .bind(order.order_id)
     .fetch_all(cx.db())
     .await?;
     Ok(PickList { order, lines })

@@ -1,7 +1,9 @@
-//! 领料单 and 退料单: an order's list in bin order, and what came back by a return slip.
+//! 备料单, 领料单 and 退料单: an order's list in bin order, what went out on a slip, and
+//! what came back by one.
 
 use super::paper::same_word;
 use super::pick_list::{self, PickListQuery};
+use super::slips::{self, SlipQuery};
 use super::{OrderId, Payer, SlipId};
 use crate::dealership;
 use crate::documents::forms::Signed;
@@ -13,7 +15,8 @@ use crate::vehicles::{self, VehicleId};
 
 /// The list of an order as it is now: what is demanded, what went out.
 pub async fn pick_list(cx: &mut Read, order: OrderId) -> Result<PickList> {
-    let list = pick_list::pick_list(cx, PickListQuery { order_id: order }).await?;
+    let list =
+        pick_list::pick_list(cx, PickListQuery { order_id: Some(order), ..PickListQuery::default() }).await?;
     let vehicle: VehicleId = sqlx::query_scalar("SELECT vehicle_id FROM repair_orders WHERE id = ?")
         .bind(order)
         .fetch_one(cx.db())
@@ -54,6 +57,42 @@ pub async fn pick_list(cx: &mut Read, order: OrderId) -> Result<PickList> {
         taker: Signed { name: taken_by.clone().unwrap_or_default(), strokes: None, at: None },
         taken_by,
         issued_by,
+        lines,
+    })
+}
+
+/// What went out on one slip.
+pub async fn issue_slip(cx: &mut Read, id: SlipId) -> Result<PickList> {
+    let card = slips::slip(cx, SlipQuery { id: Some(id), line_id: None }).await?;
+    let slip = card.slip;
+    let vehicle: VehicleId = sqlx::query_scalar("SELECT vehicle_id FROM repair_orders WHERE id = ?")
+        .bind(slip.order_id)
+        .fetch_one(cx.db())
+        .await?;
+    let mut lines = Vec::with_capacity(card.lines.len());
+    for line in card.lines {
+        lines.push(PickLine {
+            bin: line.bin.unwrap_or_default(),
+            number: line.number,
+            name: line.name,
+            unit: line.unit,
+            demanded: line.wanted,
+            issued: Some(line.quantity),
+            unit_price: None,
+            payer: same_word(line.payer)?,
+            source: None,
+        });
+    }
+    Ok(PickList {
+        house: dealership::paper::house(cx).await?,
+        number: slip.number,
+        at: slip.at,
+        order_number: slip.order_number,
+        car: vehicles::paper::car(cx, vehicle).await?,
+        warehouse: slip.warehouse,
+        taker: Signed { name: slip.taken_by.clone().unwrap_or_default(), strokes: None, at: None },
+        taken_by: slip.taken_by,
+        issued_by: slip.by_name.unwrap_or_default(),
         lines,
     })
 }

@@ -35,8 +35,10 @@ pub struct SlipRef {
 #[derive(Debug, Default, Deserialize, Serialize, TS)]
 #[serde(deny_unknown_fields, default)]
 pub struct SlipQuery {
+    #[ts(optional = nullable)]
     pub id: Option<SlipId>,
     /// Or by one of its lines, as a stock move names its origin.
+    #[ts(optional = nullable)]
     pub line_id: Option<i64>,
 }
 

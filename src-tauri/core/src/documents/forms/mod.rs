@@ -46,8 +46,10 @@ pub enum Form {
     AddOn,
     /// 派工单
     JobSheet,
-    /// 领料单
+    /// 备料单: what is to be fetched for an order
     PickList,
+    /// 领料单: what went out
+    IssueSlip,
     /// 退料单
     ReturnSlip,
     /// 质检单
@@ -63,12 +65,13 @@ pub enum Form {
 }
 
 impl Form {
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::WalkAround,
         Self::Entrustment,
         Self::AddOn,
         Self::JobSheet,
         Self::PickList,
+        Self::IssueSlip,
         Self::ReturnSlip,
         Self::Inspection,
         Self::Certificate,
@@ -92,9 +95,9 @@ impl Form {
         match self {
             Self::WalkAround | Self::Handover => &[Customer, Workshop],
             Self::Entrustment | Self::AddOn | Self::Settlement => &[Customer, Workshop, Accounts],
-            Self::PickList | Self::ReturnSlip => &[Warehouse, Workshop, Accounts],
+            Self::IssueSlip | Self::ReturnSlip => &[Warehouse, Workshop, Accounts],
             Self::ExitPass => &[Gate, Stub],
-            Self::JobSheet | Self::Inspection | Self::Certificate => &[],
+            Self::JobSheet | Self::PickList | Self::Inspection | Self::Certificate => &[],
         }
     }
 }
@@ -108,6 +111,7 @@ pub enum FormData {
     AddOn(Box<addon::AddOn>),
     JobSheet(Box<job_sheet::JobSheet>),
     PickList(Box<pick_list::PickList>),
+    IssueSlip(Box<pick_list::PickList>),
     ReturnSlip(Box<return_slip::ReturnSlip>),
     Inspection(Box<inspection::Inspection>),
     Certificate(Box<certificate::Certificate>),
@@ -125,6 +129,7 @@ impl FormData {
             Self::AddOn(_) => Form::AddOn,
             Self::JobSheet(_) => Form::JobSheet,
             Self::PickList(_) => Form::PickList,
+            Self::IssueSlip(_) => Form::IssueSlip,
             Self::ReturnSlip(_) => Form::ReturnSlip,
             Self::Inspection(_) => Form::Inspection,
             Self::Certificate(_) => Form::Certificate,
@@ -140,7 +145,8 @@ impl FormData {
             Self::Entrustment(data) => entrustment::lay_out(data, paper, marks),
             Self::AddOn(data) => addon::lay_out(data, paper, marks),
             Self::JobSheet(data) => job_sheet::lay_out(data, paper, marks),
-            Self::PickList(data) => pick_list::lay_out(data, paper, marks),
+            Self::PickList(data) => pick_list::lay_out(data, Form::PickList, paper, marks),
+            Self::IssueSlip(data) => pick_list::lay_out(data, Form::IssueSlip, paper, marks),
             Self::ReturnSlip(data) => return_slip::lay_out(data, paper, marks),
             Self::Inspection(data) => inspection::lay_out(data, paper, marks),
             Self::Certificate(data) => certificate::lay_out(data, paper, marks),

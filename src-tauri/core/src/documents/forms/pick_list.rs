@@ -1,4 +1,5 @@
-//! 领料单: parts out of the store to an order, in the order one walks past the bins.
+//! 备料单 and 领料单: parts to fetch for an order, and parts that went out to it, in the
+//! order one walks past the bins.
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -27,7 +28,7 @@ pub struct PickLine {
     pub source: Option<String>,
 }
 
-/// The data of a 领料单.
+/// The data of a 备料单 (its number is the order's) or a 领料单.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct PickList {
     pub house: House,
@@ -45,14 +46,15 @@ pub struct PickList {
 }
 
 /// Lays the pick list out.
-pub fn lay_out(data: &PickList, paper: Paper, marks: &PrintMarks) -> Document {
+pub fn lay_out(data: &PickList, form: Form, paper: Paper, marks: &PrintMarks) -> Document {
+    let to_fetch = form == Form::PickList;
     let head = Head {
         house: &data.house,
-        title: "领 料 单",
-        number: ("领料单号", &data.number),
+        title: if to_fetch { "备 料 单" } else { "领 料 单" },
+        number: (if to_fetch { "工单号" } else { "领料单号" }, &data.number),
         date: ("日期", words::minute(data.at)),
         code: Some(Code::Barcode(data.number.clone())),
-        copies: Form::PickList.copies(),
+        copies: form.copies(),
     };
     let mut sheet = Sheet::new(paper, head.furniture(paper, marks));
     sheet.facts(

@@ -230,6 +230,7 @@ pub fn all(size: Size) -> Vec<FormData> {
         FormData::AddOn(Box::new(before::add_on(size))),
         FormData::JobSheet(Box::new(before::job_sheet(size))),
         FormData::PickList(Box::new(after::pick_list(size))),
+        FormData::IssueSlip(Box::new(after::pick_list(size))),
         FormData::ReturnSlip(Box::new(after::return_slip(size))),
         FormData::Inspection(Box::new(after::inspection(size))),
         FormData::Certificate(Box::new(after::certificate(size))),

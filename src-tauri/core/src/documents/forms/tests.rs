@@ -24,7 +24,7 @@ const fn unsaid(form: Form) -> &'static [&'static str] {
         Form::WalkAround => &["plate", "engine_number", "panel"],
         Form::Entrustment | Form::AddOn => &["plate", "colour", "engine_number"],
         Form::JobSheet => &["plate", "scan", "engine_number"],
-        Form::PickList | Form::ReturnSlip => &["plate", "colour", "engine_number", "vin"],
+        Form::PickList | Form::IssueSlip | Form::ReturnSlip => &["plate", "colour", "engine_number", "vin"],
         Form::ExitPass => &["plate", "engine_number"],
         Form::Inspection | Form::Handover => &["plate", "engine_number", "colour"],
         _ => &["plate", "colour"],

@@ -3,7 +3,7 @@
 
 use super::tables::Tables;
 use crate::kernel::{Moment, Money, Quantity, StaffId};
-use crate::parts::average;
+use crate::parts::rules;
 use crate::sample::bulk::row;
 use crate::sample::ground::GroundPart;
 
@@ -86,7 +86,7 @@ impl Stockroom {
         slip_line: i64,
     ) -> Money {
         let shelf = self.shelves[index];
-        let cost = average::cost_of(shelf.on_hand, shelf.value, quantity);
+        let cost = rules::cost_of(quantity, shelf.on_hand, shelf.value);
         self.post(tables, index, part, at, "issue", -quantity, -cost, "slip_line", slip_line);
         cost
     }
