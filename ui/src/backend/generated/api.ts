@@ -676,7 +676,7 @@ order_done: boolean, };
 
 export type FirstManager = { login: string, name: string, password: string, pin: string | null, };
 
-export type Form = "walk_around" | "entrustment" | "add_on" | "job_sheet" | "pick_list" | "return_slip" | "inspection" | "certificate" | "settlement" | "handover" | "exit_pass";
+export type Form = "walk_around" | "entrustment" | "add_on" | "job_sheet" | "pick_list" | "issue_slip" | "return_slip" | "inspection" | "certificate" | "settlement" | "handover" | "exit_pass";
 
 export type Found = { answers: Array<GivenAnswer>, marks: Array<Mark>, };
 
@@ -1527,7 +1527,11 @@ unconsented: number,
 /**
  * Part lines for which the customer brings the part.
  */
-customer_supplied: number, };
+customer_supplied: number, 
+/**
+ * Who fetched parts for the order last.
+ */
+last_taken_by: number | null, };
 
 export type PickLine = { line_id: number, part_id: number, number: string, barcode: string | null, name: string, unit: string, class: PartClass, payer: Payer, bin: string | null, 
 /**
@@ -1541,7 +1545,7 @@ available: string, reservation_id: number | null, expected_day: string | null, }
 
 export type PickList = { order: PickHead, lines: Array<PickLine>, };
 
-export type PickListQuery = { order_id: number, };
+export type PickListQuery = { order_id?: number | null, number?: string | null, };
 
 export type PlateChecked = { 
 /**
@@ -1631,7 +1635,11 @@ unit_cost: string | null, };
 
 export type ReceiptPage = { rows: Array<ReceiptRow>, more: boolean, };
 
-export type ReceiptQuery = { id: number, };
+export type ReceiptQuery = { id?: number | null, 
+/**
+ * Or by one of its lines, as a stock move names its origin.
+ */
+line_id?: number | null, };
 
 export type ReceiptRow = { id: number, number: string, supplier: string, delivery_note: string | null, warehouse: string, received_at: string, received_by: string | null, inspected: boolean, inspected_by: string | null, inspected_at: string | null, lines: number, };
 
@@ -1976,11 +1984,11 @@ export type SlipLineRow = { order_line_id: number, part_id: number, number: stri
  */
 wanted: string, quantity: string, };
 
-export type SlipQuery = { id: number | null, 
+export type SlipQuery = { id?: number | null, 
 /**
  * Or by one of its lines, as a stock move names its origin.
  */
-line_id: number | null, };
+line_id?: number | null, };
 
 export type SlipRef = { id: number, number: string, };
 

@@ -1,0 +1,25 @@
+import { defineFeature } from '@/shared/feature'
+
+export default defineFeature({
+  routes: [
+    { path: '/parts', component: () => import('./Queue.vue'), meta: { room: 'parts' } },
+    { path: '/parts/orders/:id(\\d+)', component: () => import('./IssueParts.vue'), meta: { room: 'parts' } },
+    { path: '/parts/stock', component: () => import('./Stock.vue'), meta: { room: 'parts' } },
+    { path: '/parts/stock/:id(\\d+)', component: () => import('./PartPage.vue'), meta: { room: 'parts' } },
+    { path: '/parts/receipts', component: () => import('./Receipts.vue'), meta: { room: 'parts' } },
+    { path: '/parts/receipts/new', component: () => import('./NewReceipt.vue'), meta: { room: 'parts', needs: 'receive_parts' } },
+    { path: '/parts/receipts/:id(\\d+)', component: () => import('./ReceiptPage.vue'), meta: { room: 'parts' } },
+    { path: '/parts/suppliers', component: () => import('./Suppliers.vue'), meta: { room: 'parts' } },
+    { path: '/parts/bins', component: () => import('./Bins.vue'), meta: { room: 'parts' } },
+  ],
+  pages: [
+    { room: 'parts', label: 'parts.pages.queue', to: '/parts', needs: 'view_parts', order: 10 },
+    { room: 'parts', label: 'parts.pages.stock', to: '/parts/stock', needs: 'view_parts', order: 20 },
+    { room: 'parts', label: 'parts.pages.receipts', to: '/parts/receipts', needs: 'receive_parts', order: 30 },
+    { room: 'parts', label: 'parts.pages.suppliers', to: '/parts/suppliers', needs: 'edit_parts', order: 40 },
+    { room: 'parts', label: 'parts.pages.bins', to: '/parts/bins', needs: 'edit_parts', order: 50 },
+  ],
+  home: [{ id: 'parts-queue', needs: 'issue_parts', order: 30, width: 1, component: () => import('./QueueCard.vue') }],
+  keys: [{ key: 'F4', label: 'parts.issue', needs: 'issue_parts', to: '/parts' }],
+  open: { part: (id) => `/parts/stock/${id}` },
+})
