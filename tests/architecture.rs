@@ -27,7 +27,7 @@ const ROWS: &[(&str, &[&str])] = &[
     ("work", &["appointments", "reception", "repair_orders", "workshop"]),
     ("money", &["offers", "settlement", "handover"]),
     ("promises", &["campaigns", "complaints", "followup", "quality", "surveys", "warranty"]),
-    ("house", &["inspections", "performance", "reports", "sample", "training"]),
+    ("house", &["inspections", "papers", "performance", "reports", "sample", "training"]),
 ];
 
 /// Inside a row: who may use whom, and why.
@@ -36,6 +36,7 @@ const NEIGHBOURS: &[(&str, &str, &str)] = &[
     ("audit", "core", "a row of the trail keeps the call"),
     ("access", "audit", "signing in is put on record"),
     ("access", "policy", "idle time and lock-out are parameters"),
+    ("attachments", "documents", "a signature is drawn as strokes of the pen"),
     ("dealership", "access", "setting up hires the first manager"),
     ("dealership", "audit", "changing the house is put on record"),
     ("dealership", "policy", "its tax status gives the first rates"),
