@@ -175,7 +175,7 @@ commands! {
     read workshop.inspection_sheet(InspectionSheetOf) -> InspectionSheet; from workshop::inspection_sheet; needs ViewOrders; shows [Orders, Workshop, Policy];
     read workshop.inspections(InspectionsOf) -> OrderInspections; from workshop::inspections; needs ViewOrders; shows [Orders, Workshop];
     write workshop.inspect(Inspect) -> Inspected; from workshop::inspect; needs ViewOrders; changes [Orders, Workshop, Settlements];
-    read workshop.guarantees(GuaranteesOf) -> Vec<RunningGuarantee>; from workshop::guarantee; needs ViewOrders; shows [Orders, Workshop, Vehicles];
+    read workshop.guarantees(GuaranteesOf) -> Vec<LineGuarantee>; from workshop::guarantee; needs ViewOrders; shows [Orders, Workshop, Vehicles];
 
     // ---- settlement
     read settlement.of_order(OrderMoneyOf) -> OrderMoney; from settlement::read; needs ViewMoney; shows [Orders, Settlements];

@@ -154,7 +154,7 @@ pub struct GuaranteesOf {
 
 /// A job still under guarantee.
 #[derive(Debug, Serialize, TS, sqlx::FromRow)]
-pub struct RunningGuarantee {
+pub struct LineGuarantee {
     pub order_line_id: OrderLineId,
     pub order_id: OrderId,
     pub number: String,
@@ -175,7 +175,7 @@ pub async fn running_for_vehicle(
     vehicle: VehicleId,
     day: Day,
     km: i64,
-) -> Result<Vec<RunningGuarantee>> {
+) -> Result<Vec<LineGuarantee>> {
     Ok(sqlx::query_as(
         "SELECT g.order_line_id, g.order_id, o.number, l.kind, l.code, l.name, l.operation_id, l.part_id,
                 g.from_day, g.from_km, g.until_day, g.until_km
@@ -192,7 +192,7 @@ pub async fn running_for_vehicle(
     .await?)
 }
 
-pub async fn guarantees(cx: &mut Read, input: GuaranteesOf) -> Result<Vec<RunningGuarantee>> {
+pub async fn guarantees(cx: &mut Read, input: GuaranteesOf) -> Result<Vec<LineGuarantee>> {
     let reading: Option<i64> = sqlx::query_scalar("SELECT mileage FROM vehicles WHERE id = ?")
         .bind(input.vehicle_id)
         .fetch_optional(cx.db())
