@@ -40,6 +40,8 @@ pub struct BoardCar {
     pub minutes_left: Option<i64>,
     pub hold: Option<Hold>,
     pub hold_since: Option<Moment>,
+    /// An internal rework of it is not good yet.
+    pub rework_open: bool,
     /// Days it waits for parts so far, the first day counted.
     pub waiting_for_parts_days: Option<i64>,
     pub technicians: Vec<BoardTechnician>,
@@ -86,6 +88,7 @@ struct Car {
     promised_at: Option<Moment>,
     hold: Option<Hold>,
     hold_since: Option<Moment>,
+    rework_open: bool,
     lines_done: i64,
     lines_total: i64,
     proposed: i64,
@@ -106,6 +109,9 @@ pub async fn board(cx: &mut Read, _: Nothing) -> Result<Board> {
         "SELECT o.id AS order_id, o.visit_id, o.number, o.kind, o.state, v.plate,
                 coalesce(m.series || ' ' || m.name, v.model_text) AS model, c.name AS customer, s.name AS advisor,
                 t.arrived_at, t.waiting, o.promised_at, o.hold, o.hold_since,
+                EXISTS (SELECT 1 FROM repair_orders r
+                        WHERE r.visit_id = o.visit_id AND r.caused_by_order = o.id AND r.kind = 'internal_rework'
+                          AND r.state IN ('estimate', 'agreed', 'in_work', 'done')) AS rework_open,
                 (SELECT count(*) FROM order_lines l WHERE l.order_id = o.id AND l.kind = 'labour'
                    AND l.state = 'consented' AND l.work = 'finished') AS lines_done,
                 (SELECT count(*) FROM order_lines l WHERE l.order_id = o.id AND l.kind = 'labour'
@@ -189,6 +195,7 @@ fn row(cx: &Read, car: Car, jobs: &[BoardJob]) -> Option<BoardCar> {
         working: count(JobState::Working),
         paused: count(JobState::Paused),
         held: car.hold.is_some(),
+        rework_open: car.rework_open,
     };
     let parts_since = car.hold_since.filter(|_| car.hold == Some(Hold::Parts));
     Some(BoardCar {
@@ -208,6 +215,7 @@ fn row(cx: &Read, car: Car, jobs: &[BoardJob]) -> Option<BoardCar> {
         minutes_left: car.promised_at.map(|promised| promised.minutes_since(cx.now)),
         hold: car.hold,
         hold_since: car.hold_since,
+        rework_open: car.rework_open,
         waiting_for_parts_days: parts_since.map(|since| cx.today().days_since(since.day()) + 1),
         technicians,
         bays,

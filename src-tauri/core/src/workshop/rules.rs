@@ -57,6 +57,8 @@ pub struct Progress {
     pub working: i64,
     pub paused: i64,
     pub held: bool,
+    /// An internal rework of it is not good yet.
+    pub rework_open: bool,
 }
 
 /// The column of the board; `None` when the car has gone.
@@ -66,7 +68,9 @@ pub fn stage(state: OrderState, progress: Progress) -> Option<Stage> {
         OrderState::Agreed | OrderState::InWork if progress.working > 0 => Stage::Working,
         OrderState::Agreed | OrderState::InWork if progress.held => Stage::Resting,
         OrderState::Agreed | OrderState::InWork if progress.undispatched > 0 => Stage::ToDispatch,
-        OrderState::Agreed | OrderState::InWork if progress.paused > 0 => Stage::Resting,
+        OrderState::Agreed | OrderState::InWork if progress.paused > 0 || progress.rework_open => {
+            Stage::Resting
+        }
         OrderState::Agreed | OrderState::InWork => Stage::Dispatched,
         OrderState::Done => Stage::ToInspect,
         OrderState::Passed => Stage::ToSettle,

@@ -55,6 +55,7 @@ fn the_board_knows_every_state() {
     let busy = Progress { working: 1, ..open };
     let rests = Progress { paused: 1, ..idle };
     let held = Progress { held: true, ..open };
+    let rework = Progress { rework_open: true, ..idle };
     use OrderState as S;
     for (state, progress, want) in [
         (S::Estimate, idle, Some(Stage::Estimate)),
@@ -62,6 +63,7 @@ fn the_board_knows_every_state() {
         (S::Agreed, idle, Some(Stage::Dispatched)),
         (S::InWork, busy, Some(Stage::Working)),
         (S::InWork, rests, Some(Stage::Resting)),
+        (S::InWork, rework, Some(Stage::Resting)),
         (S::InWork, held, Some(Stage::Resting)),
         (S::InWork, open, Some(Stage::ToDispatch)),
         (S::Done, idle, Some(Stage::ToInspect)),

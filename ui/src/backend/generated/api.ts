@@ -192,6 +192,10 @@ waiting: boolean, promised_at: string | null,
  */
 minutes_left: number | null, hold: Hold | null, hold_since: string | null, 
 /**
+ * An internal rework of it is not good yet.
+ */
+rework_open: boolean, 
+/**
  * Days it waits for parts so far, the first day counted.
  */
 waiting_for_parts_days: number | null, technicians: Array<BoardTechnician>, bays: Array<string>, lines_done: number, lines_total: number, 
@@ -950,6 +954,8 @@ quantity: string, on_hand_after: string,
  * Signed, net of VAT; only for those who may see costs.
  */
 value: string | null, value_after: string | null, origin_kind: string, origin_id: number, origin_label: string, by_name: string | null, };
+
+export type LineGuarantee = { order_line_id: number, order_id: number, number: string, kind: LineKind, code: string, name: string, operation_id: number | null, part_id: number | null, from_day: string, from_km: number, until_day: string, until_km: number, };
 
 export type LineJobs = { line_id: number, code: string, name: string, state: LineState, work: LineWork, standard_hours: string, worked_hours: string, jobs: Array<JobView>, };
 
@@ -1773,8 +1779,6 @@ export type Reversed = { id: number, number: string, };
 
 export type Role = "manager" | "service_advisor" | "receptionist" | "group_leader" | "technician" | "inspector" | "parts_clerk" | "cashier" | "claims_clerk" | "follow_up_clerk" | "business_supervisor" | "quality_supervisor" | "customer_care" | "auditor";
 
-export type RunningGuarantee = { order_line_id: number, order_id: number, number: string, kind: LineKind, code: string, name: string, operation_id: number | null, part_id: number | null, from_day: string, from_km: number, until_day: string, until_km: number, };
-
 export type SampleSize = "demo" | "decade";
 
 export type ScanPart = { 
@@ -2328,7 +2332,7 @@ export interface Commands {
   "workshop.inspection_sheet": { input: InspectionSheetOf; output: InspectionSheet; kind: "read" };
   "workshop.inspections": { input: InspectionsOf; output: OrderInspections; kind: "read" };
   "workshop.inspect": { input: Inspect; output: Inspected; kind: "write" };
-  "workshop.guarantees": { input: GuaranteesOf; output: Array<RunningGuarantee>; kind: "read" };
+  "workshop.guarantees": { input: GuaranteesOf; output: Array<LineGuarantee>; kind: "read" };
   "settlement.of_order": { input: OrderMoneyOf; output: OrderMoney; kind: "read" };
   "settlement.preview": { input: SettlementPreview; output: PreviewedSettlement; kind: "read" };
   "settlement.statement": { input: StatementOf; output: Statement; kind: "read" };
