@@ -1,6 +1,6 @@
 //! The one table of what may happen to an order when. Everything else is refused.
 
-use super::{Hold, OrderId, OrderState};
+use super::{OrderId, OrderState};
 use crate::kernel::{Refusal, Result, Write};
 
 /// What happens to an order as a whole.
@@ -90,23 +90,6 @@ pub async fn apply(cx: &mut Write, order: OrderId, step: OrderMove) -> Result<(O
     .await?;
     cx.about("order", order.0);
     Ok((before, next))
-}
-
-/// Why the order's work rests, or that it no longer does. Told by workshop and parts room.
-pub async fn set_hold(cx: &mut Write, order: OrderId, hold: Option<Hold>) -> Result<()> {
-    let now = cx.now;
-    sqlx::query(
-        "UPDATE repair_orders SET hold_since = CASE WHEN ?1 IS NULL THEN NULL WHEN hold IS ?1 THEN hold_since ELSE ?2 END,
-                hold = ?1
-         WHERE id = ?3",
-    )
-    .bind(hold)
-    .bind(now)
-    .bind(order)
-    .execute(cx.db())
-    .await?;
-    cx.about("order", order.0);
-    Ok(())
 }
 
 #[cfg(test)]
