@@ -13,12 +13,13 @@ const LINES: i64 = 50;
 /// An order of this car.
 #[derive(Debug, Serialize, TS, sqlx::FromRow)]
 pub struct CarOrder {
-    pub order_id: i64,
+    pub id: i64,
     pub number: String,
     pub visit_id: i64,
-    /// A word of the order's states, such as `in_work`.
+    /// The word as stored: the states themselves belong to a slice above.
+    #[ts(type = "OrderState")]
     pub state: String,
-    /// `normal`, `accident`, `internal_rework`, `comeback`.
+    #[ts(type = "OrderKind")]
     pub kind: String,
     pub opened_at: Moment,
     pub promised_at: Option<Moment>,
@@ -75,7 +76,7 @@ pub struct PlateSpell {
 
 pub async fn orders(cx: &mut Read, vehicle: VehicleId) -> Result<Vec<CarOrder>> {
     Ok(sqlx::query_as(
-        "SELECT o.id AS order_id, o.number, o.visit_id, o.state, o.kind, o.opened_at, o.promised_at,
+        "SELECT o.id, o.number, o.visit_id, o.state, o.kind, o.opened_at, o.promised_at,
                 o.delivered_at, v.mileage, o.fault, o.advice, s.name AS advisor,
                 (SELECT coalesce(group_concat(l.name, '、'), '') FROM order_lines l
                  WHERE l.order_id = o.id AND l.kind <> 'part' AND l.state = 'consented') AS work,

@@ -268,15 +268,11 @@ purchase_invoice_seen?: boolean | null, delivery_day?: string | null, production
  */
 inspection_due?: string | null, insurer?: string | null, insurance_due?: string | null, note?: string | null, };
 
-export type CarOrder = { order_id: number, number: string, visit_id: number, 
+export type CarOrder = { id: number, number: string, visit_id: number, 
 /**
- * A word of the order's states, such as `in_work`.
+ * The word as stored: the states themselves belong to a slice above.
  */
-state: string, 
-/**
- * `normal`, `accident`, `internal_rework`, `comeback`.
- */
-kind: string, opened_at: string, promised_at: string | null, delivered_at: string | null, mileage: number, fault: string | null, advice: string | null, advisor: string | null, 
+state: OrderState, kind: OrderKind, opened_at: string, promised_at: string | null, delivered_at: string | null, mileage: number, fault: string | null, advice: string | null, advisor: string | null, 
 /**
  * Work agreed to, in the words of its lines.
  */
