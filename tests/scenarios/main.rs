@@ -6,4 +6,5 @@ mod orders;
 mod parts;
 mod reception;
 mod vehicles;
+mod visit;
 mod workshop;

@@ -31,18 +31,16 @@ pub struct PayAccount {
     pub payment: Payment,
 }
 
-/// How a settlement stands: `due = gross − paid`, of `paid` so much only on account.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS, sqlx::FromRow)]
+/// How a settlement stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
 pub struct Balance {
     pub gross: Money,
+    /// What is on account included.
     pub paid: Money,
+    /// Of that, promised and not yet received.
     pub on_account: Money,
-}
-
-impl Balance {
-    pub fn due(self) -> Money {
-        self.gross - self.paid
-    }
+    /// `gross − paid`.
+    pub due: Money,
 }
 
 /// Refuses an unknown settlement, a reversal, and one that was reversed.
@@ -67,7 +65,7 @@ pub async fn balance(cx: &mut Read, id: SettlementId) -> Result<Balance> {
     .bind(id)
     .fetch_one(cx.db())
     .await?;
-    Ok(Balance { gross, paid, on_account })
+    Ok(Balance { gross, paid, on_account, due: gross - paid })
 }
 
 pub async fn pay(cx: &mut Write, input: Pay) -> Result<Balance> {
@@ -94,7 +92,7 @@ pub async fn pay_account(cx: &mut Write, input: PayAccount) -> Result<Balance> {
 
 /// Writes payments; together they may not exceed what is due.
 pub(super) async fn keep(cx: &mut Write, id: SettlementId, payments: &[Payment]) -> Result<Nothing> {
-    let due = balance(cx, id).await?.due();
+    let due = balance(cx, id).await?.due;
     let mut checks = Checks::new();
     let mut sum = Money::ZERO;
     if payments.is_empty() || payments.len() > 10 {

@@ -24,10 +24,11 @@ pub fn arrivals(rng: &mut Rng, day: Day, count: usize) -> Vec<Moment> {
     minutes.into_iter().map(|minute| day.start().plus_minutes(minute)).collect()
 }
 
-pub fn times(rng: &mut Rng, arrived: Moment, work_minutes: i64) -> Times {
+/// Work begins when the technician is free: nobody works on two cars at once.
+pub fn times(rng: &mut Rng, arrived: Moment, work_minutes: i64, free: Moment) -> Times {
     let agreed = arrived.plus_minutes(rng.between(8, 15));
     let issued = agreed.plus_minutes(rng.between(2, 5));
-    let started = issued.plus_minutes(1);
+    let started = issued.plus_minutes(1).max(free);
     let finished = started.plus_minutes(work_minutes);
     let passed = finished.plus_minutes(rng.between(4, 12));
     let settled = passed.plus_minutes(rng.between(3, 20));
@@ -40,6 +41,6 @@ pub fn times(rng: &mut Rng, arrived: Moment, work_minutes: i64) -> Times {
         passed,
         settled,
         left: settled.plus_minutes(rng.between(2, 30)),
-        promised: agreed.plus_minutes(work_minutes + rng.between(10, 60)),
+        promised: started.plus_minutes(work_minutes + rng.between(10, 60)),
     }
 }

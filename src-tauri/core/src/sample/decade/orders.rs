@@ -6,7 +6,7 @@ use super::cars_and_people::{Car, write_terms};
 use super::stockroom::Stockroom;
 use super::tables::Tables;
 use crate::kernel::text::terms::terms_of_number;
-use crate::kernel::{Day, Money, Quantity, Rate, Result, StaffId, Write};
+use crate::kernel::{Day, Moment, Money, Quantity, Rate, Result, StaffId, Write};
 use crate::policy::{self, keys};
 use crate::repair_orders::LineKind;
 use crate::sample::bulk::row;
@@ -17,12 +17,15 @@ use crate::settlement::rules::{self, Priced};
 
 /// Lines of one order, labour first.
 const LINES: usize = 5;
+/// Of a technician's day, what goes into cars.
+const WORKING_MINUTES: i64 = 360;
 /// Of a part's look-alikes, how many of a hundred demands go to the original number.
 const ORIGINAL_PERCENT: u64 = 35;
 
 struct Desk {
     advisors: Vec<StaffId>,
-    technicians: Vec<StaffId>,
+    /// Minutes a car may take so that the day's cars fit into the day's hands.
+    most_minutes: i64,
     inspectors: Vec<StaffId>,
     clerk: StaffId,
     cashier: StaffId,
@@ -60,6 +63,8 @@ struct Ids {
     line: i64,
     slip_line: i64,
     assignment: i64,
+    /// The technicians, and when each is free again.
+    hands: Vec<(StaffId, Moment)>,
 }
 
 pub async fn write(
@@ -70,9 +75,11 @@ pub async fn write(
     ground: &Ground,
     fleet: &[Car],
 ) -> Result<()> {
+    let technicians = ground.of_role("technician");
+    let per_day = size.orders.div_ceil(usize::try_from(size.days).unwrap_or(1));
     let desk = Desk {
         advisors: ground.of_role("service_advisor"),
-        technicians: ground.of_role("technician"),
+        most_minutes: (WORKING_MINUTES * id_at(technicians.len()) / id_at(per_day)).clamp(20, 300),
         inspectors: ground.of_role("inspector"),
         clerk: first_of(&ground.of_role("parts_clerk")),
         cashier: first_of(&ground.of_role("cashier")),
@@ -94,9 +101,9 @@ pub async fn write(
             tables.settle(cx).await?;
         }
     }
-    let mut ids = Ids::default();
+    let hands = technicians.into_iter().map(|id| (id, opening)).collect();
+    let mut ids = Ids { hands, ..Ids::default() };
     let mut terms = Vec::new();
-    let per_day = size.orders.div_ceil(usize::try_from(size.days).unwrap_or(1));
     let mut day = first;
     while usize::try_from(ids.order).unwrap_or(0) < size.orders {
         let left = size.orders - usize::try_from(ids.order).unwrap_or(0);
@@ -124,7 +131,7 @@ struct Visit<'a> {
     number: String,
     car: &'a Car,
     day: Day,
-    arrived: crate::kernel::Moment,
+    arrived: Moment,
 }
 
 impl Visit<'_> {
@@ -146,7 +153,10 @@ impl Visit<'_> {
         let lines = lines(rng, fault, desk, ground);
         let minutes: i64 =
             lines.iter().filter(|l| l.operation.is_some()).map(|l| l.quantity.units() * 60 / 1_000).sum();
-        let times = calendar::times(rng, self.arrived, minutes.clamp(20, 300));
+        let hand = ids.hands.iter_mut().min_by_key(|(_, free)| *free).expect("the sample has technicians");
+        let times = calendar::times(rng, self.arrived, minutes.clamp(15, desk.most_minutes), hand.1);
+        let technician = hand.0;
+        hand.1 = times.finished;
         let advisor = *rng.pick(&desk.advisors);
         let km = self.car.mileage(self.day);
         let id = ids.order;
@@ -193,7 +203,6 @@ impl Visit<'_> {
             advisor.0
         ]);
         let payer = fault.payer.code();
-        let technician = *rng.pick(&desk.technicians);
         let first_line = ids.line + 1;
         for (position, (line, priced)) in (1_i64..).zip(lines.iter().zip(&priced)) {
             ids.line += 1;

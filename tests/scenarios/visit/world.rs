@@ -1,0 +1,197 @@
+//! The sample dealership with its people, and a car taken through the shop.
+
+use serde_json::{Value, json};
+use servicelane_core::Answer;
+use servicelane_core::testing::Desk;
+
+pub const ADVISOR: &str = "chenj";
+
+pub struct World {
+    pub desk: Desk,
+    pub visit: i64,
+}
+
+/// An order and its version.
+pub struct Order {
+    pub id: i64,
+}
+
+impl World {
+    /// The sample dealership; a customer brings a petrol car in.
+    pub async fn new() -> Self {
+        let desk = Desk::open().await;
+        desk.ok("sample.fill", json!({ "size": "demo" })).await;
+        let mut world = Self { desk, visit: 0 };
+        world.sit(ADVISOR).await;
+        let car = world.number("SELECT min(id) FROM vehicles WHERE fuel = 'petrol'").await;
+        let mileage = world.number("SELECT max(mileage) + 1200 FROM vehicles").await;
+        let intake = json!({
+            "channel": "walk_in", "mileage": mileage, "fuel_eighths": 4, "customer_words": "该做保养了",
+            "acceptance": "customer_pay",
+        });
+        let visit =
+            world.desk.ok("reception.open_visit", json!({ "vehicle_id": car, "intake": intake })).await;
+        world.visit = visit["id"].as_i64().unwrap();
+        world
+    }
+
+    /// From now on this member of the sample's staff sits at the desk.
+    pub async fn sit(&mut self, login: &str) {
+        let form = json!({ "login": login, "password": servicelane_core::sample::ground::PASSWORD });
+        let signed_in = self.desk.ok("access.sign_in", form).await;
+        self.desk.session = signed_in["session"].as_str().map(str::to_owned);
+    }
+
+    /// The login of somebody with this role.
+    pub async fn somebody(&self, role: &str) -> (i64, String) {
+        let role = role.to_owned();
+        self.desk
+            .core
+            .in_house(async |cx| {
+                Ok(sqlx::query_as(
+                    "SELECT s.id, s.login FROM staff s JOIN staff_roles r ON r.staff_id = s.id
+                     WHERE r.role = ? ORDER BY s.id LIMIT 1",
+                )
+                .bind(role)
+                .fetch_one(cx.db())
+                .await?)
+            })
+            .await
+            .unwrap()
+    }
+
+    pub async fn sit_as(&mut self, role: &str) -> i64 {
+        let (id, login) = self.somebody(role).await;
+        self.sit(&login).await;
+        id
+    }
+
+    pub async fn number(&self, sql: &'static str) -> i64 {
+        self.desk
+            .core
+            .in_house(async |cx| Ok(sqlx::query_scalar(sql).fetch_one(cx.db()).await?))
+            .await
+            .unwrap()
+    }
+
+    /// Opens an order and lets the customer agree to all of it.
+    pub async fn agreed(&mut self, lines: Value) -> Order {
+        self.sit(ADVISOR).await;
+        let form = json!({ "visit_id": self.visit, "kind": "normal", "lines": lines });
+        let opened = self.desk.ok("orders.open", form).await;
+        let order = Order { id: opened["id"].as_i64().unwrap() };
+        self.consent(&order, &opened["lines"]).await;
+        order
+    }
+
+    async fn consent(&self, order: &Order, lines: &Value) {
+        let asked = json!({ "order_id": order.id, "lines": lines });
+        let told = self.desk.ok("orders.consent_preview", asked).await;
+        let version = self.number("SELECT version FROM repair_orders ORDER BY id DESC LIMIT 1").await;
+        let consent = json!({
+            "order_id": order.id, "version": version, "given_by": "车主", "how": "spoken",
+            "amount": told["customer_amount"], "promised_at": self.desk.clock.now().plus_minutes(240), "reason": "施工中发现",
+        });
+        self.desk.ok("orders.consent", consent).await;
+    }
+
+    /// Parts out, work done, inspected and found good.
+    pub async fn work_off(&mut self, order: &Order) {
+        self.sit_as("parts_clerk").await;
+        let technician = self.somebody("technician").await;
+        let list = self.desk.ok("orders.pick_list", json!({ "order_id": order.id })).await;
+        let lines: Vec<Value> = list["lines"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|line| json!({ "line_id": line["line_id"], "quantity": line["remaining"] }))
+            .collect();
+        if !lines.is_empty() {
+            let slip = json!({ "order_id": order.id, "taken_by": technician.0, "lines": lines });
+            self.desk.ok("orders.issue_parts", slip).await;
+        }
+        self.sit_as("group_leader").await;
+        let jobs = self.desk.ok("workshop.jobs_of_order", json!({ "order_id": order.id })).await;
+        let now = self.desk.clock.now();
+        let plan: Vec<Value> = jobs
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|job| {
+                json!({
+                    "line_id": job["line_id"], "technicians": [{ "technician_id": technician.0, "share": "1" }],
+                    "bay_id": 1, "planned_start": now, "planned_finish": now.plus_minutes(60),
+                })
+            })
+            .collect();
+        let dispatched =
+            self.desk.ok("workshop.dispatch", json!({ "order_id": order.id, "lines": plan })).await;
+        self.sit(&technician.1).await;
+        for job in dispatched["assignments"].as_array().unwrap() {
+            self.desk.ok("workshop.start", json!({ "assignment_id": job })).await;
+            self.desk.later(10);
+            self.desk.ok("workshop.finish", json!({ "assignment_id": job })).await;
+        }
+        self.inspect(order).await;
+    }
+
+    async fn inspect(&mut self, order: &Order) {
+        self.sit_as("inspector").await;
+        let sheet = self.desk.ok("workshop.inspection_sheet", json!({ "order_id": order.id })).await;
+        let sections = sheet["checklist"]["sections"].as_array().unwrap();
+        let answers: Vec<Value> = sections
+            .iter()
+            .flat_map(|section| section["items"].as_array().unwrap())
+            .map(|item| match item["answer"].as_str() {
+                Some("value") => json!({ "item_id": item["id"], "result": "value", "value": "2.4" }),
+                _ => json!({ "item_id": item["id"], "result": "ok" }),
+            })
+            .collect();
+        let good = json!({
+            "order_id": order.id, "level": "final", "passed": true, "road_test_km": 3, "answers": answers,
+        });
+        self.desk.ok("workshop.inspect", good).await;
+    }
+
+    /// Settles one payer in full, by the cashier.
+    pub async fn settle(&mut self, order: &Order, payer: &str, way: &str) -> Value {
+        self.sit_as("cashier").await;
+        let asked = json!({ "order_id": order.id, "payer": payer, "discount": "0" });
+        let sums = self.desk.ok("settlement.preview", asked).await;
+        assert_eq!(sums["obstacles"], json!([]), "{sums}");
+        let form = json!({
+            "order_id": order.id, "payer": payer, "payer_name": if payer == "customer" { "" } else { "赫澜汽车" },
+            "discount": "0", "payments": [{ "way": way, "amount": sums["totals"]["gross"] }],
+        });
+        self.desk.ok("settlement.settle", form).await
+    }
+
+    /// The form of a good handover.
+    pub async fn goodbye(&self) -> Value {
+        let page = self.desk.ok("handover.page", json!({ "visit_id": self.visit })).await;
+        json!({
+            "visit_id": self.visit, "mileage_out": page["mileage_in"].as_i64().unwrap() + 3, "items_explained": true,
+            "cleaned": true, "keys_returned": true, "documents_returned": true, "settings_restored": true,
+            "old_parts": "returned", "appearance": "accepted", "receiver": "车主",
+            "next_service_day": page["next_service_day"], "next_service_km": page["next_service_km"],
+        })
+    }
+
+    /// The form comes out as a PDF, on screen and from the printer.
+    pub async fn prints(&self, form: &str, subject: i64) {
+        let asked = json!({ "form": form, "subject_id": subject, "paper": "a4" });
+        for command in ["papers.preview", "papers.print"] {
+            match self.desk.call(command, asked.clone(), None).await {
+                Answer::Ok(pdf) => {
+                    assert!(pdf["base64"].as_str().unwrap().starts_with("JVBERi0"), "{form}");
+                }
+                other => panic!("{command} {form}: {other:?}"),
+            }
+        }
+    }
+
+    /// Every ledger and trail holds.
+    pub async fn is_sound(&self) {
+        assert_eq!(self.desk.core.check().await.unwrap(), []);
+    }
+}
