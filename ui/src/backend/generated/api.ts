@@ -146,7 +146,19 @@ export type AuditRow = { id: number, at: string, staff_id: number, staff_name: s
  */
 input: string, };
 
-export type Balance = { gross: string, paid: string, on_account: string, };
+export type Balance = { gross: string, 
+/**
+ * What is on account included.
+ */
+paid: string, 
+/**
+ * Of that, promised and not yet received.
+ */
+on_account: string, 
+/**
+ * `gross − paid`.
+ */
+due: string, };
 
 export type BayKind = "mechanical" | "body" | "paint" | "wash" | "alignment";
 
