@@ -1,5 +1,6 @@
 import { computed, reactive, watch, type Ref } from 'vue'
 import { mine } from '@/shared/me'
+import measured from './measured_units.json'
 import { quantityOf, thousandths } from './thousandths'
 
 /** A line something can be scanned for. `most` is how much may go into the basket. */
@@ -21,7 +22,7 @@ export interface ScanResult {
 }
 
 // Poured or cut goods are measured, not counted: one scan takes what is wanted.
-const MEASURED = /^(l|升|ml|毫升|kg|千克|公斤|g|克|m|米|cm)$/i
+const MEASURED = new Set(measured)
 
 const folded = (text: string) => text.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
 
@@ -54,7 +55,7 @@ export function useBasket(place: string, lines: Ref<Wanted[]>) {
     if (alike.length === 0 || folded(code) === '') return { kind: 'elsewhere', line: null, code }
     const open = alike.find((line) => has(line) < most(line))
     if (!open) return { kind: 'full', line: alike[0]!, code }
-    set(open, has(open) + (MEASURED.test(open.unit) ? most(open) : 1000))
+    set(open, has(open) + (MEASURED.has(open.unit.toLowerCase()) ? most(open) : 1000))
     return { kind: 'added', line: open, code }
   }
 
