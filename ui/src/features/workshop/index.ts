@@ -1,13 +1,13 @@
-import { defineFeature } from '@/shared/feature'
+import { defineFeature, type OrderPanel } from '@/shared/feature'
 
 // Panels of the order's screen: dispatch and inspection stand beside its lines.
-const orderPanels = [
+const orderPanels: OrderPanel[] = [
   {
-    path: 'dispatch', label: 'workshop.panels.dispatch', key: 'F6', order: 20, action: 'dispatch' as const,
+    path: 'dispatch', label: 'workshop.panels.dispatch', key: 'F6', order: 20, action: 'dispatch',
     component: () => import('./DispatchPanel.vue').then((m) => m.default),
   },
   {
-    path: 'inspect', label: 'workshop.panels.inspect', key: 'F8', order: 40, action: 'inspect' as const,
+    path: 'inspect', label: 'workshop.panels.inspect', key: 'F8', order: 40, action: 'inspect',
     component: () => import('./InspectPanel.vue').then((m) => m.default),
   },
 ]
@@ -36,5 +36,5 @@ export default defineFeature({
     { key: 'F6', label: 'workshop.keys.to_dispatch', needs: 'dispatch', to: '/workshop?stage=to_dispatch' },
     { key: 'F8', label: 'workshop.keys.to_inspect', needs: 'inspect', to: '/workshop?stage=to_inspect' },
   ],
-  ...{ orderPanels },
+  orderPanels,
 })
