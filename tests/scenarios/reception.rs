@@ -101,7 +101,7 @@ async fn a_returning_car_is_taken_in_with_all_it_brings() {
 
     desk.later(10);
     let today = desk.ok("reception.today", json!({})).await;
-    assert_eq!(today[0]["plate"], "粤B12345");
+    assert_eq!(today[0]["plate"], "粤B·12345");
     assert_eq!(today[0]["minutes_here"], 18);
     assert_eq!(today[0]["walked_around"], true);
     assert_eq!(today[0]["signed"], true);

@@ -51,7 +51,7 @@ commands! {
     write checklists.change_template(ChangeTemplate) -> TemplateRef; from checklists::change_template; needs ManageDealership; changes [Catalogue];
     write attachments.add(AddAttachment) -> AttachmentRef; from attachments::add; needs ViewOrders; changes [Receptions, Orders];
     read attachments.list(AttachmentsOf) -> Vec<AttachmentView>; from attachments::read; needs ViewOrders; shows [Receptions, Orders];
-    read attachments.read(WhichAttachment) -> AttachmentContent; from attachments::read; needs ViewOrders; shows [Receptions, Orders];
+    read attachments.read(WhichAttachment) -> AttachmentContent; from attachments::read; needs ViewOrders; shows [];
     write attachments.remove(RemoveAttachment) -> Nothing; from attachments::remove; needs ViewOrders; changes [Receptions, Orders];
 
     // ---- customers and vehicles

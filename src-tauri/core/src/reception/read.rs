@@ -11,6 +11,7 @@ use crate::checklists::AnsweredFor;
 use crate::checklists::answers::{AnswerView, AnswersOf, answers};
 use crate::customers::CustomerId;
 use crate::kernel::identifiers::mask;
+use crate::kernel::identifiers::plate::with_dot;
 use crate::kernel::{Moment, Read, Refusal, Result, StaffId};
 use crate::vehicles::VehicleId;
 
@@ -75,6 +76,7 @@ pub struct VisitView {
     pub state: VisitState,
     pub version: i64,
     pub vehicle_id: VehicleId,
+    /// With the dot.
     pub plate: Option<String>,
     pub plate_colour: Option<String>,
     pub vin: Option<String>,
@@ -129,7 +131,8 @@ pub struct MarkView {
 pub async fn visit(cx: &mut Read, input: WhichVisit) -> Result<VisitPage> {
     let found: Option<VisitView> = sqlx::query_as(
         "SELECT w.id, w.number, w.state, w.version, w.vehicle_id, v.plate, v.plate_colour, v.vin,
-                coalesce(m.series || ' ' || m.name, v.model_text) AS model, v.colour,
+                coalesce(CASE instr(m.name, m.series) WHEN 1 THEN m.name ELSE m.series || ' ' || m.name END,
+                         v.model_text) AS model, v.colour,
                 coalesce(v.fuel, m.fuel) AS fuel, w.owner_id, o.name AS owner, w.sender_id, c.name AS sender,
                 (SELECT number FROM customer_phones p WHERE p.customer_id = w.sender_id
                  ORDER BY p.position LIMIT 1) AS sender_phone,
@@ -152,6 +155,7 @@ pub async fn visit(cx: &mut Read, input: WhichVisit) -> Result<VisitPage> {
     .await?;
     let mut visit = found.ok_or_else(|| Refusal::new("reception.unknown").at("id"))?;
     visit.sender_phone = visit.sender_phone.as_deref().map(mask::phone);
+    visit.plate = visit.plate.as_deref().map(with_dot);
     let answers = answers(cx, AnswersOf { subject_kind: AnsweredFor::Visit, subject_id: input.id.0 }).await?;
     let marks = marks_of(cx, input.id).await?;
     let signature = match visit.signature_id {

@@ -4,6 +4,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::{Acceptance, ArrivalChannel, VisitId, VisitState};
+use crate::kernel::identifiers::plate::with_dot;
 use crate::kernel::{Moment, Nothing, Read, Result};
 use crate::repair_orders::{Hold, OrderId, OrderState};
 use crate::vehicles::VehicleId;
@@ -14,6 +15,7 @@ pub struct VisitRow {
     pub number: String,
     pub state: VisitState,
     pub vehicle_id: VehicleId,
+    /// With the dot.
     pub plate: Option<String>,
     pub plate_colour: Option<String>,
     pub model: Option<String>,
@@ -69,7 +71,8 @@ pub async fn today(cx: &mut Read, _: Nothing) -> Result<Vec<VisitRow>> {
     let start = cx.today().start();
     let rows: Vec<Row> = sqlx::query_as(
         "SELECT w.id, w.number, w.state, w.vehicle_id, v.plate, v.plate_colour,
-                coalesce(m.series || ' ' || m.name, v.model_text) AS model,
+                coalesce(CASE instr(m.name, m.series) WHEN 1 THEN m.name ELSE m.series || ' ' || m.name END,
+                         v.model_text) AS model,
                 c.name AS sender, s.name AS advisor, w.channel, w.acceptance, w.customer_words,
                 w.arrived_at, w.greeted_at, w.left_at, w.waiting,
                 w.walk_around_at IS NOT NULL AS walked_around, w.signature_id IS NOT NULL AS signed
@@ -93,7 +96,7 @@ pub async fn today(cx: &mut Read, _: Nothing) -> Result<Vec<VisitRow>> {
             number: row.number,
             state: row.state,
             vehicle_id: row.vehicle_id,
-            plate: row.plate,
+            plate: row.plate.as_deref().map(with_dot),
             plate_colour: row.plate_colour,
             model: row.model,
             sender: row.sender,

@@ -2152,7 +2152,11 @@ export type VisitPage = { visit: VisitView, answers: Array<AnswerView>, marks: A
 
 export type VisitRef = { id: number, number: string, version: number, };
 
-export type VisitRow = { id: number, number: string, state: VisitState, vehicle_id: number, plate: string | null, plate_colour: string | null, model: string | null, sender: string, advisor: string, channel: ArrivalChannel, acceptance: Acceptance, customer_words: string, arrived_at: string, greeted_at: string | null, 
+export type VisitRow = { id: number, number: string, state: VisitState, vehicle_id: number, 
+/**
+ * With the dot.
+ */
+plate: string | null, plate_colour: string | null, model: string | null, sender: string, advisor: string, channel: ArrivalChannel, acceptance: Acceptance, customer_words: string, arrived_at: string, greeted_at: string | null, 
 /**
  * Minutes since arrival, or between arrival and leaving.
  */
@@ -2164,7 +2168,11 @@ waiting: boolean, walked_around: boolean, signed: boolean, orders: Array<VisitOr
 
 export type VisitState = "open" | "left" | "cancelled";
 
-export type VisitView = { id: number, number: string, state: VisitState, version: number, vehicle_id: number, plate: string | null, plate_colour: string | null, vin: string | null, model: string | null, colour: string | null, 
+export type VisitView = { id: number, number: string, state: VisitState, version: number, vehicle_id: number, 
+/**
+ * With the dot.
+ */
+plate: string | null, plate_colour: string | null, vin: string | null, model: string | null, colour: string | null, 
 /**
  * What the car runs on; decides whether a tank or a battery is asked for.
  */
@@ -2379,7 +2387,7 @@ export const reads: Record<string, readonly Tag[]> = {
   "checklists.templates": ["catalogue"],
   "checklists.answers": ["receptions","workshop"],
   "attachments.list": ["receptions","orders"],
-  "attachments.read": ["receptions","orders"],
+  "attachments.read": [],
   "customers.list": ["customers","vehicles","receptions"],
   "customers.card": ["customers","vehicles","receptions","settlements"],
   "customers.find_similar": ["customers","vehicles"],

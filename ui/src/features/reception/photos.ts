@@ -1,0 +1,42 @@
+import { useQueries } from '@tanstack/vue-query'
+import { computed } from 'vue'
+import { call } from '@/backend/client'
+import type { AttachedTo } from '@/backend/generated/api'
+import { useChange } from '@/backend/change'
+import { readKey, useRead } from '@/backend/read'
+import type { NewPhoto } from '@/shared/photo'
+import type { ShownPhoto } from '@/shared/PhotoStrip.vue'
+
+/** Where photos of a car are usually taken from, in the order one walks. */
+export const labels = ['left_front', 'right_front', 'left_rear', 'right_rear', 'dashboard', 'other'] as const
+
+/** The photos of a record, and keeping more of them. */
+export function usePhotos(kind: AttachedTo, id: () => number, name: (label: string) => string) {
+  const list = useRead('attachments.list', () => ({ subject_kind: kind, subject_id: id() }))
+  const pictures = computed(() => (list.data.value ?? []).filter((one) => one.mime.startsWith('image/')))
+  const contents = useQueries({
+    queries: computed(() =>
+      pictures.value.map((one) => ({
+        queryKey: readKey('attachments.read', { id: one.id }),
+        queryFn: () => call('attachments.read', { id: one.id }),
+        // A file never changes: it is kept under its digest.
+        staleTime: Infinity,
+      })),
+    ),
+  })
+  const photos = computed<ShownPhoto[]>(() =>
+    pictures.value.flatMap((one, at) => {
+      const content = contents.value[at]?.data
+      return content ? [{ id: one.id, url: `data:${content.mime};base64,${content.base64}`, note: name(one.label) }] : []
+    }),
+  )
+  /** The next usual place nobody took a photo of yet. */
+  const nextLabel = computed(() => labels.find((label) => !pictures.value.some((one) => one.label === label)) ?? 'other')
+  const adding = useChange('attachments.add')
+  const removing = useChange('attachments.remove')
+
+  async function add(photo: NewPhoto, label: string): Promise<void> {
+    await adding.run({ subject_kind: kind, subject_id: id(), label, name: photo.name, mime: photo.mime, base64: photo.base64 })
+  }
+  return { photos, nextLabel, add, remove: (photo: number) => removing.run({ id: photo }), adding, removing, list }
+}
