@@ -48,7 +48,7 @@ pub async fn parts_queue(cx: &mut Read, _: Nothing) -> Result<Vec<QueueOrder>> {
     // The first condition names the partial index of the orders in the shop.
     let mut orders: Vec<QueueOrder> = sqlx::query_as(
         "SELECT o.id AS order_id, o.number, o.state, v.plate,
-                coalesce(m.brand || ' ' || m.series || ' ' || m.name, v.model_text) AS model,
+                coalesce(m.brand || ' ' || m.name, v.model_text) AS model,
                 a.name AS advisor, o.promised_at, o.hold, o.hold_since
          FROM repair_orders o JOIN vehicles v ON v.id = o.vehicle_id LEFT JOIN vehicle_models m ON m.id = v.model_id
          JOIN staff a ON a.id = o.advisor_id
@@ -144,7 +144,7 @@ pub struct PickList {
 pub async fn pick_list(cx: &mut Read, input: PickListQuery) -> Result<PickList> {
     let head: Option<PickHead> = sqlx::query_as(
         "SELECT o.id AS order_id, o.number, o.state, v.plate,
-                coalesce(m.brand || ' ' || m.series || ' ' || m.name, v.model_text) AS model,
+                coalesce(m.brand || ' ' || m.name, v.model_text) AS model,
                 a.name AS advisor, o.promised_at, o.hold, o.hold_since,
                 (SELECT count(*) FROM order_lines l
                  WHERE l.order_id = o.id AND l.kind = 'part' AND l.state = 'proposed') AS unconsented,

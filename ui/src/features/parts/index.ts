@@ -19,7 +19,6 @@ export default defineFeature({
     { room: 'parts', label: 'parts.pages.suppliers', to: '/parts/suppliers', needs: 'edit_parts', order: 40 },
     { room: 'parts', label: 'parts.pages.bins', to: '/parts/bins', needs: 'edit_parts', order: 50 },
   ],
-  home: [{ id: 'parts-queue', needs: 'issue_parts', order: 30, width: 1, component: () => import('./QueueCard.vue') }],
   keys: [{ key: 'F4', label: 'parts.issue', needs: 'issue_parts', to: '/parts' }],
   open: { part: (id) => `/parts/stock/${id}` },
 })

@@ -455,9 +455,10 @@ fn issue(
         .map(|(index, (part, quantity))| (index, part, quantity.max(part.max_stock)))
         .collect();
     room.receive(tables, times.arrived.plus_minutes(1), &wanted);
+    let slip = number.replace("RO", "LL");
     tables.slips.add(row![
         order,
-        number.replace("RO", "LL"),
+        slip.as_str(),
         order,
         "issue",
         1_i64,
@@ -472,7 +473,7 @@ fn issue(
             continue;
         };
         ids.slip_line += 1;
-        let cost = room.issue(tables, index, part.id, times.issued, line.quantity, ids.slip_line);
+        let cost = room.issue(tables, index, part.id, times.issued, line.quantity, ids.slip_line, &slip);
         tables.slip_lines.add(row![ids.slip_line, order, line_id, part.id, line.quantity, cost]);
         costs.push(cost);
     }

@@ -48,12 +48,13 @@ impl Stockroom {
         let number = format!("RK{}-{:05}", at.day().compact(), self.receipts);
         tables.receipts.add(row![
             self.receipts,
-            number,
+            number.as_str(),
             self.supplier,
             1_i64,
             "随货同行",
             true,
             self.clerk.0,
+            at,
             at,
             self.clerk.0
         ]);
@@ -71,11 +72,13 @@ impl Stockroom {
                 part.cost.times(*quantity),
                 "receipt_line",
                 line,
+                &number,
             );
         }
     }
 
     /// Parts go out to a slip line; what they cost.
+    #[expect(clippy::too_many_arguments, reason = "the columns of a ledger line")]
     pub fn issue(
         &mut self,
         tables: &mut Tables,
@@ -84,10 +87,11 @@ impl Stockroom {
         at: Moment,
         quantity: Quantity,
         slip_line: i64,
+        slip: &str,
     ) -> Money {
         let shelf = self.shelves[index];
         let cost = rules::cost_of(quantity, shelf.on_hand, shelf.value);
-        self.post(tables, index, part, at, "issue", -quantity, -cost, "slip_line", slip_line);
+        self.post(tables, index, part, at, "issue", -quantity, -cost, "slip_line", slip_line, slip);
         cost
     }
 
@@ -103,6 +107,7 @@ impl Stockroom {
         value: Money,
         origin_kind: &str,
         origin: i64,
+        label: &str,
     ) {
         self.moves += 1;
         let shelf = &mut self.shelves[index];
@@ -121,6 +126,7 @@ impl Stockroom {
             shelf.value,
             origin_kind,
             origin,
+            label,
             self.clerk.0
         ]);
     }

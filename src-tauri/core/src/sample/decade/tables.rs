@@ -38,13 +38,13 @@ tables! {
     order_lines: ["id", "order_id", "position", "kind", "operation_id", "part_id", "code", "name", "unit", "job_class",
                   "payer", "quantity", "unit_price", "list_amount", "discount", "amount", "tax_rate", "price_rule",
                   "state", "consent_id", "work", "added_at", "added_by"];
-    receipts: ["id", "number", "supplier_id", "warehouse_id", "delivery_note", "inspected", "inspected_by", "received_at",
-               "received_by"];
+    receipts: ["id", "number", "supplier_id", "warehouse_id", "delivery_note", "inspected", "inspected_by", "inspected_at",
+               "received_at", "received_by"];
     receipt_lines: ["id", "receipt_id", "part_id", "quantity", "unit_cost"];
     slips: ["id", "number", "order_id", "kind", "warehouse_id", "taken_by", "at", "by_staff"];
     slip_lines: ["id", "slip_id", "order_line_id", "part_id", "quantity", "cost"];
     stock_moves: ["id", "part_id", "warehouse_id", "at", "kind", "quantity", "value", "on_hand_after", "value_after",
-                  "origin_kind", "origin_id", "by_staff"];
+                  "origin_kind", "origin_id", "origin_label", "by_staff"];
     stock: ["part_id", "warehouse_id", "on_hand", "reserved", "value", "last_move_at"];
     assignments: ["id", "order_id", "order_line_id", "technician_id", "share", "bay_id", "planned_start",
                   "planned_finish", "state", "assigned_at", "assigned_by", "finished_at"];
