@@ -3,7 +3,7 @@
 use serde_json::json;
 use servicelane_core::Answer;
 
-use super::world::World;
+use super::world::{World, id};
 
 #[tokio::test]
 async fn oil_by_the_half_litre_goes_out_and_costs_what_it_cost() {
@@ -217,4 +217,24 @@ async fn hostile_slips_change_nothing() {
     );
     assert_eq!(world.stock(part).await, ["5.000", "2.000", "3.000"]);
     world.proven().await;
+}
+
+#[tokio::test]
+async fn the_papers_of_an_issue_and_a_return() {
+    let world = World::new().await;
+    let part = world.part("OF-9", "机油格", "个").await;
+    world.deliver(part, "2", "20").await;
+    let (order, lines) = world.order(1, &[(part, "2")]).await;
+    let issued = world.issue(order, &[(lines[0], "2")]).await;
+    let form = world.back(order, "defective", &[(lines[0], "1")]);
+    let back = world.desk.ok("orders.return_parts", form).await;
+    for (form, subject) in [("pick_list", order), ("issue_slip", id(&issued)), ("return_slip", id(&back))] {
+        for paper in ["a4", "continuous"] {
+            let input = json!({ "form": form, "subject_id": subject, "paper": paper });
+            let pdf = world.desk.ok("papers.preview", input).await;
+            assert!(pdf["base64"].as_str().unwrap().len() > 1_000, "{form} {paper}");
+        }
+        let unknown = json!({ "form": form, "subject_id": 4711, "paper": "a4" });
+        assert_eq!(world.desk.refused("papers.preview", unknown).await.len(), 1, "{form}");
+    }
 }
