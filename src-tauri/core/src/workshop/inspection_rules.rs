@@ -158,7 +158,7 @@ pub(super) async fn self_check_missing(cx: &mut Read, order: OrderId) -> Result<
     }
     let own = last(cx, order, InspectionLevel::Own, true).await?;
     let failed = last(cx, order, InspectionLevel::Final, false).await?;
-    Ok(!own.is_some_and(|own| failed.is_none_or(|failed| own > failed)))
+    Ok(own.is_none_or(|own| failed.is_some_and(|failed| own <= failed)))
 }
 
 /// The answers fit the questions. All that must be answered is, where the car is let go;

@@ -231,8 +231,17 @@ pub async fn inspection(cx: &mut Read, id: InspectionId) -> Result<Inspection> {
     })
 }
 
+#[derive(sqlx::FromRow)]
+struct Answered {
+    section: String,
+    text: String,
+    result: AnswerResult,
+    value: Option<String>,
+    note: Option<String>,
+}
+
 async fn groups(cx: &mut Read, id: InspectionId) -> Result<Vec<CheckGroup>> {
-    let answers: Vec<(String, String, AnswerResult, Option<String>, Option<String>)> = sqlx::query_as(
+    let answers: Vec<Answered> = sqlx::query_as(
         "SELECT section, text, result, value, note FROM checklist_answers
          WHERE subject_kind = 'inspection' AND subject_id = ? ORDER BY id",
     )
@@ -240,11 +249,16 @@ async fn groups(cx: &mut Read, id: InspectionId) -> Result<Vec<CheckGroup>> {
     .fetch_all(cx.db())
     .await?;
     let mut groups: Vec<CheckGroup> = Vec::new();
-    for (section, text, result, value, note) in answers {
-        let item = CheckItem { text, result: same_word::<_, CheckResult>(result)?, value, note };
-        match groups.iter_mut().find(|group| group.name == section) {
+    for answer in answers {
+        let item = CheckItem {
+            text: answer.text,
+            result: same_word::<_, CheckResult>(answer.result)?,
+            value: answer.value,
+            note: answer.note,
+        };
+        match groups.iter_mut().find(|group| group.name == answer.section) {
             Some(group) => group.items.push(item),
-            None => groups.push(CheckGroup { name: section, items: vec![item] }),
+            None => groups.push(CheckGroup { name: answer.section, items: vec![item] }),
         }
     }
     Ok(groups)
