@@ -110,7 +110,8 @@ async fn bays_and_models(cx: &mut Write) -> Result<()> {
             id,
             model.brand,
             model.series,
-            model.name,
+            // People say the series with the name; the catalogue keeps them apart.
+            model.name.strip_prefix(model.series).map_or(model.name, str::trim_start),
             model.fuel,
             oil,
             model.service_km,
