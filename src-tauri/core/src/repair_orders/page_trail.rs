@@ -63,6 +63,8 @@ pub(super) async fn consents(cx: &mut Read, order: OrderId) -> Result<Vec<Consen
 pub struct NoteView {
     pub id: i64,
     pub stage: NoteStage,
+    /// Written by the house: which sentence; `text` then names what.
+    pub code: Option<String>,
     pub text: String,
     pub informed: Option<ToldHow>,
     pub at: Moment,
@@ -71,7 +73,7 @@ pub struct NoteView {
 
 pub(super) async fn notes(cx: &mut Read, order: OrderId) -> Result<Vec<NoteView>> {
     Ok(sqlx::query_as(
-        "SELECT n.id, n.stage, n.text, n.informed, n.at, s.name AS by
+        "SELECT n.id, n.stage, n.code, n.text, n.informed, n.at, s.name AS by
          FROM order_notes n LEFT JOIN staff s ON s.id = n.by_staff WHERE n.order_id = ? ORDER BY n.at, n.id",
     )
     .bind(order)

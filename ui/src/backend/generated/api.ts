@@ -1121,7 +1121,11 @@ correction?: boolean | null, reason?: string | null, };
 
 export type NoteStage = "before" | "during" | "after";
 
-export type NoteView = { id: number, stage: NoteStage, text: string, informed: ToldHow | null, at: string, by: string | null, };
+export type NoteView = { id: number, stage: NoteStage, 
+/**
+ * Written by the house: which sentence; `text` then names what.
+ */
+code: string | null, text: string, informed: ToldHow | null, at: string, by: string | null, };
 
 export type Nothing = Record<symbol, never>;
 

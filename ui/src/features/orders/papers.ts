@@ -16,7 +16,7 @@ export function papers(page: OrderPage): Paper[] {
   add('entrustment', order.id)
   for (const one of page.consents) if (one.round > 0) add('add_on', one.id, one.number ?? '')
   if (page.assignments.length > 0) add('job_sheet', order.id)
-  for (const one of page.slips) add(one.kind === 'issue' ? 'pick_list' : 'return_slip', one.id, one.number)
+  for (const one of page.slips) add(one.kind === 'issue' ? 'issue_slip' : 'return_slip', one.id, one.number)
   for (const one of page.inspections) add('inspection', one.id, one.number)
   const certificate = page.inspections.find((one) => one.certificate)
   if (certificate) add('certificate', order.id, certificate.certificate ?? '')

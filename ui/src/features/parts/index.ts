@@ -19,6 +19,7 @@ export default defineFeature({
     { room: 'parts', label: 'parts.pages.suppliers', to: '/parts/suppliers', needs: 'edit_parts', order: 40 },
     { room: 'parts', label: 'parts.pages.bins', to: '/parts/bins', needs: 'edit_parts', order: 50 },
   ],
+  orderPanels: [{ path: 'parts', label: 'parts.pages.queue_panel', key: 'F4', needs: 'view_parts', order: 20, action: 'issue_parts', component: () => import('./OrderPanel.vue') }],
   keys: [{ key: 'F4', label: 'parts.issue', needs: 'issue_parts', to: '/parts' }],
   open: { part: (id) => `/parts/stock/${id}` },
 })
