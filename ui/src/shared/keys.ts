@@ -58,6 +58,8 @@ export function pressed(event: KeyboardEvent): void {
   if (event.isComposing || event.defaultPrevented) return
   const name = keyName(event)
   if (name.length === 1 && isTyping(event.target)) return
+  // An open menu closes by Esc; the screen beneath stays.
+  if (name === 'Esc' && event.target instanceof Element && event.target.closest('.el-popper, [aria-expanded="true"]')) return
   for (const scope of scopes) {
     const action = scope.keys()[name]
     if (action) {

@@ -8,7 +8,7 @@ use crate::search::index::{self, Kind};
 const WORDS: usize = 3;
 
 /// Makes a catalogue entry findable by its code and its name.
-pub(super) async fn index(cx: &mut Write, kind: Kind, id: i64, code: &str, name: &str) -> Result<()> {
+pub async fn index(cx: &mut Write, kind: Kind, id: i64, code: &str, name: &str) -> Result<()> {
     let mut terms = terms_of_code(code);
     terms.extend(terms_of_name(name));
     index::replace(cx, kind, id, &terms).await

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::comeback::{self, EarlierRepair};
+use super::lines::Line;
 use super::moves::{self, AllowedAction};
 use super::page_head::{self, OrderHead};
 use super::page_lines::{self, OrderLineView};
@@ -11,8 +12,8 @@ use super::page_trail::{
     self, AssignmentView, ConsentView, InspectionView, NoteView, SettlementView, SlipView,
 };
 use super::pricing::{self, OrderTotals, PayerTotals, Priced};
-use super::{LineState, OrderId, OrderLineId, Payer, head, lines};
-use crate::kernel::{Money, Read, Result};
+use super::{LineKind, LineState, OrderId, OrderLineId, Payer, head, rules};
+use crate::kernel::{Hours, Moment, Money, Read, Result};
 
 #[derive(Debug, Deserialize, Serialize, TS)]
 #[serde(deny_unknown_fields)]
@@ -50,6 +51,8 @@ pub struct ToConsent {
     pub customer_amount: Money,
     /// Of all payers.
     pub totals: OrderTotals,
+    /// When the car could be ready by its standard hours; a person decides.
+    pub suggested_promise: Moment,
 }
 
 #[derive(Debug, Deserialize, Serialize, TS)]
@@ -65,43 +68,47 @@ pub async fn consent_preview(cx: &mut Read, input: ConsentPreview) -> Result<ToC
     head::load(cx, input.order_id).await?;
     let mut lines = page_lines::read(cx, input.order_id).await?;
     lines.retain(|line| line.state == LineState::Proposed && input.lines.contains(&line.id));
-    Ok(to_consent(&lines))
+    Ok(to_consent(&lines, cx.now))
 }
 
-fn to_consent(lines: &[OrderLineView]) -> ToConsent {
+fn to_consent(lines: &[OrderLineView], now: Moment) -> ToConsent {
     let proposed: Vec<&OrderLineView> =
         lines.iter().filter(|line| line.state == LineState::Proposed).collect();
+    let labour = proposed.iter().filter(|line| line.kind == LineKind::Labour);
+    let hours: Hours = labour.map(|line| line.quantity).sum();
     let customer = proposed.iter().filter(|line| line.payer == Payer::Customer);
     ToConsent {
         lines: proposed.len(),
         customer_amount: customer.map(|line| line.amount).sum(),
         totals: sum(lines, None, LineState::Proposed),
+        suggested_promise: rules::suggested_promise(now, hours),
     }
 }
 
 pub async fn page(cx: &mut Read, input: OrderPageOf) -> Result<OrderPage> {
     let id = input.order_id;
     let order = page_head::read(cx, id).await?;
-    let rules_head = head::load(cx, id).await?;
-    let rows = lines::of_order(cx, id).await?;
     let lines = page_lines::read(cx, id).await?;
     let earlier = match (order.comeback_of, order.comeback_decided) {
         (None, _) | (_, Some(false)) => Vec::new(),
         _ => comeback::earlier(cx, id).await?,
     };
+    let settlements = page_trail::settlements(cx, id).await?;
+    let settled = settlements.iter().any(|one| !one.reversal && !one.reversed);
+    let rows: Vec<Line> = lines.iter().map(|line| line.judged(id)).collect();
     Ok(OrderPage {
         payers: by_payer(&lines),
         consented: sum(&lines, None, LineState::Consented),
-        to_consent: to_consent(&lines),
+        to_consent: to_consent(&lines, cx.now),
         assignments: page_trail::assignments(cx, id).await?,
         consents: page_trail::consents(cx, id).await?,
         notes: page_trail::notes(cx, id).await?,
         slips: page_trail::slips(cx, id).await?,
         inspections: page_trail::inspections(cx, id).await?,
-        settlements: page_trail::settlements(cx, id).await?,
+        settlements,
         repeated: earlier.len() >= comeback::ALARM_AT,
         earlier,
-        actions: moves::actions(rules_head.state, rules_head.settled, &rows),
+        actions: moves::actions(order.state, settled, &rows),
         order,
         lines,
     })

@@ -3,6 +3,7 @@
 use serde::Serialize;
 use ts_rs::TS;
 
+use super::lines::Line;
 use super::{ConsentId, LineKind, LineState, LineWork, OrderId, OrderLineId, Payer, PriceRule, pricing};
 use crate::catalogue::{JobClass, OperationId, PackageId};
 use crate::kernel::{Day, Moment, Money, Quantity, Rate, Read, Result};
@@ -60,6 +61,33 @@ pub struct OrderLineView {
     pub added_at: Moment,
     pub added_by: Option<String>,
     pub version: i64,
+}
+
+impl OrderLineView {
+    /// The line as rules see it.
+    pub(super) fn judged(&self, order: OrderId) -> Line {
+        Line {
+            id: self.id,
+            order_id: order,
+            kind: self.kind,
+            operation_id: self.operation_id,
+            part_id: self.part_id,
+            name: self.name.clone(),
+            package_group: self.package_group,
+            payer: self.payer,
+            customer_supplied: self.customer_supplied,
+            quantity: self.quantity,
+            unit_price: self.unit_price,
+            list_amount: self.list_amount,
+            discount: self.discount,
+            amount: self.amount,
+            price_rule: self.price_rule,
+            state: self.state,
+            work: self.work,
+            issued: self.issued,
+            version: self.version,
+        }
+    }
 }
 
 pub(super) async fn read(cx: &mut Read, order: OrderId) -> Result<Vec<OrderLineView>> {

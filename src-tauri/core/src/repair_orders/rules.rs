@@ -2,7 +2,7 @@
 
 use super::lines::Line;
 use super::{LineKind, LineState, LineWork, OrderLineId, OrderState, Payer, PriceRule};
-use crate::kernel::{Checks, Moment, Quantity, Refusal};
+use crate::kernel::{Checks, Hours, Moment, Quantity, Refusal};
 
 /// Lines of one order; a rebuilt car has a few hundred.
 pub const MOST_LINES: usize = 300;
@@ -29,6 +29,17 @@ pub fn check_promise(checks: &mut Checks, field: &str, promised: Option<Moment>,
         checks.require(promised > now, field, "orders.promise_past");
         checks.require(promised <= now.plus_minutes(FURTHEST_PROMISE), field, "orders.promise_far");
     }
+}
+
+/// When work of so many hours could be done: what fits into a working day the same day,
+/// the rest on the days after; half an hour to take in and hand out, to the next half hour.
+pub fn suggested_promise(now: Moment, hours: Hours) -> Moment {
+    const WORKING_DAY: i64 = 8 * 60;
+    let minutes = hours.units() * 60 / 1_000;
+    let (days, rest) = (minutes / WORKING_DAY, minutes % WORKING_DAY);
+    let ready = now.plus_minutes(days * 24 * 60 + rest + 30).millis();
+    let half_hour = 30 * 60_000;
+    Moment::from_millis((ready + half_hour - 1) / half_hour * half_hour)
 }
 
 /// Quantity of a line: hours below a thousand, pieces below a hundred thousand.

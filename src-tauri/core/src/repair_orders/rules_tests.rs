@@ -116,3 +116,14 @@ fn promises_lie_ahead() {
         assert_eq!(codes(checks).first().map(String::as_str), expected, "{minutes}");
     }
 }
+
+#[test]
+fn the_suggested_promise_follows_the_hours() {
+    let now = Moment::parse("2026-11-23T09:10:00+08:00").unwrap();
+    for (hours, ready) in
+        [("0", "11-23 10:00"), ("1.5", "11-23 11:30"), ("8", "11-24 10:00"), ("17", "11-25 11:00")]
+    {
+        let at = suggested_promise(now, hours.parse().unwrap());
+        assert_eq!(at.local().format("%m-%d %H:%M").to_string(), ready, "{hours}");
+    }
+}

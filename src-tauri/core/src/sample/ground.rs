@@ -4,6 +4,7 @@
 use super::bulk::{Bulk, row};
 use super::{Rng, cars, house, operations, packages, parts, places};
 use crate::access::{Role, secrets};
+use crate::catalogue::found;
 use crate::dealership::rules::TaxStatus;
 use crate::dealership::set_up::found;
 use crate::kernel::text::terms::{terms_of_code, terms_of_name};
@@ -126,7 +127,11 @@ async fn catalogue(cx: &mut Write) -> Result<()> {
     for (id, op) in (1_i64..).zip(operations::OPERATIONS) {
         rows.add(row![id, op.code, op.name, op.category, op.class.code(), op.hours_thousandths]);
     }
-    rows.flush(cx).await
+    rows.flush(cx).await?;
+    for (id, op) in (1_i64..).zip(operations::OPERATIONS) {
+        found::index(cx, Kind::Operation, id, op.code, op.name).await?;
+    }
+    Ok(())
 }
 
 async fn work_packages(cx: &mut Write) -> Result<()> {
@@ -149,7 +154,11 @@ async fn work_packages(cx: &mut Write) -> Result<()> {
         }
     }
     heads.flush(cx).await?;
-    lines.flush(cx).await
+    lines.flush(cx).await?;
+    for (id, package) in (1_i64..).zip(packages::PACKAGES) {
+        found::index(cx, Kind::Package, id, package.code, package.name).await?;
+    }
+    Ok(())
 }
 
 /// Rows are numbered from one in the order of their list.

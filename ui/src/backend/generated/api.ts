@@ -2092,7 +2092,11 @@ customer_amount: string,
 /**
  * Of all payers.
  */
-totals: OrderTotals, };
+totals: OrderTotals, 
+/**
+ * When the car could be ready by its standard hours; a person decides.
+ */
+suggested_promise: string, };
 
 export type Told = "phone" | "wechat" | "sms" | "spoken";
 
