@@ -23,6 +23,8 @@ export async function inside(screen, name) {
 }
 
 export async function signIn(screen, { login, password }) {
+  const either = async () => (await screen.count('login')) + (await screen.count('by-password')) > 0
+  await screen.wait('a way to sign in', either)
   if ((await screen.count('login')) === 0) await screen.click('by-password')
   await screen.fill('login', login)
   await screen.fill('password', password)
