@@ -6,6 +6,9 @@ import { elementStyles } from './element-styles.ts'
 // The http door in development: a console serving a data folder (`servicelane-console serve`).
 const host = process.env.SERVICELANE_HOST ?? 'http://127.0.0.1:7420'
 
+// The host turns away strangers: the page must look as if it had come from there.
+const door = { target: host, changeOrigin: true, headers: { origin: host } }
+
 export default defineConfig({
   base: './',
   plugins: [vue(), elementStyles()],
@@ -17,7 +20,7 @@ export default defineConfig({
     },
   },
   define: { __INTLIFY_PROD_DEVTOOLS__: 'false' },
-  server: { proxy: { '/call': host, '/events': host }, fs: { allow: ['..'] } },
+  server: { proxy: { '/call': door, '/events': door }, fs: { allow: ['..'] } },
   build: { target: 'es2022', reportCompressedSize: false, chunkSizeWarningLimit: 700 },
   test: {
     environment: 'happy-dom',

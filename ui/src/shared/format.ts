@@ -1,3 +1,4 @@
+import { clockText, wall } from './house_time'
 import { language } from './i18n'
 
 /** `"1234567.5"` → `"1,234,567.5"`. Works on the text: amounts never become floats. */
@@ -18,35 +19,23 @@ export function quantityText(quantity: string): string {
   return grouped(quantity.includes('.') ? quantity.replace(/\.?0+$/, '') : quantity)
 }
 
-const pad = (n: number) => String(n).padStart(2, '0')
-
-/** Today in the house's own time, as `2026-03-01`. */
-export function today(): string {
-  const at = new Date()
-  return `${at.getFullYear()}-${pad(at.getMonth() + 1)}-${pad(at.getDate())}`
-}
-
 /** A calendar day `2026-03-01`, as it stands. */
 export function dayText(day: string): string {
   return day.slice(0, 10)
 }
 
-/** A moment in local time, to the minute; the year is left out where it is this year. */
+/** A moment by the dealership's clock, to the minute; today and this year go without saying. */
 export function momentText(moment: string, now = new Date()): string {
-  const at = new Date(moment)
-  if (Number.isNaN(at.getTime())) return moment
-  const time = `${pad(at.getHours())}:${pad(at.getMinutes())}`
-  const day = `${pad(at.getMonth() + 1)}-${pad(at.getDate())}`
-  if (at.toDateString() === now.toDateString()) return time
-  return at.getFullYear() === now.getFullYear() ? `${day} ${time}` : `${at.getFullYear()}-${day} ${time}`
+  const [at, here] = [wall(moment), wall(now)!]
+  if (!at) return moment
+  if (at.day === here.day) return clockText(moment)
+  return `${at.year === here.year ? at.day.slice(5) : at.day} ${clockText(moment)}`
 }
 
 /** A moment in full, to the second. */
 export function momentFull(moment: string): string {
-  const at = new Date(moment)
-  if (Number.isNaN(at.getTime())) return moment
-  const day = `${at.getFullYear()}-${pad(at.getMonth() + 1)}-${pad(at.getDate())}`
-  return `${day} ${pad(at.getHours())}:${pad(at.getMinutes())}:${pad(at.getSeconds())}`
+  const at = wall(moment)
+  return at ? `${at.day} ${clockText(moment)}:${String(at.seconds).padStart(2, '0')}` : moment
 }
 
 /** How far away a moment is: `+2 h`, `−15 min`, in the language in use. */

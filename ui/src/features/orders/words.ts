@@ -46,15 +46,3 @@ export function explain(line: OrderLineView): string {
 
 /** `"0.1300"` → `13`, for showing. */
 export const percent = (rate: string): string => String(Math.round(Number(rate) * 10_000) / 100)
-
-const pad = (n: number) => String(n).padStart(2, '0')
-
-/** A moment as the date picker writes it, in the house's own time. */
-export function pickerMoment(moment: string | null): string | null {
-  if (!moment) return null
-  const at = new Date(moment)
-  const east = -at.getTimezoneOffset()
-  const zone = `${east < 0 ? '-' : '+'}${pad(Math.floor(Math.abs(east) / 60))}:${pad(Math.abs(east) % 60)}`
-  return `${at.getFullYear()}-${pad(at.getMonth() + 1)}-${pad(at.getDate())}T${pad(at.getHours())}:${pad(at.getMinutes())}:00${zone}`
-}
-export const PICKER_FORMAT = 'YYYY-MM-DDTHH:mm:ssZ'

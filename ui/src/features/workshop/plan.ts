@@ -41,7 +41,7 @@ export function minutesOf(line: LineJobs, people: number): number {
 }
 
 /** The next full five minutes. */
-export function soon(now: Date): Date {
+export function soon(now: Date): string {
   const step = 5 * 60_000
-  return new Date(Math.ceil(now.getTime() / step) * step)
+  return new Date(Math.ceil(now.getTime() / step) * step).toISOString()
 }
