@@ -49,6 +49,8 @@ const NEIGHBOURS: &[(&str, &str, &str)] = &[
     ("repair_orders", "reception", "an order belongs to a visit"),
     ("workshop", "reception", "a car stands in the shop by its visit"),
     ("sample", "check", "its tests prove it sound"),
+    ("sample", "commands", "its stories of today are told in commands"),
+    ("sample", "core", "each of them is a call on record"),
     ("workshop", "repair_orders", "jobs are lines of an order"),
 ];
 

@@ -34,7 +34,7 @@ async fn a_car_comes_in_is_serviced_and_goes_home() {
     let codes = world.desk.refused("handover.deliver", form).await;
     assert_eq!(codes, ["handover.mileage", "handover.objection_needed"]);
     let gone = world.desk.ok("handover.deliver", world.goodbye().await).await;
-    assert_eq!(gone["pass_number"], "CM20261123-0001");
+    assert!(gone["pass_number"].as_str().unwrap().starts_with("CM20261123-"));
     let again = world.desk.refused("handover.deliver", world.goodbye().await).await;
     assert_eq!(again[0], "handover.already_left");
 

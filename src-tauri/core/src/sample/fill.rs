@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::decade::{self, Size};
+use super::today;
 use crate::kernel::{Nothing, Result, Write};
 
 /// The seed of every sample: two people who open it see the same dealership.
@@ -29,13 +30,16 @@ pub struct FillSample {
 
 /// Refused (`dealership.already_set_up`) where a dealership stands.
 pub async fn fill(cx: &mut Write, input: FillSample) -> Result<Nothing> {
-    let size = match input.size {
-        SampleSize::Demo => Size { customers: 300, cars: 340, parts: 160, orders: 420, days: 60 },
-        SampleSize::Decade => Size::DECADE,
+    let (size, last) = match input.size {
+        SampleSize::Demo => (Size::DEMO, today::first_day(cx.now).plus_days(-1)),
+        SampleSize::Decade => (Size::DECADE, cx.today().plus_days(-1)),
     };
     sqlx::query(BULK_CACHE).execute(cx.db()).await?;
-    let done = decade::fill(cx, size, SEED).await;
+    let done = decade::fill(cx, size, last, SEED).await;
     sqlx::query(USUAL_CACHE).execute(cx.db()).await?;
     done?;
+    if input.size == SampleSize::Demo {
+        today::tell(cx).await?;
+    }
     Ok(Nothing {})
 }

@@ -25,6 +25,13 @@ pub struct GroundPart {
     pub max_stock: Quantity,
 }
 
+impl GroundPart {
+    /// Its place in the list.
+    pub fn index(&self) -> usize {
+        usize::try_from(self.id - 1).unwrap_or(0)
+    }
+}
+
 /// Ids of everything, in the order of the lists they come from.
 pub struct Ground {
     pub staff: Vec<(StaffId, &'static house::Member)>,

@@ -15,6 +15,7 @@ pub mod parts;
 pub mod people;
 pub mod places;
 pub mod rng;
+pub mod today;
 
 pub use rng::Rng;
 

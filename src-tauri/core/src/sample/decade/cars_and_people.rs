@@ -3,10 +3,12 @@
 use std::collections::BTreeSet;
 
 use super::Size;
+use super::bonds::Bonds;
 use crate::kernel::text::terms::{terms_of_code, terms_of_name};
 use crate::kernel::{Day, Error, Result, Write};
+use crate::policy::{self, keys};
 use crate::sample::bulk::{Bulk, row};
-use crate::sample::ground::id_at;
+use crate::sample::ground::{Ground, id_at};
 use crate::sample::{Rng, cars, people, places};
 use crate::search::index::Kind;
 
@@ -26,8 +28,14 @@ impl Car {
     }
 }
 
-pub async fn write(cx: &mut Write, rng: &mut Rng, size: Size, first: Day) -> Result<Vec<Car>> {
-    let names = customers(cx, rng, size).await?;
+pub async fn write(
+    cx: &mut Write,
+    rng: &mut Rng,
+    size: Size,
+    first: Day,
+    ground: &Ground,
+) -> Result<Vec<Car>> {
+    let names = customers(cx, rng, size, first, ground).await?;
     let mut vehicles = Bulk::new(
         "vehicles",
         &[
@@ -109,17 +117,28 @@ pub async fn write(cx: &mut Write, rng: &mut Rng, size: Size, first: Day) -> Res
     Ok(fleet)
 }
 
-async fn customers(cx: &mut Write, rng: &mut Rng, size: Size) -> Result<Vec<String>> {
-    let mut rows = Bulk::new("customers", &["id", "kind", "name", "address", "created_at", "created_by"]);
+async fn customers(
+    cx: &mut Write,
+    rng: &mut Rng,
+    size: Size,
+    first: Day,
+    ground: &Ground,
+) -> Result<Vec<String>> {
+    let mut rows =
+        Bulk::new("customers", &["id", "kind", "name", "address", "advisor_id", "created_at", "created_by"]);
+    let advisors = ground.of_role("service_advisor");
+    let mut bonds = Bonds::new(rng.branch("bonds"), policy::value(cx, keys::NOTICE_VERSION).await?);
     let mut phones = Bulk::new("customer_phones", &["customer_id", "number", "position"]);
     let mut terms: Vec<(String, i64)> = Vec::new();
     let mut names = Vec::with_capacity(size.customers);
-    let created = cx.now;
+    let created = first.start();
     for index in 0..size.customers {
         let id = id_at(index);
         let name = people::person(rng).name;
         let phone = people::mobile(rng);
-        rows.add(row![id, "person", name.as_str(), places::address(rng), created, 1_i64]);
+        let advisor = advisors[index % advisors.len()].0;
+        rows.add(row![id, "person", name.as_str(), places::address(rng), advisor, created, 1_i64]);
+        bonds.add(id, advisor, created.plus_minutes(600));
         phones.add(row![id, phone.as_str(), 0_i64]);
         terms.extend(terms_of_name(&name).into_iter().map(|term| (term, id)));
         terms.extend(terms_of_code(&phone).into_iter().map(|term| (term, id)));
@@ -127,6 +146,7 @@ async fn customers(cx: &mut Write, rng: &mut Rng, size: Size) -> Result<Vec<Stri
     }
     rows.flush(cx).await?;
     phones.flush(cx).await?;
+    bonds.flush(cx).await?;
     write_terms(cx, Kind::Customer, terms).await?;
     Ok(names)
 }

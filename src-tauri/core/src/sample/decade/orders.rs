@@ -5,18 +5,32 @@ use super::calendar::{self, Times};
 use super::cars_and_people::{Car, write_terms};
 use super::stockroom::Stockroom;
 use super::tables::Tables;
+use crate::documents::numbers::Series;
 use crate::kernel::text::terms::terms_of_number;
 use crate::kernel::{Day, Moment, Money, Quantity, Rate, Result, StaffId, Write};
 use crate::policy::{self, keys};
 use crate::repair_orders::LineKind;
-use crate::sample::bulk::row;
+use crate::sample::bulk::{Bulk, row};
 use crate::sample::ground::{Ground, GroundPart, id_at};
 use crate::sample::{Rng, faults, operations, parts};
 use crate::search::index::Kind;
 use crate::settlement::rules::{self, Priced};
+use crate::vehicles::{self, VehicleId};
 
 /// Lines of one order, labour first.
 const LINES: usize = 5;
+/// Every visit draws one number of each of these.
+const VISIT_SERIES: [Series; 7] = [
+    Series::WalkAround,
+    Series::RepairOrder,
+    Series::Issue,
+    Series::Inspection,
+    Series::Certificate,
+    Series::Settlement,
+    Series::ExitPass,
+];
+/// When the supplier's van has brought what ran low, in minutes after midnight.
+const EVENING_DELIVERY: i64 = 17 * 60 + 30;
 /// Of a technician's day, what goes into cars.
 const WORKING_MINUTES: i64 = 360;
 /// Of a part's look-alikes, how many of a hundred demands go to the original number.
@@ -90,37 +104,67 @@ pub async fn write(
     let mut tables = Tables::new();
     let mut room = Stockroom::new(ground.parts.len(), desk.clerk, ground.supplier);
     let opening = first.plus_days(-1).start().plus_minutes(600);
-    for lot in 0..8 {
-        let at = opening.plus_minutes(lot * 30);
-        for chunk in ground.parts.chunks(200) {
-            let lines: Vec<_> = chunk
-                .iter()
-                .map(|part| (usize::try_from(part.id - 1).unwrap_or(0), part, Quantity::ONE))
-                .collect();
-            room.receive(&mut tables, at, &lines);
-            tables.settle(cx).await?;
-        }
+    if size.lifelike {
+        room.fill_up(&mut tables, opening, &ground.parts, |part| part.max_stock);
+    } else {
+        open_by_lots(cx, &mut tables, &mut room, opening, &ground.parts).await?;
     }
     let hands = technicians.into_iter().map(|id| (id, opening)).collect();
     let mut ids = Ids { hands, ..Ids::default() };
     let mut terms = Vec::new();
+    let mut due = std::collections::BTreeMap::new();
+    let mut drawn = Bulk::new("number_series", &["series", "period", "last"]);
     let mut day = first;
     while usize::try_from(ids.order).unwrap_or(0) < size.orders {
         let left = size.orders - usize::try_from(ids.order).unwrap_or(0);
-        for arrived in calendar::arrivals(rng, day, per_day.min(left)) {
+        for (of_day, arrived) in (1..).zip(calendar::arrivals(rng, day, per_day.min(left))) {
             let car = rng.pick(fleet);
             ids.order += 1;
-            let number = format!("RO{}-{:05}", day.compact(), ids.order);
+            let number = format!("RO{}-{of_day:04}", day.compact());
             terms.extend(terms_of_number(&number).into_iter().map(|term| (term, ids.order)));
-            let visit = Visit { number, car, day, arrived };
+            let visit = Visit { number, car, day, arrived, lifelike: size.lifelike };
             visit.write(rng, &mut tables, &mut room, &mut ids, &desk, ground);
             tables.settle(cx).await?;
+            due.insert(car.id, visit.next_service(&desk));
+        }
+        for series in VISIT_SERIES {
+            drawn.add(row![series.letters(), day.compact(), id_at(per_day.min(left)) - 1]);
+        }
+        if size.lifelike {
+            let evening = day.start().plus_minutes(EVENING_DELIVERY);
+            room.fill_up(&mut tables, evening, &ground.parts, |part| part.min_stock);
         }
         day = day.plus_days(1);
     }
     room.close(&mut tables, &ground.parts);
     tables.flush(cx).await?;
+    room.numbers_drawn(&mut drawn);
+    drawn.flush(cx).await?;
+    if size.lifelike {
+        for (car, (day, km)) in due {
+            vehicles::due::set_next(cx, VehicleId(car), Some(day), Some(km)).await?;
+        }
+    }
     write_terms(cx, Kind::Order, terms).await
+}
+
+/// Eight lots of one piece each, so that there is a ledger of some length behind every part.
+async fn open_by_lots(
+    cx: &mut Write,
+    tables: &mut Tables,
+    room: &mut Stockroom,
+    opening: Moment,
+    parts: &[GroundPart],
+) -> Result<()> {
+    for lot in 0..8 {
+        let at = opening.plus_minutes(lot * 30);
+        for chunk in parts.chunks(200) {
+            let lines: Vec<_> = chunk.iter().map(|part| (part.index(), part, Quantity::ONE)).collect();
+            room.receive(tables, at, &lines);
+            tables.settle(cx).await?;
+        }
+    }
+    Ok(())
 }
 
 fn first_of(staff: &[StaffId]) -> StaffId {
@@ -132,9 +176,15 @@ struct Visit<'a> {
     car: &'a Car,
     day: Day,
     arrived: Moment,
+    lifelike: bool,
 }
 
 impl Visit<'_> {
+    fn next_service(&self, desk: &Desk) -> (Day, i64) {
+        let km = self.car.mileage(self.day) + self.car.model.service_km;
+        (self.day.plus_months(desk.service_months), km)
+    }
+
     fn write(
         &self,
         rng: &mut Rng,
@@ -150,7 +200,8 @@ impl Visit<'_> {
                 break fault;
             }
         };
-        let lines = lines(rng, fault, desk, ground);
+        let most = if self.lifelike { usize::MAX } else { LINES };
+        let lines = lines(rng, fault, desk, ground, most);
         let minutes: i64 =
             lines.iter().filter(|l| l.operation.is_some()).map(|l| l.quantity.units() * 60 / 1_000).sum();
         let hand = ids.hands.iter_mut().min_by_key(|(_, free)| *free).expect("the sample has technicians");
@@ -289,6 +340,7 @@ impl Visit<'_> {
             tables.payments.add(row![id, way, totals.gross, "payment", times.settled, desk.cashier.0]);
         }
         let pass = self.number.replace("RO", "CM");
+        let (next_day, next_km) = self.next_service(desk);
         tables.handovers.add(row![
             id,
             pass,
@@ -301,8 +353,8 @@ impl Visit<'_> {
             "returned",
             "accepted",
             self.car.owner_name.as_str(),
-            self.day.plus_months(desk.service_months),
-            km + self.car.model.service_km,
+            next_day,
+            next_km,
             times.left,
             advisor.0
         ]);
@@ -383,8 +435,14 @@ fn period(class: operations::JobClass) -> (i64, i64) {
     }
 }
 
-/// What the fault needs, filled up to five lines with what such a visit also brings.
-fn lines<'a>(rng: &mut Rng, fault: &faults::Fault, desk: &Desk, ground: &'a Ground) -> Vec<Line<'a>> {
+/// What the fault needs; filled up to five lines where every order shall have as many.
+fn lines<'a>(
+    rng: &mut Rng,
+    fault: &faults::Fault,
+    desk: &Desk,
+    ground: &'a Ground,
+    most: usize,
+) -> Vec<Line<'a>> {
     let mut lines = Vec::with_capacity(LINES);
     let labour = |code: &str| {
         let at = operations::OPERATIONS.iter().position(|op| op.code == code)?;
@@ -397,18 +455,18 @@ fn lines<'a>(rng: &mut Rng, fault: &faults::Fault, desk: &Desk, ground: &'a Grou
             unit_price: desk.labour_rate,
         })
     };
-    lines.extend(fault.operations.iter().take(LINES - 1).filter_map(|code| labour(code)));
+    lines.extend(fault.operations.iter().take(most - 1).filter_map(|code| labour(code)));
     if lines.is_empty() {
         lines.extend(labour(operations::OPERATIONS[0].code));
     }
     for (number, quantity) in fault.parts {
-        if lines.len() < LINES
+        if lines.len() < most
             && let Some(at) = parts::PARTS.iter().position(|part| part.number == *number)
         {
             lines.push(part_line(rng, at, *quantity, ground));
         }
     }
-    while lines.len() < LINES {
+    while most == LINES && lines.len() < LINES {
         let at = usize::try_from(rng.below(parts::PARTS.len() as u64)).unwrap_or(0);
         lines.push(part_line(rng, at, 1, ground));
     }

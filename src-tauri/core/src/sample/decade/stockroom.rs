@@ -1,10 +1,13 @@
 //! The stock ledger in memory: the same arithmetic as `parts::stock`, written down at
 //! the end of each line.
 
+use std::collections::BTreeMap;
+
 use super::tables::Tables;
-use crate::kernel::{Moment, Money, Quantity, StaffId};
+use crate::documents::numbers::Series;
+use crate::kernel::{Day, Moment, Money, Quantity, StaffId};
 use crate::parts::rules;
-use crate::sample::bulk::row;
+use crate::sample::bulk::{Bulk, row};
 use crate::sample::ground::GroundPart;
 
 #[derive(Clone, Copy, Default)]
@@ -18,6 +21,8 @@ pub struct Stockroom {
     shelves: Vec<Shelf>,
     moves: i64,
     receipts: i64,
+    /// How many receipts each day has.
+    of_day: BTreeMap<Day, i64>,
     receipt_lines: i64,
     clerk: StaffId,
     supplier: i64,
@@ -29,9 +34,17 @@ impl Stockroom {
             shelves: vec![Shelf::default(); parts],
             moves: 0,
             receipts: 0,
+            of_day: BTreeMap::new(),
             receipt_lines: 0,
             clerk,
             supplier,
+        }
+    }
+
+    /// Tells how far the numbers of receipts are on each day.
+    pub fn numbers_drawn(&self, drawn: &mut Bulk) {
+        for (day, last) in &self.of_day {
+            drawn.add(row![Series::Receipt.letters(), day.compact(), *last]);
         }
     }
 
@@ -45,7 +58,9 @@ impl Stockroom {
             return;
         }
         self.receipts += 1;
-        let number = format!("RK{}-{:05}", at.day().compact(), self.receipts);
+        let of_day = self.of_day.entry(at.day()).or_insert(0);
+        *of_day += 1;
+        let number = format!("RK{}-{of_day:04}", at.day().compact());
         tables.receipts.add(row![
             self.receipts,
             number.as_str(),
@@ -75,6 +90,20 @@ impl Stockroom {
                 &number,
             );
         }
+    }
+
+    /// Whatever has fallen below `wanted` is brought up to the most that is kept of it.
+    pub fn fill_up(
+        &mut self,
+        tables: &mut Tables,
+        at: Moment,
+        parts: &[GroundPart],
+        wanted: impl Fn(&GroundPart) -> Quantity,
+    ) {
+        let low = parts.iter().filter(|part| self.on_hand(part.index()) < wanted(part));
+        let lines: Vec<_> =
+            low.map(|part| (part.index(), part, part.max_stock - self.on_hand(part.index()))).collect();
+        self.receive(tables, at, &lines);
     }
 
     /// Parts go out to a slip line; what they cost.

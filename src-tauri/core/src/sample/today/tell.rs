@@ -1,0 +1,36 @@
+//! Tells all stories together, in the order of time.
+
+use super::shop::Car;
+use super::{hours, house, stories};
+use crate::kernel::{Result, Write};
+
+/// Fills today. Needs the house, its catalogue, its parts and the cars on file.
+pub async fn tell(cx: &mut Write) -> Result<()> {
+    let (now, who) = (cx.now, cx.who.clone());
+    let stories = stories::all();
+    let mut cars: Vec<Car> = stories.iter().map(|story| Car::new(story.advisor, now)).collect();
+    let mut steps: Vec<(i64, usize, usize)> = Vec::new();
+    for (at, story) in stories.iter().enumerate() {
+        steps.extend(story.steps.iter().enumerate().map(|(turn, (ago, _))| (*ago, at, turn)));
+    }
+    for (turn, (ago, _)) in house::STEPS.iter().enumerate() {
+        steps.push((*ago, stories.len(), turn));
+    }
+    // Longest ago first; what happened in the same minute keeps its order.
+    steps.sort_by_key(|(ago, story, turn)| (std::cmp::Reverse(*ago), *story, *turn));
+    for (ago, story, turn) in steps {
+        let at = hours::ago(now, ago);
+        match (stories.get(story), cars.get_mut(story)) {
+            (Some(told), Some(car)) => {
+                if turn == 0 {
+                    car.find(cx, &told.car, at).await?;
+                }
+                car.step(cx, at, &told.steps[turn].1).await?;
+            }
+            _ => house::step(cx, at, &house::STEPS[turn].1).await?,
+        }
+    }
+    cx.now = now;
+    cx.who = who;
+    Ok(())
+}

@@ -1,0 +1,126 @@
+//! Whenever the sample is opened, today is complete, believable and sound.
+
+use std::collections::BTreeSet;
+
+use serde_json::{Value, json};
+
+use crate::kernel::Moment;
+use crate::sample::fill::{FillSample, SampleSize, fill};
+use crate::sample::ground::PASSWORD;
+use crate::testing::Desk;
+
+/// The sample as it is opened at that time, with the manager at the desk.
+async fn opened_at(time: &str) -> Desk {
+    let mut desk = Desk::open().await;
+    desk.clock.turn_to(Moment::parse(time).expect("a moment"));
+    let demo = FillSample { size: SampleSize::Demo };
+    desk.core.in_house(async |cx| fill(cx, demo).await).await.expect("the stories keep to the rules");
+    let form = json!({ "login": "zhoujm", "password": PASSWORD });
+    let signed_in = desk.ok("access.sign_in", form).await;
+    desk.session = signed_in["session"].as_str().map(str::to_owned);
+    desk
+}
+
+async fn count(desk: &Desk, sql: &'static str) -> i64 {
+    desk.core
+        .in_house(async |cx| Ok(sqlx::query_scalar(sql).fetch_one(cx.db()).await?))
+        .await
+        .expect("it counts")
+}
+
+fn words(cars: &Value, field: &str) -> BTreeSet<String> {
+    let cars = cars.as_array().expect("a list");
+    cars.iter().filter_map(|car| car[field].as_str()).map(str::to_owned).collect()
+}
+
+/// Every column that says when something happened.
+const HAPPENED: &[&str] = &[
+    "SELECT count(*) FROM audit WHERE at > ?",
+    "SELECT count(*) FROM visits WHERE arrived_at > ?1 OR walk_around_at > ?1 OR left_at > ?1",
+    "SELECT count(*) FROM repair_orders WHERE opened_at > ?1 OR agreed_at > ?1 OR finished_at > ?1
+        OR passed_at > ?1 OR settled_at > ?1 OR delivered_at > ?1",
+    "SELECT count(*) FROM work_spans WHERE started_at > ?1 OR ended_at > ?1",
+    "SELECT count(*) FROM stock_moves WHERE at > ?",
+    "SELECT count(*) FROM inspections WHERE at > ?",
+    "SELECT count(*) FROM settlements WHERE settled_at > ?",
+    "SELECT count(*) FROM handovers WHERE at > ?",
+];
+
+#[tokio::test]
+async fn the_morning_the_night_and_sunday_evening() {
+    for time in ["2026-11-23T09:10:00+08:00", "2026-11-24T02:00:00+08:00", "2026-11-22T19:40:00+08:00"] {
+        let desk = opened_at(time).await;
+        assert_eq!(desk.core.check().await.expect("it is checked"), [], "{time}");
+        let board = desk.ok("workshop.board", json!({})).await;
+        let stages = words(&board["cars"], "stage");
+        for stage in [
+            "estimate",
+            "to_dispatch",
+            "dispatched",
+            "working",
+            "resting",
+            "to_inspect",
+            "to_settle",
+            "to_deliver",
+        ] {
+            assert!(stages.contains(stage), "{time}: no car in {stage}");
+        }
+        let now = desk.clock.now();
+        for sql in HAPPENED {
+            let later: i64 = desk
+                .core
+                .in_house(async |cx| Ok(sqlx::query_scalar(*sql).bind(now).fetch_one(cx.db()).await?))
+                .await
+                .expect("it counts");
+            assert_eq!(later, 0, "{time}: {sql}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn everybody_finds_something_to_do_on_the_desk() {
+    let desk = opened_at("2026-11-23T14:20:00+08:00").await;
+    let board = desk.ok("workshop.board", json!({})).await;
+    assert!((12..=18).contains(&board["cars"].as_array().expect("a list").len()), "{board}");
+    assert_eq!(
+        board["arrivals"].as_array().expect("a list").len(),
+        2,
+        "one signed, one not walked around yet"
+    );
+    let states = words(&board["cars"], "state");
+    for state in ["estimate", "agreed", "in_work", "done", "passed", "settled"] {
+        assert!(states.contains(state), "no order in {state}");
+    }
+    assert_eq!(words(&board["cars"], "hold"), ["customer", "parts"].map(str::to_owned).into());
+    assert!(words(&board["cars"], "kind").contains("internal_rework"));
+    let cars = board["cars"].as_array().expect("a list");
+    let left: Vec<i64> = cars.iter().filter_map(|car| car["minutes_left"].as_i64()).collect();
+    assert!(left.iter().any(|left| *left < 0), "somebody is late: {left:?}");
+    assert!(left.iter().any(|left| (0..=30).contains(left)), "somebody soon: {left:?}");
+    let asked = cars.iter().filter(|car| car["stage"] == "working" && car["proposed"] != 0).count();
+    assert_eq!(asked, 1, "work goes on while the customer is asked for more");
+
+    for (sql, wanted, what) in [
+        ("SELECT count(*) FROM work_spans WHERE ended_at IS NULL", 3, "running clocks"),
+        ("SELECT count(*) FROM discount_requests WHERE state = 'open'", 1, "a discount to decide"),
+        ("SELECT count(*) FROM receipts WHERE inspected = 0", 1, "a delivery to look at"),
+        (
+            "SELECT count(*) FROM reservations WHERE held < wanted AND expected_day IS NOT NULL",
+            2,
+            "short parts",
+        ),
+        ("SELECT count(*) FROM order_lines WHERE state = 'declined'", 2, "declined work"),
+        ("SELECT count(*) FROM visits WHERE state = 'left' AND left_at >= 1795363200000", 1, "gone today"),
+    ] {
+        assert_eq!(count(&desk, sql).await, wanted, "{what}");
+    }
+    assert!(
+        count(&desk, "SELECT count(*) FROM reservations WHERE held = wanted").await > 3,
+        "parts wait in bins"
+    );
+    let days = "SELECT count(DISTINCT opened_at / 86400000) FROM repair_orders";
+    assert!((58..=63).contains(&count(&desk, days).await), "sixty days of history");
+    assert!(count(&desk, "SELECT count(*) FROM customer_tags").await > 20);
+    assert!(count(&desk, "SELECT count(*) FROM consents").await > 500);
+    assert_eq!(count(&desk, "SELECT count(*) FROM customers WHERE advisor_id IS NULL").await, 1);
+}
