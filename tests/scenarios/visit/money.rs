@@ -1,6 +1,6 @@
 //! Several payers, several ways to pay, discounts, reversal.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::world::{ADVISOR, Order, World};
 
@@ -74,7 +74,9 @@ async fn a_discount_beyond_ones_authority_waits_for_the_manager() {
     world.desk.ok("settlement.ask_discount", ask).await;
     world.sit_as("manager").await;
     let waiting = world.desk.ok("settlement.discount_requests", json!({})).await;
-    let yes = json!({ "id": waiting[0]["id"], "approve": true });
+    let asked = |one: &&Value| one["order_id"] == order.id;
+    let ours = waiting.as_array().unwrap().iter().find(asked).unwrap();
+    let yes = json!({ "id": ours["id"], "approve": true });
     world.desk.ok("settlement.decide_discount", yes).await;
     world.sit(ADVISOR).await;
     world.desk.ok("settlement.settle", settle).await;

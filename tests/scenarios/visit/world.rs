@@ -23,7 +23,7 @@ impl World {
         desk.ok("sample.fill", json!({ "size": "demo" })).await;
         let mut world = Self { desk, visit: 0 };
         world.sit(ADVISOR).await;
-        let car = world.number("SELECT min(id) FROM vehicles WHERE fuel = 'petrol'").await;
+        let car = world.number("SELECT min(v.id) FROM vehicles v WHERE fuel = 'petrol' AND NOT EXISTS (SELECT 1 FROM visits t WHERE t.vehicle_id = v.id AND t.state = 'open')").await;
         let mileage = world.number("SELECT max(mileage) + 1200 FROM vehicles").await;
         let intake = json!({
             "channel": "walk_in", "mileage": mileage, "fuel_eighths": 4, "customer_words": "该做保养了",
@@ -42,7 +42,7 @@ impl World {
         self.desk.session = signed_in["session"].as_str().map(str::to_owned);
     }
 
-    /// The login of somebody with this role.
+    /// The login of somebody with this role, hands free if possible.
     pub async fn somebody(&self, role: &str) -> (i64, String) {
         let role = role.to_owned();
         self.desk
@@ -50,7 +50,9 @@ impl World {
             .in_house(async |cx| {
                 Ok(sqlx::query_as(
                     "SELECT s.id, s.login FROM staff s JOIN staff_roles r ON r.staff_id = s.id
-                     WHERE r.role = ? ORDER BY s.id LIMIT 1",
+                     WHERE r.role = ?
+                     ORDER BY EXISTS (SELECT 1 FROM work_spans w
+                                      WHERE w.technician_id = s.id AND w.ended_at IS NULL), s.id LIMIT 1",
                 )
                 .bind(role)
                 .fetch_one(cx.db())
