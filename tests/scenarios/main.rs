@@ -5,6 +5,7 @@ mod front_door;
 mod orders;
 mod parts;
 mod reception;
+mod search;
 mod vehicles;
 mod visit;
 mod workshop;

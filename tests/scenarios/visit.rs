@@ -2,5 +2,10 @@
 
 mod world;
 
+mod accident;
+mod added;
 mod home;
 mod money;
+mod rework;
+mod shortage;
+mod warranty;

@@ -113,3 +113,25 @@ async fn several_ways_to_pay_add_up_exactly() {
     );
     world.is_sound().await;
 }
+
+#[tokio::test]
+async fn a_mistake_found_after_the_car_has_left_is_settled_anew() {
+    let mut world = World::new().await;
+    let order = two_payers(&mut world).await;
+    world.settle(&order, "warranty", "on_account").await;
+    let wrong = world.settle(&order, "customer", "cash").await;
+    world.send_home().await;
+    world.desk.later(3 * 24 * 60);
+    world.sit_as("manager").await;
+    let reverse = json!({ "settlement_id": wrong["id"], "reason": "应由保养基金抵扣" });
+    let red = world.desk.ok("settlement.reverse", reverse).await;
+    assert!(red["number"].as_str().unwrap().starts_with("HC20261126-"));
+    assert_eq!(world.state(&order).await, "delivered", "the car does not come back for it");
+    let again = world.settle(&order, "customer", "wechat").await;
+    assert_eq!((&again["gross"], &again["order_settled"]), (&wrong["gross"], &json!(true)));
+    assert_eq!(world.state(&order).await, "delivered");
+    for paper in [&wrong["id"], &red["id"], &again["id"]] {
+        world.prints("settlement", paper.as_i64().unwrap()).await;
+    }
+    world.is_sound().await;
+}

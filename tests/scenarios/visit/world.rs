@@ -27,7 +27,7 @@ impl World {
         let mileage = world.number("SELECT max(mileage) + 1200 FROM vehicles").await;
         let intake = json!({
             "channel": "walk_in", "mileage": mileage, "fuel_eighths": 4, "customer_words": "该做保养了",
-            "acceptance": "customer_pay",
+            "acceptance": "customer_pay", "waiting": true,
         });
         let visit =
             world.desk.ok("reception.open_visit", json!({ "vehicle_id": car, "intake": intake })).await;
@@ -76,49 +76,117 @@ impl World {
             .unwrap()
     }
 
+    /// A line of labour from the sample's catalogue.
+    pub async fn labour(&self, code: &str, payer: &str) -> Value {
+        let id = self.id("SELECT id FROM labour_operations WHERE code = ?", code).await;
+        json!({ "kind": "labour", "operation_id": id, "payer": payer })
+    }
+
+    /// A line of so many pieces from the sample's store.
+    pub async fn part(&self, number: &str, pieces: i64, payer: &str) -> Value {
+        let id = self.id("SELECT id FROM parts WHERE number = ?", number).await;
+        json!({ "kind": "part", "part_id": id, "quantity": pieces.to_string(), "payer": payer })
+    }
+
+    pub async fn id(&self, sql: &'static str, name: &str) -> i64 {
+        let name = name.to_owned();
+        self.desk
+            .core
+            .in_house(async |cx| Ok(sqlx::query_scalar(sql).bind(name).fetch_one(cx.db()).await?))
+            .await
+            .unwrap()
+    }
+
     /// Opens an order and lets the customer agree to all of it.
     pub async fn agreed(&mut self, lines: Value) -> Order {
-        self.sit(ADVISOR).await;
-        let form = json!({ "visit_id": self.visit, "kind": "normal", "lines": lines });
-        let opened = self.desk.ok("orders.open", form).await;
-        let order = Order { id: opened["id"].as_i64().unwrap() };
-        self.consent(&order, &opened["lines"]).await;
+        let order = self.opened(json!({ "kind": "normal", "lines": lines })).await;
+        self.consent(&order, "signature").await;
         order
     }
 
-    async fn consent(&self, order: &Order, lines: &Value) {
+    /// Opens an order on the visit.
+    pub async fn opened(&mut self, mut form: Value) -> Order {
+        self.sit(ADVISOR).await;
+        form["visit_id"] = json!(self.visit);
+        let opened = self.desk.ok("orders.open", form).await;
+        Order { id: opened["id"].as_i64().unwrap() }
+    }
+
+    /// The order as its page shows it.
+    pub async fn page(&self, order: &Order) -> Value {
+        self.desk.ok("orders.page", json!({ "order_id": order.id })).await
+    }
+
+    pub async fn state(&self, order: &Order) -> String {
+        self.page(order).await["order"]["state"].as_str().unwrap().to_owned()
+    }
+
+    /// Lines of the order that wait for the customer.
+    pub async fn proposed(&self, order: &Order) -> Vec<Value> {
+        let page = self.page(order).await;
+        let lines = page["lines"].as_array().unwrap().iter();
+        lines.filter(|line| line["state"] == "proposed").map(|line| line["id"].clone()).collect()
+    }
+
+    /// The customer says yes to all that waits; what they were told to pay.
+    pub async fn consent(&self, order: &Order, how: &str) -> Value {
+        let lines = self.proposed(order).await;
+        self.consent_to(order, lines, how).await
+    }
+
+    pub async fn consent_to(&self, order: &Order, lines: Vec<Value>, how: &str) -> Value {
         let asked = json!({ "order_id": order.id, "lines": lines });
         let told = self.desk.ok("orders.consent_preview", asked).await;
-        let version = self.number("SELECT version FROM repair_orders ORDER BY id DESC LIMIT 1").await;
+        let version = self.page(order).await["order"]["version"].clone();
         let consent = json!({
-            "order_id": order.id, "version": version, "given_by": "车主", "how": "spoken",
+            "order_id": order.id, "version": version, "given_by": "车主", "how": how, "lines": lines,
             "amount": told["customer_amount"], "promised_at": self.desk.clock.now().plus_minutes(240), "reason": "施工中发现",
         });
         self.desk.ok("orders.consent", consent).await;
+        told["customer_amount"].clone()
     }
 
     /// Parts out, work done, inspected and found good.
     pub async fn work_off(&mut self, order: &Order) {
+        self.fetch_parts(order).await;
+        self.do_the_work(order).await;
+        self.inspect(order, None).await;
+    }
+
+    /// Everything still to go out goes to a technician.
+    pub async fn fetch_parts(&mut self, order: &Order) {
         self.sit_as("parts_clerk").await;
         let technician = self.somebody("technician").await;
         let list = self.desk.ok("orders.pick_list", json!({ "order_id": order.id })).await;
-        let lines: Vec<Value> = list["lines"]
-            .as_array()
-            .unwrap()
-            .iter()
-            .map(|line| json!({ "line_id": line["line_id"], "quantity": line["remaining"] }))
-            .collect();
+        let wanted = list["lines"].as_array().unwrap().iter().filter(|line| line["remaining"] != "0.000");
+        let lines: Vec<Value> =
+            wanted.map(|line| json!({ "line_id": line["line_id"], "quantity": line["remaining"] })).collect();
         if !lines.is_empty() {
             let slip = json!({ "order_id": order.id, "taken_by": technician.0, "lines": lines });
             self.desk.ok("orders.issue_parts", slip).await;
         }
+    }
+
+    /// Whatever labour is consented to and not begun: given to a technician, begun, finished.
+    pub async fn do_the_work(&mut self, order: &Order) {
+        let (technician, jobs) = self.dispatch(order).await;
+        self.sit(&technician).await;
+        for job in jobs {
+            self.desk.ok("workshop.start", json!({ "assignment_id": job })).await;
+            self.desk.later(10);
+            self.desk.ok("workshop.finish", json!({ "assignment_id": job })).await;
+        }
+    }
+
+    /// The technician's login, and the jobs in the order of the lines.
+    pub async fn dispatch(&mut self, order: &Order) -> (String, Vec<Value>) {
+        let technician = self.somebody("technician").await;
         self.sit_as("group_leader").await;
         let jobs = self.desk.ok("workshop.jobs_of_order", json!({ "order_id": order.id })).await;
         let now = self.desk.clock.now();
-        let plan: Vec<Value> = jobs
-            .as_array()
-            .unwrap()
-            .iter()
+        let open = jobs.as_array().unwrap().iter();
+        let plan: Vec<Value> = open
+            .filter(|job| job["state"] == "consented" && job["work"] == "none")
             .map(|job| {
                 json!({
                     "line_id": job["line_id"], "technicians": [{ "technician_id": technician.0, "share": "1" }],
@@ -126,18 +194,13 @@ impl World {
                 })
             })
             .collect();
-        let dispatched =
-            self.desk.ok("workshop.dispatch", json!({ "order_id": order.id, "lines": plan })).await;
-        self.sit(&technician.1).await;
-        for job in dispatched["assignments"].as_array().unwrap() {
-            self.desk.ok("workshop.start", json!({ "assignment_id": job })).await;
-            self.desk.later(10);
-            self.desk.ok("workshop.finish", json!({ "assignment_id": job })).await;
-        }
-        self.inspect(order).await;
+        let form = json!({ "order_id": order.id, "lines": plan });
+        let dispatched = self.desk.ok("workshop.dispatch", form).await;
+        (technician.1, dispatched["assignments"].as_array().unwrap().clone())
     }
 
-    async fn inspect(&mut self, order: &Order) {
+    /// The final inspection: passed, or failed with these labour lines bad. What it said.
+    pub async fn inspect(&mut self, order: &Order, bad: Option<Vec<Value>>) -> Value {
         self.sit_as("inspector").await;
         let sheet = self.desk.ok("workshop.inspection_sheet", json!({ "order_id": order.id })).await;
         let sections = sheet["checklist"]["sections"].as_array().unwrap();
@@ -149,10 +212,22 @@ impl World {
                 _ => json!({ "item_id": item["id"], "result": "ok" }),
             })
             .collect();
-        let good = json!({
-            "order_id": order.id, "level": "final", "passed": true, "road_test_km": 3, "answers": answers,
+        let mut form = json!({
+            "order_id": order.id, "level": "final", "passed": bad.is_none(), "road_test_km": 3, "answers": answers,
         });
-        self.desk.ok("workshop.inspect", good).await;
+        if let Some(bad) = bad {
+            form["bad_lines"] = json!(bad);
+            form["defects"] = json!("路试仍有异响");
+        }
+        self.desk.ok("workshop.inspect", form).await
+    }
+
+    /// The customer is called, looks at the car and drives home.
+    pub async fn send_home(&mut self) -> Value {
+        self.sit(ADVISOR).await;
+        self.desk.ok("handover.notify", json!({ "visit_id": self.visit, "how": "phone" })).await;
+        let form = self.goodbye().await;
+        self.desk.ok("handover.deliver", form).await
     }
 
     /// Settles one payer in full, by the cashier.
@@ -162,7 +237,7 @@ impl World {
         let sums = self.desk.ok("settlement.preview", asked).await;
         assert_eq!(sums["obstacles"], json!([]), "{sums}");
         let form = json!({
-            "order_id": order.id, "payer": payer, "payer_name": if payer == "customer" { "" } else { "赫澜汽车" },
+            "order_id": order.id, "payer": payer, "payer_name": if payer == "warranty" { "赫澜汽车" } else { "" },
             "discount": "0", "payments": [{ "way": way, "amount": sums["totals"]["gross"] }],
         });
         self.desk.ok("settlement.settle", form).await

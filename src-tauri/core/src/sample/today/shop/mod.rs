@@ -51,8 +51,10 @@ impl Car {
         self.rework.unwrap_or(self.order)
     }
 
+    /// A promised time; people promise in steps of five minutes.
     fn due(&self, minutes: i64) -> Moment {
-        self.opened_at.plus_minutes(minutes)
+        let due = self.opened_at.plus_minutes(minutes).millis();
+        Moment::from_millis(due - due.rem_euclid(5 * 60_000))
     }
 
     pub async fn step(&mut self, cx: &mut Write, at: Moment, step: &Step) -> Result<()> {
