@@ -25,6 +25,7 @@ const IN_NO_HURRY: &[(&str, &str)] = &[
     ("/backup/", "copies and counts the whole file"),
     ("check.rs", "recomputes every ledger"),
     ("/sample/", "fills an empty file"),
+    ("/stocktake/open.rs", "draws the list of the whole store up, once per count"),
 ];
 
 /// Tables that stay small however long the dealership works: walking through them is right.

@@ -6,3 +6,4 @@ mod catalogue;
 mod deliveries;
 mod issue;
 mod shortage;
+mod stocktake;

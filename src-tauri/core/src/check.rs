@@ -6,6 +6,7 @@ use crate::kernel::finding::Finding;
 use crate::kernel::{Read, Result};
 use crate::parts;
 use crate::repair_orders;
+use crate::stocktake;
 use crate::workshop;
 
 /// Looks at every row; on a large file this takes a while. Empty when all is well.
@@ -20,6 +21,7 @@ pub async fn check(cx: &mut Read) -> Result<Vec<Finding>> {
     }
     // ---- one line per slice
     findings.extend(parts::check::stock(cx).await?);
+    findings.extend(stocktake::check::counts(cx).await?);
     findings.extend(repair_orders::slip_check::slips(cx).await?);
     findings.extend(workshop::check::workshop(cx).await?);
     Ok(findings)

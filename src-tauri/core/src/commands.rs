@@ -114,6 +114,22 @@ commands! {
     write parts.adjust(Adjust) -> Adjusted; from parts::adjust; needs EditParts; changes [Stock, Orders];
     write parts.expect(ExpectParts) -> Nothing; from parts::expect; needs ReceiveParts; changes [Stock, Orders];
 
+    // ---- stock-taking
+    read stocktake.list(CountsQuery) -> CountPage; from stocktake::list; needs ViewParts; shows [Counts];
+    read stocktake.card(CountQuery) -> CountCard; from stocktake::card; needs ViewParts; shows [Counts];
+    read stocktake.sheet(SheetQuery) -> SheetPage; from stocktake::sheet; needs CountStock; shows [Counts, Parts];
+    read stocktake.own_entries(OwnEntriesOf) -> Vec<OwnEntry>; from stocktake::sheet; needs CountStock; shows [Counts];
+    read stocktake.review(ReviewQuery) -> CountReview; from stocktake::review; needs EditParts; shows [Counts, Stock];
+    write stocktake.open(OpenCount) -> CountRef; from stocktake::open; needs EditParts; changes [Counts];
+    write stocktake.enter(EnterCounts) -> Vec<EnteredCount>; from stocktake::enter; needs CountStock; changes [Counts];
+    write stocktake.report_stray(ReportStray) -> Nothing; from stocktake::strays; needs CountStock; changes [Counts];
+    write stocktake.settle_stray(SettleStray) -> Nothing; from stocktake::strays; needs EditParts; changes [Counts];
+    write stocktake.close(CloseCount) -> CountRef; from stocktake::close; needs EditParts; changes [Counts];
+    write stocktake.recount(RecountLines) -> CountRef; from stocktake::recount; needs EditParts; changes [Counts];
+    write stocktake.declare_missing(DeclareMissing) -> CountRef; from stocktake::recount; needs EditParts; changes [Counts];
+    write stocktake.post(PostCount) -> CountRef; from stocktake::post; needs ApproveStock; changes [Counts, Stock, Orders];
+    write stocktake.cancel(CancelCount) -> CountRef; from stocktake::close; needs EditParts; changes [Counts];
+
     // ---- reception
     write reception.open_visit(OpenVisit) -> VisitRef; from reception::open_visit; needs Receive; changes [Receptions, Vehicles];
     write reception.walk_around(WalkAround) -> VisitRef; from reception::walk_around; needs Receive; changes [Receptions];

@@ -26,6 +26,7 @@ pub mod repair_orders;
 pub mod sample;
 pub mod search;
 pub mod settlement;
+pub mod stocktake;
 pub mod vehicles;
 pub mod workshop;
 

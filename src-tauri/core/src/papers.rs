@@ -10,11 +10,12 @@ use crate::kernel::{Permission, Read, Refusal, Result};
 use crate::reception::VisitId;
 use crate::repair_orders::{ConsentId, OrderId, SlipId};
 use crate::settlement::SettlementId;
+use crate::stocktake::CountId;
 use crate::workshop::InspectionId;
-use crate::{handover, reception, repair_orders, settlement, workshop};
+use crate::{handover, reception, repair_orders, settlement, stocktake, workshop};
 
 /// Fills a form from its record: the id is the visit's, order's, consent's, slip's,
-/// inspection's or settlement's, as the form demands.
+/// inspection's, settlement's or count's, as the form demands.
 async fn fill(cx: &mut Read, form: Form, id: i64) -> Result<FormData> {
     Ok(match form {
         Form::Settlement => {
@@ -39,6 +40,9 @@ async fn fill(cx: &mut Read, form: Form, id: i64) -> Result<FormData> {
         }
         Form::Inspection => {
             FormData::Inspection(Box::new(workshop::paper::inspection(cx, InspectionId(id)).await?))
+        }
+        Form::CountSheet => {
+            FormData::CountSheet(Box::new(stocktake::paper::count_sheet(cx, CountId(id)).await?))
         }
         Form::Certificate => {
             FormData::Certificate(Box::new(workshop::paper::certificate(cx, OrderId(id)).await?))
@@ -68,6 +72,7 @@ const fn needs(form: Form) -> Permission {
         | Form::ReturnSlip
         | Form::Inspection
         | Form::Certificate => Permission::ViewOrders,
+        Form::CountSheet => Permission::EditParts,
     }
 }
 

@@ -4,9 +4,9 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::kernel::Permission::{
-    ApproveDiscount, Deliver, Dispatch, EditCatalogue, EditCustomers, EditOrders, EditParts, Inspect,
-    IssueParts, Receive, ReceiveParts, RevealPersonalData, Settle, TakePayment, ViewAudit, ViewCatalogue,
-    ViewCustomers, ViewMoney, ViewOrders, ViewParts, WorkOnJobs,
+    ApproveDiscount, CountStock, Deliver, Dispatch, EditCatalogue, EditCustomers, EditOrders, EditParts,
+    Inspect, IssueParts, Receive, ReceiveParts, RevealPersonalData, Settle, TakePayment, ViewAudit,
+    ViewCatalogue, ViewCustomers, ViewMoney, ViewOrders, ViewParts, WorkOnJobs,
 };
 use crate::kernel::{Permission, Permissions};
 
@@ -82,10 +82,11 @@ impl Role {
             Self::Receptionist => {
                 Permissions::of(&[ViewCustomers, EditCustomers, RevealPersonalData, Receive])
             }
-            Self::GroupLeader => Permissions::of(&[Dispatch, WorkOnJobs]),
-            Self::Technician => Permissions::of(&[WorkOnJobs]),
+            Self::GroupLeader => Permissions::of(&[Dispatch, WorkOnJobs, CountStock]),
+            // The workshop lends a hand when the store is counted.
+            Self::Technician => Permissions::of(&[WorkOnJobs, CountStock]),
             Self::Inspector => Permissions::of(&[Inspect, WorkOnJobs]),
-            Self::PartsClerk => Permissions::of(&[EditParts, ReceiveParts, IssueParts]),
+            Self::PartsClerk => Permissions::of(&[EditParts, ReceiveParts, IssueParts, CountStock]),
             Self::Cashier => Permissions::of(&[ViewCustomers, ViewMoney, Settle, TakePayment]),
             Self::ClaimsClerk => Permissions::of(&[ViewCustomers, ViewMoney]),
             Self::FollowUpClerk | Self::CustomerCare => {
@@ -101,7 +102,7 @@ impl Role {
                 ApproveDiscount,
             ]),
             Self::QualitySupervisor => Permissions::of(&[ViewCustomers, RevealPersonalData, Inspect]),
-            Self::Auditor => Permissions::of(&[ViewCustomers, ViewMoney, ViewAudit]),
+            Self::Auditor => Permissions::of(&[ViewCustomers, ViewMoney, ViewAudit, CountStock]),
         };
         EVERYBODY.and(own)
     }

@@ -18,6 +18,8 @@ pub enum Series {
     Return,
     /// 入库单
     Receipt,
+    /// 盘点表
+    Count,
     /// 质检单
     Inspection,
     /// 竣工出厂合格证
@@ -39,6 +41,7 @@ impl Series {
             Self::Issue => "LL",
             Self::Return => "TL",
             Self::Receipt => "RK",
+            Self::Count => "PD",
             Self::Inspection => "ZJ",
             Self::Certificate => "HG",
             Self::Settlement => "JS",

@@ -16,6 +16,7 @@ pub enum Tag {
     Catalogue,
     Parts,
     Stock,
+    Counts,
     Receptions,
     Orders,
     Workshop,
@@ -25,7 +26,7 @@ pub enum Tag {
 }
 
 impl Tag {
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Dealership,
         Self::Staff,
         Self::Policy,
@@ -35,6 +36,7 @@ impl Tag {
         Self::Catalogue,
         Self::Parts,
         Self::Stock,
+        Self::Counts,
         Self::Receptions,
         Self::Orders,
         Self::Workshop,

@@ -34,6 +34,10 @@ pub enum Permission {
     EditParts,
     ReceiveParts,
     IssueParts,
+    /// Counting for a stock-take, without seeing what the book says.
+    CountStock,
+    /// Saying yes to differences, write-offs and what else changes the value of stock.
+    ApproveStock,
     ViewOrders,
     Receive,
     EditOrders,
@@ -49,7 +53,7 @@ pub enum Permission {
 }
 
 impl Permission {
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 29] = [
         Self::Anyone,
         Self::SignedIn,
         Self::ManageStaff,
@@ -65,6 +69,8 @@ impl Permission {
         Self::EditParts,
         Self::ReceiveParts,
         Self::IssueParts,
+        Self::CountStock,
+        Self::ApproveStock,
         Self::ViewOrders,
         Self::Receive,
         Self::EditOrders,

@@ -11,6 +11,7 @@ pub mod bins;
 pub mod card;
 pub mod change;
 pub mod check;
+pub mod correct;
 pub mod expect;
 pub mod find;
 pub mod inspect_receipt;

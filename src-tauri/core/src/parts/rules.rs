@@ -26,6 +26,18 @@ pub fn worth(more: Quantity, on_hand: Quantity, value: Money) -> Money {
     Money::from_units(i64::try_from((share * 2 + whole) / (whole * 2)).unwrap_or(i64::MAX))
 }
 
+/// What a difference between shelf and book is worth, signed: missing stock at average
+/// cost, found stock likewise, or at `last_cost` where there was none to average.
+pub fn difference_value(quantity: Quantity, on_hand: Quantity, value: Money, last_cost: Money) -> Money {
+    if quantity.is_negative() {
+        -cost_of(-quantity, on_hand, value)
+    } else if on_hand.is_positive() {
+        worth(quantity, on_hand, value)
+    } else {
+        last_cost.times(quantity)
+    }
+}
+
 /// How much of `free` a wish gets.
 pub fn held(wanted: Quantity, free: Quantity) -> Quantity {
     wanted.min(free).max(Quantity::ZERO)

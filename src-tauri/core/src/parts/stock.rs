@@ -5,7 +5,7 @@
 
 use super::reservations::{self, Filled};
 use super::{MoveId, MoveKind, Origin, PartId, WarehouseId, rules};
-use crate::kernel::{Money, Quantity, Read, Refusal, Result, Write};
+use crate::kernel::{Moment, Money, Quantity, Read, Refusal, Result, Write};
 
 /// Balances of one part in one warehouse.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, sqlx::FromRow)]
@@ -176,4 +176,35 @@ async fn not_enough(cx: &mut Read, part: PartId, wanted: Quantity, balance: Bala
         .with("on_hand", balance.on_hand)
         .with("reserved", balance.reserved)
         .with("free", balance.free()))
+}
+
+/// The last line of the ledger and the balance after it; zero and nothing where there is none.
+pub async fn last_line(cx: &mut Read, part: PartId, warehouse: WarehouseId) -> Result<(MoveId, Quantity)> {
+    let found = sqlx::query_as(
+        "SELECT id, on_hand_after FROM stock_moves WHERE part_id = ? AND warehouse_id = ? ORDER BY id DESC LIMIT 1",
+    )
+    .bind(part)
+    .bind(warehouse)
+    .fetch_optional(cx.db())
+    .await?;
+    Ok(found.unwrap_or((MoveId(0), Quantity::ZERO)))
+}
+
+/// The same as it was at a past moment.
+pub async fn at_moment(
+    cx: &mut Read,
+    part: PartId,
+    warehouse: WarehouseId,
+    moment: Moment,
+) -> Result<(MoveId, Quantity)> {
+    let found = sqlx::query_as(
+        "SELECT id, on_hand_after FROM stock_moves
+         WHERE part_id = ? AND warehouse_id = ? AND at <= ? ORDER BY id DESC LIMIT 1",
+    )
+    .bind(part)
+    .bind(warehouse)
+    .bind(moment)
+    .fetch_optional(cx.db())
+    .await?;
+    Ok(found.unwrap_or((MoveId(0), Quantity::ZERO)))
 }

@@ -226,6 +226,8 @@ export type BoardTechnician = { name: string,
  */
 working: boolean, };
 
+export type CancelCount = { id: number, version: number, reason: string, };
+
 export type CancelLine = { line_id: number, 
 /**
  * Of the line.
@@ -442,6 +444,8 @@ export type ChecklistKind = "walk_around" | "inspection";
 
 export type ChecklistSection = { name: string, items: Array<ChecklistItem>, };
 
+export type CloseCount = { id: number, version: number, };
+
 export type CodeChecked = { normal: string | null, display: string | null, problem: Refusal | null, };
 
 export type Colleagues = { 
@@ -475,6 +479,64 @@ export type Consented = { id: number, round: number,
 number: string | null, state: OrderState, version: number, };
 
 export type CopyName = "customer" | "workshop" | "accounts" | "warehouse" | "gate" | "stub";
+
+export type CountCard = { count: CountHead, counters: Array<Counter>, strays: Array<Stray>, };
+
+export type CountEntryForm = { part_id: number, 
+/**
+ * Where it lay.
+ */
+bin_id?: number | null, 
+/**
+ * What lay there; zero says that nothing did.
+ */
+quantity: string, 
+/**
+ * If not just now: the telephone was out of reach of the house.
+ */
+counted_at?: string | null, 
+/**
+ * The entry that was a slip.
+ */
+replaces?: number | null, };
+
+export type CountHead = { id: number, number: string, warehouse_id: number, warehouse: string, scope: CountScope, scope_detail: string, state: CountState, round: number, opened_at: string, opened_by: string | null, closed_at: string | null, closed_by: string | null, decided_at: string | null, decided_by: string | null, reason: string | null, version: number, 
+/**
+ * Lines asked for in this round, and how many of them somebody counted.
+ */
+asked: number, counted: number, };
+
+export type CountPage = { rows: Array<CountRow>, more: boolean, };
+
+export type CountQuery = { id: number, };
+
+export type CountRef = { id: number, version: number, state: CountState, };
+
+export type CountReview = { rows: Array<ReviewRow>, 
+/**
+ * What the next page skips; none where this was the last.
+ */
+next: number | null, lines: number, counted: number, differing: number, doubtful: number, 
+/**
+ * What was found and what is missing, and both together, net of VAT.
+ */
+found: string, missing: string, net: string, strays_open: number, };
+
+export type CountRow = { id: number, number: string, warehouse: string, scope: CountScope, scope_detail: string, state: CountState, round: number, opened_at: string, opened_by: string | null, lines: number, decided_at: string | null, decided_by: string | null, };
+
+export type CountScope = "full" | "bins" | "class" | "category" | "fast_moving" | "moved" | "longest";
+
+export type CountState = "counting" | "review" | "posted" | "cancelled";
+
+export type CountWhat = { "kind": "full" } | { "kind": "bins", bins: Array<number>, } | { "kind": "class", class: PartClass, } | { "kind": "category", category: string, } | { "kind": "fast_moving" } | { "kind": "moved", since: string, } | { "kind": "longest", most: number, };
+
+export type Counter = { name: string, entries: number, last_at: string, };
+
+export type CountsQuery = { 
+/**
+ * The last count of the page before.
+ */
+before: number | null, };
 
 export type CustomerCar = { vehicle_id: number, role: CarRole, 
 /**
@@ -565,6 +627,12 @@ comeback: boolean, reason: string, };
 
 export type DecideDiscount = { id: number, approve: boolean, note: string | null, };
 
+export type DeclareMissing = { id: number, version: number, 
+/**
+ * Of those nobody counted.
+ */
+lines: Array<number>, };
+
 export type DeclineLines = { order_id: number, lines: Array<number>, 
 /**
  * In the customer's words: too dear, next time, elsewhere …
@@ -625,6 +693,18 @@ line: string, left_at: string,
  * The guarantee running for it, if one is.
  */
 until_day: string | null, until_km: number | null, };
+
+export type EnterCounts = { count_id: number, entries: Array<CountEntryForm>, };
+
+export type EnteredCount = { id: number, 
+/**
+ * Everybody's entries of the part together, this one among them.
+ */
+total: string, 
+/**
+ * The part was not on the list and is now.
+ */
+unexpected: boolean, };
 
 export type ExpectParts = { reservation_id: number, 
 /**
@@ -688,7 +768,7 @@ order_done: boolean, };
 
 export type FirstManager = { login: string, name: string, password: string, pin: string | null, };
 
-export type Form = "walk_around" | "entrustment" | "add_on" | "job_sheet" | "pick_list" | "issue_slip" | "return_slip" | "inspection" | "certificate" | "settlement" | "handover" | "exit_pass";
+export type Form = "walk_around" | "entrustment" | "add_on" | "job_sheet" | "pick_list" | "issue_slip" | "return_slip" | "inspection" | "certificate" | "settlement" | "handover" | "exit_pass" | "count_sheet";
 
 export type Found = { answers: Array<GivenAnswer>, marks: Array<Mark>, };
 
@@ -1157,6 +1237,12 @@ export type OfferQuery = { text: string, };
 
 export type OldParts = "take" | "leave";
 
+export type OpenCount = { 
+/**
+ * The main warehouse if not said.
+ */
+warehouse_id?: number | null, what: CountWhat, };
+
 export type OpenOrder = { visit_id: number, 
 /**
  * Normal, accident or comeback; an internal rework follows from an inspection.
@@ -1377,6 +1463,10 @@ other: string, discount: string,
  */
 gross: string, net: string, tax: string, by_rate: Array<RateTotal>, };
 
+export type OwnEntriesOf = { count_id: number, };
+
+export type OwnEntry = { id: number, part_id: number, number: string, name: string, unit: string, bin_id: number | null, bin: string | null, quantity: string, counted_at: string, };
+
 export type OwnWork = "no" | "with_reason" | "barred";
 
 export type PackageLine = { operation_id: number | null, part_id: number | null, quantity: string | null, };
@@ -1529,7 +1619,7 @@ papers: Array<Paper>,
  */
 copies: Array<CopyName>, };
 
-export type Permission = "anyone" | "signed_in" | "manage_staff" | "manage_dealership" | "set_policy" | "view_audit" | "view_customers" | "edit_customers" | "reveal_personal_data" | "view_catalogue" | "edit_catalogue" | "view_parts" | "edit_parts" | "receive_parts" | "issue_parts" | "view_orders" | "receive" | "edit_orders" | "dispatch" | "work_on_jobs" | "inspect" | "view_money" | "settle" | "take_payment" | "approve_discount" | "reverse_settlement" | "deliver";
+export type Permission = "anyone" | "signed_in" | "manage_staff" | "manage_dealership" | "set_policy" | "view_audit" | "view_customers" | "edit_customers" | "reveal_personal_data" | "view_catalogue" | "edit_catalogue" | "view_parts" | "edit_parts" | "receive_parts" | "issue_parts" | "count_stock" | "approve_stock" | "view_orders" | "receive" | "edit_orders" | "dispatch" | "work_on_jobs" | "inspect" | "view_money" | "settle" | "take_payment" | "approve_discount" | "reverse_settlement" | "deliver";
 
 export type PhoneForm = { number: string, 
 /**
@@ -1592,6 +1682,20 @@ colour?: PlateColour | null,
 take_over?: boolean | null, };
 
 export type PlateSpell = { plate: string, from_at: string, until_at: string | null, };
+
+export type PostCount = { id: number, version: number, 
+/**
+ * The net difference that was approved; another one by now is refused.
+ */
+net: string, 
+/**
+ * Lines nobody counted stay as they are in the book.
+ */
+leave_uncounted: boolean, 
+/**
+ * Lines whose counting is doubtful are posted as counted.
+ */
+accept_doubtful: boolean, note?: string | null, };
 
 export type PreviewedSettlement = { totals: Totals, 
 /**
@@ -1707,6 +1811,12 @@ export type RecordInvoice = { settlement_id: number,
  */
 number: string, type: InvoiceType, buyer: string, tax_number: string | null, amount: string, issued_on: string, };
 
+export type RecountLines = { id: number, version: number, 
+/**
+ * These lines, and with them all that nobody counted.
+ */
+lines: Array<number>, };
+
 export type Refusal = { code: string, 
 /**
  * Path of the input field it is about, such as `lines[2].hours`.
@@ -1753,6 +1863,12 @@ whole_package: boolean, };
 
 export type ReplacedParts = "returned" | "shown_and_left" | "kept_for_claim" | "none";
 
+export type ReportStray = { count_id: number, 
+/**
+ * As scanned, or in words.
+ */
+code: string, bin_id?: number | null, };
+
 export type ReservationRow = { id: number, warehouse_id: number, origin_kind: string, origin_id: number, origin_label: string, wanted: string, held: string, expected_day: string | null, created_at: string, };
 
 export type ResetPassword = { id: number, password: string, };
@@ -1788,6 +1904,28 @@ spoken: string, label: string | null, };
 export type Reverse = { settlement_id: number, reason: string, };
 
 export type Reversed = { id: number, number: string, };
+
+export type ReviewFilter = "differing" | "not_counted" | "doubtful" | "all";
+
+export type ReviewQuery = { count_id: number, show: ReviewFilter, 
+/**
+ * Rows of the pages before.
+ */
+skip: number, };
+
+export type ReviewRow = { line_id: number, part_id: number, number: string, name: string, unit: string, bin: string | null, round: number, 
+/**
+ * Nothing where nobody counted.
+ */
+counted: string | null, book: string, 
+/**
+ * Signed.
+ */
+difference: string, 
+/**
+ * Signed, net of VAT.
+ */
+value: string, unexpected: boolean, moved_between: boolean, partly: boolean, below_nothing: boolean, };
 
 export type Role = "manager" | "service_advisor" | "receptionist" | "group_leader" | "technician" | "inspector" | "parts_clerk" | "cashier" | "claims_clerk" | "follow_up_clerk" | "business_supervisor" | "quality_supervisor" | "customer_care" | "auditor";
 
@@ -1892,6 +2030,12 @@ discount: string,
  */
 payments: Array<Payment>, };
 
+export type SettleStray = { id: number, 
+/**
+ * What it was: added to the catalogue and counted, thrown away, a customer's.
+ */
+note: string, };
+
 export type Settled = { id: number, number: string, gross: string, 
 /**
  * Whether every payer of the order has settled now.
@@ -1933,6 +2077,32 @@ reversal: boolean,
  * It was reversed later.
  */
 reversed: boolean, settled_at: string, by: string | null, };
+
+export type SheetLine = { line_id: number, position: number, part_id: number, number: string, name: string, unit: string, 
+/**
+ * All bins it may lie in.
+ */
+bins: string | null, 
+/**
+ * Everybody's entries of this round together; nothing while nobody counted.
+ */
+counted: string | null, };
+
+export type SheetPage = { rows: Array<SheetLine>, more: boolean, };
+
+export type SheetQuery = { count_id: number, 
+/**
+ * Only parts of this bin.
+ */
+bin_id?: number | null, 
+/**
+ * Only what nobody counted yet.
+ */
+open_only: boolean, 
+/**
+ * Position of the last line of the page before.
+ */
+after?: number | null, };
 
 export type ShowCustomer = { id: number, };
 
@@ -2044,6 +2214,8 @@ export type StatementOf = { settlement_id: number, };
 
 export type StockFilter = "all" | "on_hand" | "below_min" | "waiting";
 
+export type Stray = { id: number, code: string, bin: string | null, at: string, by_name: string | null, settled_note: string | null, };
+
 export type Stretch = { assignment_id: number, order_id: number, plate: string | null, line: string, state: JobState, from: string, until: string, };
 
 export type SupplierForm = { name: string, phone?: string | null, credit_code?: string | null, status: SupplierStatus, };
@@ -2054,7 +2226,7 @@ export type SupplierRow = { id: number, name: string, phone: string | null, cred
 
 export type SupplierStatus = "approved" | "suspended";
 
-export type Tag = "dealership" | "staff" | "policy" | "audit" | "customers" | "vehicles" | "catalogue" | "parts" | "stock" | "receptions" | "orders" | "workshop" | "settlements" | "handovers" | "papers";
+export type Tag = "dealership" | "staff" | "policy" | "audit" | "customers" | "vehicles" | "catalogue" | "parts" | "stock" | "counts" | "receptions" | "orders" | "workshop" | "settlements" | "handovers" | "papers";
 
 export type TagCustomer = { customer_id: number, tag: CustomerTag, reason: string, };
 
@@ -2301,6 +2473,20 @@ export interface Commands {
   "parts.change_supplier": { input: ChangeSupplier; output: SupplierRef; kind: "write" };
   "parts.adjust": { input: Adjust; output: Adjusted; kind: "write" };
   "parts.expect": { input: ExpectParts; output: Nothing; kind: "write" };
+  "stocktake.list": { input: CountsQuery; output: CountPage; kind: "read" };
+  "stocktake.card": { input: CountQuery; output: CountCard; kind: "read" };
+  "stocktake.sheet": { input: SheetQuery; output: SheetPage; kind: "read" };
+  "stocktake.own_entries": { input: OwnEntriesOf; output: Array<OwnEntry>; kind: "read" };
+  "stocktake.review": { input: ReviewQuery; output: CountReview; kind: "read" };
+  "stocktake.open": { input: OpenCount; output: CountRef; kind: "write" };
+  "stocktake.enter": { input: EnterCounts; output: Array<EnteredCount>; kind: "write" };
+  "stocktake.report_stray": { input: ReportStray; output: Nothing; kind: "write" };
+  "stocktake.settle_stray": { input: SettleStray; output: Nothing; kind: "write" };
+  "stocktake.close": { input: CloseCount; output: CountRef; kind: "write" };
+  "stocktake.recount": { input: RecountLines; output: CountRef; kind: "write" };
+  "stocktake.declare_missing": { input: DeclareMissing; output: CountRef; kind: "write" };
+  "stocktake.post": { input: PostCount; output: CountRef; kind: "write" };
+  "stocktake.cancel": { input: CancelCount; output: CountRef; kind: "write" };
   "reception.open_visit": { input: OpenVisit; output: VisitRef; kind: "write" };
   "reception.walk_around": { input: WalkAround; output: VisitRef; kind: "write" };
   "reception.sign": { input: SignVisit; output: VisitRef; kind: "write" };
@@ -2418,6 +2604,11 @@ export const reads: Record<string, readonly Tag[]> = {
   "parts.receipts": ["stock"],
   "parts.receipt": ["stock"],
   "parts.suppliers": ["parts"],
+  "stocktake.list": ["counts"],
+  "stocktake.card": ["counts"],
+  "stocktake.sheet": ["counts","parts"],
+  "stocktake.own_entries": ["counts"],
+  "stocktake.review": ["counts","stock"],
   "reception.visit": ["receptions","orders","vehicles","customers"],
   "reception.today": ["receptions","orders"],
   "reception.scripts": ["policy"],
@@ -2532,6 +2723,20 @@ export const needs: Record<keyof Commands, Permission> = {
   "parts.change_supplier": "edit_parts",
   "parts.adjust": "edit_parts",
   "parts.expect": "receive_parts",
+  "stocktake.list": "view_parts",
+  "stocktake.card": "view_parts",
+  "stocktake.sheet": "count_stock",
+  "stocktake.own_entries": "count_stock",
+  "stocktake.review": "edit_parts",
+  "stocktake.open": "edit_parts",
+  "stocktake.enter": "count_stock",
+  "stocktake.report_stray": "count_stock",
+  "stocktake.settle_stray": "edit_parts",
+  "stocktake.close": "edit_parts",
+  "stocktake.recount": "edit_parts",
+  "stocktake.declare_missing": "edit_parts",
+  "stocktake.post": "approve_stock",
+  "stocktake.cancel": "edit_parts",
   "reception.open_visit": "receive",
   "reception.walk_around": "receive",
   "reception.sign": "receive",

@@ -7,6 +7,7 @@ use ts_rs::TS;
 pub mod addon;
 pub mod certificate;
 pub mod checks;
+pub mod count_sheet;
 pub mod entrustment;
 pub mod exit_pass;
 pub mod handover;
@@ -62,10 +63,12 @@ pub enum Form {
     Handover,
     /// 出门条
     ExitPass,
+    /// 盘点表
+    CountSheet,
 }
 
 impl Form {
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::WalkAround,
         Self::Entrustment,
         Self::AddOn,
@@ -78,6 +81,7 @@ impl Form {
         Self::Settlement,
         Self::Handover,
         Self::ExitPass,
+        Self::CountSheet,
     ];
 
     /// The papers it is made for; the first is the usual one.
@@ -97,6 +101,7 @@ impl Form {
             Self::Entrustment | Self::AddOn | Self::Settlement => &[Customer, Workshop, Accounts],
             Self::IssueSlip | Self::ReturnSlip => &[Warehouse, Workshop, Accounts],
             Self::ExitPass => &[Gate, Stub],
+            Self::CountSheet => &[Warehouse, Accounts],
             Self::JobSheet | Self::PickList | Self::Inspection | Self::Certificate => &[],
         }
     }
@@ -118,6 +123,7 @@ pub enum FormData {
     Settlement(Box<settlement::Settlement>),
     Handover(Box<handover::Handover>),
     ExitPass(Box<exit_pass::ExitPass>),
+    CountSheet(Box<count_sheet::CountSheet>),
 }
 
 impl FormData {
@@ -136,6 +142,7 @@ impl FormData {
             Self::Settlement(_) => Form::Settlement,
             Self::Handover(_) => Form::Handover,
             Self::ExitPass(_) => Form::ExitPass,
+            Self::CountSheet(_) => Form::CountSheet,
         }
     }
 
@@ -153,6 +160,7 @@ impl FormData {
             Self::Settlement(data) => settlement::lay_out(data, paper, marks),
             Self::Handover(data) => handover::lay_out(data, paper, marks),
             Self::ExitPass(data) => exit_pass::lay_out(data, paper, marks),
+            Self::CountSheet(data) => count_sheet::lay_out(data, paper, marks),
         }
     }
 }

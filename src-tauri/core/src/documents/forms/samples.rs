@@ -10,6 +10,7 @@ use crate::kernel::{Day, Moment, Money, Quantity, Rate};
 mod after;
 mod before;
 mod money;
+mod store;
 
 pub use money::settlement;
 
@@ -232,6 +233,8 @@ pub fn all(size: Size) -> Vec<FormData> {
         FormData::PickList(Box::new(after::pick_list(size))),
         FormData::IssueSlip(Box::new(after::pick_list(size))),
         FormData::ReturnSlip(Box::new(after::return_slip(size))),
+        FormData::CountSheet(Box::new(store::count_sheet(size, false))),
+        FormData::CountSheet(Box::new(store::count_sheet(size, true))),
         FormData::Inspection(Box::new(after::inspection(size))),
         FormData::Certificate(Box::new(after::certificate(size))),
         FormData::Settlement(Box::new(settlement(size))),

@@ -25,6 +25,7 @@ const fn unsaid(form: Form) -> &'static [&'static str] {
         Form::Entrustment | Form::AddOn => &["plate", "colour", "engine_number"],
         Form::JobSheet => &["plate", "scan", "engine_number"],
         Form::PickList | Form::IssueSlip | Form::ReturnSlip => &["plate", "colour", "engine_number", "vin"],
+        Form::CountSheet => &[],
         Form::ExitPass => &["plate", "engine_number"],
         Form::Inspection | Form::Handover => &["plate", "engine_number", "colour"],
         _ => &["plate", "colour"],

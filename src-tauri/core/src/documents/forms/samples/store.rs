@@ -1,0 +1,34 @@
+//! Papers of the parts room.
+
+use super::*;
+
+pub fn count_sheet(size: Size, posted: bool) -> count_sheet::CountSheet {
+    let signed = |name: &str, at: &str| Signed { name: name.to_owned(), strokes: None, at: Some(moment(at)) };
+    count_sheet::CountSheet {
+        house: house(size),
+        number: "PD20260108-0001".to_owned(),
+        at: moment("2026-01-08T18:02:00+08:00"),
+        warehouse: size.words("配件主库"),
+        scope: count_sheet::scope_words("bins", "A-01-01 A-01-02"),
+        sums: posted.then(|| count_sheet::CountSums {
+            found: Money::from_units(12_050),
+            missing: Money::from_units(-90_105),
+            net: Money::from_units(-78_055),
+        }),
+        note: size.some("月度盘点").filter(|_| posted),
+        lines: (0..size.count(6))
+            .map(|n| count_sheet::CountSheetLine {
+                bin: format!("A-{:02}-{:02}", n / 6 + 1, n % 6 + 1),
+                number: format!("06A115561{n}"),
+                name: PARTS[n % 4].to_owned(),
+                unit: "个".to_owned(),
+                counted: (posted && n % 5 != 4).then_some(Quantity::whole(9)),
+                book: posted.then_some(Quantity::whole(10)),
+                value: (posted && n % 5 != 4).then_some(Money::from_units(-4_050)),
+            })
+            .collect(),
+        opened_by: size.some("孙丽"),
+        reviewer: if posted { signed("孙丽", "2026-01-08T19:30:00+08:00") } else { Signed::default() },
+        approver: if posted { signed("陈刚", "2026-01-08T19:45:00+08:00") } else { Signed::default() },
+    }
+}
