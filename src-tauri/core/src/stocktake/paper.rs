@@ -25,8 +25,8 @@ pub async fn count_sheet(cx: &mut Read, id: CountId) -> Result<CountSheet> {
             number: line.row.number,
             name: line.row.name,
             unit: line.row.unit,
+            book: line.row.counted.filter(|_| posted).map(|_| line.row.book),
             counted: line.row.counted.filter(|_| posted),
-            book: posted.then_some(line.row.book),
             value: line.row.counted.filter(|_| posted).map(|_| line.row.value),
         })
         .collect();
