@@ -72,7 +72,8 @@ async fn a_customer_is_found_by_name_pinyin_and_telephone() {
     // 电话：全号、带空格、尾号、中间四位。
     finds(&desk, "customer", "单雄信", &["13866669257", "138 6666 9257", "9257", "66669", "669257"]).await;
     // 单位：简称、首字母、联系人、固话。
-    let firm = ["长风物流", "上海长风", "cfwl", "changfeng", "曾令仪", "zenglingyi", "zly", "62598431", "98431"];
+    let firm =
+        ["长风物流", "上海长风", "cfwl", "changfeng", "曾令仪", "zenglingyi", "zly", "62598431", "98431"];
     for text in firm {
         let found = titles(&desk, text, "customer").await;
         assert!(found.iter().any(|title| title.contains("长风")), "{text}: {found:?}");

@@ -41,6 +41,11 @@ CREATE TABLE settlements (
 CREATE INDEX settlements_of ON settlements (order_id);
 CREATE INDEX settlements_by_day ON settlements (settled_at);
 
+-- Neither a reversal nor reversed: what the payer owes by.
+CREATE VIEW standing_settlements AS
+SELECT s.* FROM settlements s
+WHERE s.reverses IS NULL AND NOT EXISTS (SELECT 1 FROM settlements r WHERE r.reverses = s.id);
+
 -- As settled, with everything the paper says; the order's lines may serve a new settlement.
 CREATE TABLE settlement_lines (
     id INTEGER PRIMARY KEY,
@@ -80,6 +85,22 @@ CREATE TABLE payments (
 ) STRICT;
 CREATE INDEX payments_of ON payments (settlement_id);
 CREATE INDEX payments_by_day ON payments (at);
+
+-- A settlement as lists and pages name it. What is put on account counts as paid, and is
+-- still owed until an account receipt comes.
+CREATE VIEW settlement_summaries AS
+SELECT s.id, s.number, s.order_id, o.number AS order_number, v.plate, s.payer, s.payer_name, s.gross,
+       (SELECT coalesce(sum(p.amount), 0) FROM payments p
+        WHERE p.settlement_id = s.id AND p.kind <> 'account_receipt') AS paid,
+       (SELECT coalesce(sum(CASE WHEN p.way = 'on_account' THEN p.amount
+                                 WHEN p.kind = 'account_receipt' THEN -p.amount ELSE 0 END), 0)
+        FROM payments p WHERE p.settlement_id = s.id) AS on_account,
+       s.settled_at, f.name AS settled_by, s.reverses,
+       (SELECT r.id FROM settlements r WHERE r.reverses = s.id) AS reversed_by
+FROM settlements s
+JOIN repair_orders o ON o.id = s.order_id
+JOIN vehicles v ON v.id = o.vehicle_id
+JOIN staff f ON f.id = s.settled_by;
 
 -- Record of the tax invoice; this program does not issue it.
 CREATE TABLE invoices (

@@ -6,6 +6,7 @@ use crate::kernel::finding::Finding;
 use crate::kernel::{Read, Result};
 use crate::parts;
 use crate::repair_orders;
+use crate::settlement;
 use crate::stocktake;
 use crate::workshop;
 
@@ -24,5 +25,6 @@ pub async fn check(cx: &mut Read) -> Result<Vec<Finding>> {
     findings.extend(stocktake::check::counts(cx).await?);
     findings.extend(repair_orders::slip_check::slips(cx).await?);
     findings.extend(workshop::check::workshop(cx).await?);
+    findings.extend(settlement::check::settlements(cx).await?);
     Ok(findings)
 }

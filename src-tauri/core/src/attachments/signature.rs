@@ -4,6 +4,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{SignatureId, rules};
+use crate::documents::forms::Signed;
+use crate::documents::paper;
 use crate::kernel::text::Name;
 use crate::kernel::{Checks, Error, Moment, Read, Result, Write};
 
@@ -80,13 +82,13 @@ pub async fn read(cx: &mut Read, id: SignatureId) -> Result<SignatureView> {
     Ok(SignatureView { signer, width, height, strokes, signed_at, witness })
 }
 
-/// The strokes as paper draws them.
-pub async fn for_paper(cx: &mut Read, id: SignatureId) -> Result<crate::documents::paper::Signature> {
-    let view = read(cx, id).await?;
-    let strokes = view.strokes.into_iter().map(|stroke| stroke.into_iter().map(|[x, y, _]| [x, y]).collect());
-    Ok(crate::documents::paper::Signature {
-        width: view.width,
-        height: view.height,
-        strokes: strokes.collect(),
-    })
+/// A signature as paper draws it; where there is none, only the name beneath the line.
+pub async fn signed_by(cx: &mut Read, id: Option<SignatureId>, name: &str) -> Result<Signed> {
+    let Some(id) = id else {
+        return Ok(Signed { name: name.to_owned(), strokes: None, at: None });
+    };
+    let kept = read(cx, id).await?;
+    let strokes = kept.strokes.into_iter().map(|stroke| stroke.into_iter().map(|[x, y, _]| [x, y]).collect());
+    let strokes = paper::Signature { width: kept.width, height: kept.height, strokes: strokes.collect() };
+    Ok(Signed { name: kept.signer, strokes: Some(strokes), at: Some(kept.signed_at) })
 }

@@ -3,7 +3,7 @@
 
 use super::{Appearance, ReplacedParts};
 use crate::attachments::SignatureId;
-use crate::attachments::signature;
+use crate::attachments::signature::signed_by;
 use crate::customers::{self, CustomerId};
 use crate::dealership;
 use crate::documents::forms::exit_pass::ExitPass;
@@ -66,8 +66,7 @@ async fn orders(cx: &mut Read, visit: VisitId) -> Result<Vec<HandedOrder>> {
                  WHERE l.order_id = o.id AND l.kind = 'labour' AND l.state = 'consented') AS work,
                 coalesce(s.gross, 0), s.number
          FROM repair_orders o
-         LEFT JOIN settlements s ON s.order_id = o.id AND s.payer = 'customer' AND s.reverses IS NULL
-              AND NOT EXISTS (SELECT 1 FROM settlements r WHERE r.reverses = s.id)
+         LEFT JOIN standing_settlements s ON s.order_id = o.id AND s.payer = 'customer'
          WHERE o.visit_id = ? AND o.state <> 'cancelled' ORDER BY o.id",
     )
     .bind(visit)
@@ -82,11 +81,7 @@ async fn orders(cx: &mut Read, visit: VisitId) -> Result<Vec<HandedOrder>> {
 
 pub async fn sheet(cx: &mut Read, visit: VisitId) -> Result<Handover> {
     let row = row(cx, visit).await?;
-    let strokes = match row.signature_id {
-        Some(id) => Some(signature::for_paper(cx, id).await?),
-        None => None,
-    };
-    let customer = Signed { name: row.receiver.clone(), strokes, at: Some(row.at) };
+    let customer = Signed { at: Some(row.at), ..signed_by(cx, row.signature_id, &row.receiver).await? };
     Ok(Handover {
         house: dealership::paper::house(cx).await?,
         number: row.number,

@@ -103,9 +103,8 @@ pub(super) async fn obstacles(cx: &mut Read, visit: VisitId) -> Result<Vec<Refus
     let unpaid: Vec<(String, Money)> = sqlx::query_as(
         "SELECT s.number, s.gross - (SELECT coalesce(sum(p.amount), 0) FROM payments p
                                      WHERE p.settlement_id = s.id AND p.kind <> 'account_receipt') AS due
-         FROM settlements s JOIN repair_orders o ON o.id = s.order_id
-         WHERE o.visit_id = ? AND s.payer = 'customer' AND s.reverses IS NULL
-           AND NOT EXISTS (SELECT 1 FROM settlements r WHERE r.reverses = s.id)",
+         FROM standing_settlements s JOIN repair_orders o ON o.id = s.order_id
+         WHERE o.visit_id = ? AND s.payer = 'customer'",
     )
     .bind(visit)
     .fetch_all(cx.db())

@@ -2,8 +2,7 @@
 
 use super::read::{MarkView, VisitView};
 use super::{CarView, DamageKind, OldParts, VisitId, read};
-use crate::attachments::SignatureId;
-use crate::attachments::signature;
+use crate::attachments::signature::signed_by;
 use crate::checklists::AnswerResult;
 use crate::checklists::answers::AnswerView;
 use crate::customers;
@@ -11,7 +10,6 @@ use crate::dealership;
 use crate::documents::forms::checks::{CheckGroup, CheckItem, CheckResult};
 use crate::documents::forms::outline::{self, DamageMark};
 use crate::documents::forms::{Party, Signed, entrustment, walk_around};
-use crate::documents::paper::Signature;
 use crate::kernel::{Read, Result};
 use crate::vehicles;
 
@@ -65,17 +63,6 @@ pub async fn data(cx: &mut Read, id: VisitId) -> Result<walk_around::WalkAround>
 fn advisor(visit: &VisitView) -> Signed {
     let name = visit.walk_around_by.clone().unwrap_or_default();
     Signed { name, strokes: None, at: visit.walk_around_at }
-}
-
-/// A signature as paper draws it; where there is none, only the name beneath the line.
-pub async fn signed_by(cx: &mut Read, id: Option<SignatureId>, name: &str) -> Result<Signed> {
-    let Some(id) = id else {
-        return Ok(Signed { name: name.to_owned(), strokes: None, at: None });
-    };
-    let kept = signature::read(cx, id).await?;
-    let strokes = kept.strokes.into_iter().map(|stroke| stroke.into_iter().map(|[x, y, _]| [x, y]).collect());
-    let strokes = Signature { width: kept.width, height: kept.height, strokes: strokes.collect() };
-    Ok(Signed { name: kept.signer, strokes: Some(strokes), at: Some(kept.signed_at) })
 }
 
 fn groups(answers: Vec<AnswerView>) -> Vec<CheckGroup> {

@@ -25,8 +25,7 @@ pub struct Head {
 pub async fn load(cx: &mut Read, id: OrderId) -> Result<Head> {
     let found: Option<Head> = sqlx::query_as(
         "SELECT o.id, o.number, o.visit_id, o.vehicle_id, o.state, o.opened_at, o.promised_at, o.version,
-                EXISTS (SELECT 1 FROM settlements s WHERE s.order_id = o.id AND s.reverses IS NULL
-                        AND NOT EXISTS (SELECT 1 FROM settlements r WHERE r.reverses = s.id)) AS settled
+                EXISTS (SELECT 1 FROM standing_settlements s WHERE s.order_id = o.id) AS settled
          FROM repair_orders o WHERE o.id = ?",
     )
     .bind(id)

@@ -2,15 +2,17 @@
 
 use super::{ConsentId, LineKind, LineState, OrderId, Payer};
 use crate::attachments::SignatureId;
+use crate::attachments::signature::signed_by;
 use crate::catalogue::JobClass;
 use crate::customers::{self, CustomerId};
 use crate::dealership;
 use crate::documents::forms::addon::{AddOn, Consent, ConsentHow};
 use crate::documents::forms::entrustment::{Entrustment, OldParts};
-use crate::documents::forms::{self, FeeLine, Guarantee, LabourLine, PartLine, PartNature, Signed};
+use crate::documents::forms::{
+    self, FeeLine, Guarantee, LabourLine, PartLine, PartNature, Signed, same_word,
+};
 use crate::kernel::{Moment, Money, Quantity, Read, Refusal, Result};
 use crate::policy;
-use crate::reception::paper::signed_by;
 use crate::vehicles::{self, VehicleId};
 
 #[derive(sqlx::FromRow)]
@@ -274,9 +276,4 @@ fn sort(lines: &[Line]) -> Result<(Vec<LabourLine>, Vec<PartLine>, Vec<FeeLine>)
         }
     }
     Ok((labour, parts, fees))
-}
-
-/// The same word in the form's own vocabulary.
-pub(crate) fn same_word<A: serde::Serialize, B: serde::de::DeserializeOwned>(word: A) -> Result<B> {
-    Ok(serde_json::from_value(serde_json::to_value(word)?)?)
 }

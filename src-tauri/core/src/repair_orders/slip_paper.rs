@@ -1,14 +1,13 @@
 //! 备料单, 领料单 and 退料单: an order's list in bin order, what went out on a slip, and
 //! what came back by one.
 
-use super::paper::same_word;
 use super::pick_list::{self, PickListQuery};
 use super::slips::{self, SlipQuery};
 use super::{OrderId, Payer, SlipId};
 use crate::dealership;
-use crate::documents::forms::Signed;
 use crate::documents::forms::pick_list::{PickLine, PickList};
 use crate::documents::forms::return_slip::{ReturnLine, ReturnSlip, reason_words};
+use crate::documents::forms::{Signed, same_word};
 use crate::kernel::{Moment, Quantity, Read, Refusal, Result};
 use crate::parts::MAIN_WAREHOUSE;
 use crate::vehicles::{self, VehicleId};

@@ -33,12 +33,10 @@ pub async fn queue(cx: &mut Read, _: Nothing) -> Result<Vec<CashierRow>> {
                 c.name AS customer, a.name AS advisor, o.passed_at, o.promised_at,
                 (SELECT coalesce(sum(l.amount), 0) FROM order_lines l
                  WHERE l.order_id = o.id AND l.state = 'consented' AND NOT EXISTS (
-                     SELECT 1 FROM settlements s WHERE s.order_id = o.id AND s.payer = l.payer AND s.reverses IS NULL
-                       AND NOT EXISTS (SELECT 1 FROM settlements r WHERE r.reverses = s.id))) AS unsettled,
+                     SELECT 1 FROM standing_settlements s WHERE s.order_id = o.id AND s.payer = l.payer)) AS unsettled,
                 (SELECT coalesce(sum(s.gross - (SELECT coalesce(sum(p.amount), 0) FROM payments p
                                        WHERE p.settlement_id = s.id AND p.kind <> 'account_receipt')), 0)
-                 FROM settlements s WHERE s.order_id = o.id AND s.payer = 'customer' AND s.reverses IS NULL
-                   AND NOT EXISTS (SELECT 1 FROM settlements r WHERE r.reverses = s.id)) AS unpaid
+                 FROM standing_settlements s WHERE s.order_id = o.id AND s.payer = 'customer') AS unpaid
          FROM repair_orders o
          JOIN vehicles v ON v.id = o.vehicle_id
          LEFT JOIN vehicle_models m ON m.id = v.model_id

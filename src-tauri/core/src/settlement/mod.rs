@@ -6,6 +6,7 @@
 //! Discounts beyond a person's authority wait for somebody who has it.
 
 pub mod approval;
+pub mod check;
 pub mod internal;
 pub mod invoice;
 pub mod list;

@@ -9,7 +9,7 @@ use crate::documents::forms::settlement::{
     GuaranteedWork, InvoiceKind, InvoiceRecord, Paid, PayerShare, PaymentWay, SettledFee, SettledLabour,
     SettledPart, Settlement,
 };
-use crate::documents::forms::{self, Guarantee, NextService, PartNature, Signed, TaxSum};
+use crate::documents::forms::{self, Guarantee, NextService, PartNature, Signed, TaxSum, same_word};
 use crate::kernel::{Day, Moment, Money, Quantity, Rate, Read, Result};
 use crate::repair_orders::{LineKind, OrderId};
 use crate::vehicles::{self, VehicleId};
@@ -198,9 +198,8 @@ async fn taxes(cx: &mut Read, id: SettlementId) -> Result<Vec<TaxSum>> {
 
 async fn shares(cx: &mut Read, order: OrderId) -> Result<Vec<PayerShare>> {
     let rows: Vec<(crate::repair_orders::Payer, String, Money)> = sqlx::query_as(
-        "SELECT s.payer, s.payer_name, s.gross FROM settlements s
-         WHERE s.order_id = ? AND s.reverses IS NULL
-           AND NOT EXISTS (SELECT 1 FROM settlements r WHERE r.reverses = s.id)
+        "SELECT s.payer, s.payer_name, s.gross FROM standing_settlements s
+         WHERE s.order_id = ?
          ORDER BY s.id",
     )
     .bind(order)
@@ -248,9 +247,4 @@ async fn guarantees(cx: &mut Read, order: OrderId, day: Day, km: i64) -> Result<
         until_day: Some(day.plus_days(days)),
         until_km: Some(km + guaranteed_km),
     }])
-}
-
-/// The same word in the form's own vocabulary.
-fn same_word<A: serde::Serialize, B: serde::de::DeserializeOwned>(word: A) -> Result<B> {
-    Ok(serde_json::from_value(serde_json::to_value(word)?)?)
 }

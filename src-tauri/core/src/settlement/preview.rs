@@ -128,9 +128,8 @@ pub(super) async fn obstacles(
 /// Number of the settlement that stands for this payer, if one does.
 async fn live(cx: &mut Read, order: OrderId, payer: Payer) -> Result<Option<String>> {
     Ok(sqlx::query_scalar(
-        "SELECT number FROM settlements s
-         WHERE order_id = ? AND payer = ? AND reverses IS NULL
-           AND NOT EXISTS (SELECT 1 FROM settlements r WHERE r.reverses = s.id)",
+        "SELECT number FROM standing_settlements s
+         WHERE order_id = ? AND payer = ?",
     )
     .bind(order)
     .bind(payer)

@@ -147,45 +147,17 @@ pub async fn of_order(cx: &mut Read, input: OrderMoneyOf) -> Result<OrderMoney> 
 }
 
 async fn of_one_order(cx: &mut Read, order: OrderId) -> Result<Vec<SettlementSummary>> {
-    Ok(sqlx::query_as(
-        "SELECT s.id, s.number, s.order_id, o.number AS order_number, v.plate, s.payer, s.payer_name, s.gross,
-                (SELECT coalesce(sum(p.amount), 0) FROM payments p
-                 WHERE p.settlement_id = s.id AND p.kind <> 'account_receipt') AS paid,
-                (SELECT coalesce(sum(CASE WHEN p.way = 'on_account' THEN p.amount
-                                          WHEN p.kind = 'account_receipt' THEN -p.amount ELSE 0 END), 0)
-                 FROM payments p WHERE p.settlement_id = s.id) AS on_account,
-                s.settled_at, f.name AS settled_by, s.reverses,
-                (SELECT r.id FROM settlements r WHERE r.reverses = s.id) AS reversed_by
-         FROM settlements s
-         JOIN repair_orders o ON o.id = s.order_id
-         JOIN vehicles v ON v.id = o.vehicle_id
-         JOIN staff f ON f.id = s.settled_by
-         WHERE s.order_id = ? ORDER BY s.id",
-    )
-    .bind(order)
-    .fetch_all(cx.db())
-    .await?)
+    Ok(sqlx::query_as("SELECT * FROM settlement_summaries WHERE order_id = ? ORDER BY id")
+        .bind(order)
+        .fetch_all(cx.db())
+        .await?)
 }
 
 async fn summary(cx: &mut Read, id: SettlementId) -> Result<SettlementSummary> {
-    let found: Option<SettlementSummary> = sqlx::query_as(
-        "SELECT s.id, s.number, s.order_id, o.number AS order_number, v.plate, s.payer, s.payer_name, s.gross,
-                (SELECT coalesce(sum(p.amount), 0) FROM payments p
-                 WHERE p.settlement_id = s.id AND p.kind <> 'account_receipt') AS paid,
-                (SELECT coalesce(sum(CASE WHEN p.way = 'on_account' THEN p.amount
-                                          WHEN p.kind = 'account_receipt' THEN -p.amount ELSE 0 END), 0)
-                 FROM payments p WHERE p.settlement_id = s.id) AS on_account,
-                s.settled_at, f.name AS settled_by, s.reverses,
-                (SELECT r.id FROM settlements r WHERE r.reverses = s.id) AS reversed_by
-         FROM settlements s
-         JOIN repair_orders o ON o.id = s.order_id
-         JOIN vehicles v ON v.id = o.vehicle_id
-         JOIN staff f ON f.id = s.settled_by
-         WHERE s.id = ?",
-    )
-    .bind(id)
-    .fetch_optional(cx.db())
-    .await?;
+    let found: Option<SettlementSummary> = sqlx::query_as("SELECT * FROM settlement_summaries WHERE id = ?")
+        .bind(id)
+        .fetch_optional(cx.db())
+        .await?;
     found.ok_or_else(|| Refusal::new("settlement.unknown").at("settlement_id").into())
 }
 

@@ -173,9 +173,8 @@ async fn finish_order(cx: &mut Write, order: OrderId) -> Result<bool> {
         "SELECT count(*) FROM order_lines l
          WHERE l.order_id = ? AND l.state = 'consented'
            AND NOT EXISTS (
-               SELECT 1 FROM settlements s
-               WHERE s.order_id = l.order_id AND s.payer = l.payer AND s.reverses IS NULL
-                 AND NOT EXISTS (SELECT 1 FROM settlements r WHERE r.reverses = s.id))",
+               SELECT 1 FROM standing_settlements s
+               WHERE s.order_id = l.order_id AND s.payer = l.payer)",
     )
     .bind(order)
     .fetch_one(cx.db())

@@ -32,38 +32,15 @@ pub async fn change(cx: &mut Write, input: ChangeVehicle) -> Result<VehicleRef> 
         checks.require(plate.is_some(), "car.vin", "vehicles.vin_or_plate_needed");
     }
     checks.done()?;
-    let form = &car.form;
-    sqlx::query(
+    let update = sqlx::query(
         "UPDATE vehicles SET vin = ?, vin_exception = ?, model_id = ?, model_text = ?, colour = ?, engine_number = ?,
                 fuel = ?, household_use = ?, bought_here = ?, purchase_store = ?, purchase_invoice = ?,
                 purchase_invoice_day = ?, purchase_invoice_seen = ?, delivery_day = ?, production_day = ?,
                 registration_day = ?, inspection_due = ?, insurer = ?, insurance_due = ?, note = ?,
                 version = version + 1
          WHERE id = ?",
-    )
-    .bind(&car.vin)
-    .bind(&form.vin_exception)
-    .bind(form.model_id)
-    .bind(&form.model_text)
-    .bind(&form.colour)
-    .bind(&form.engine_number)
-    .bind(form.fuel)
-    .bind(form.household_use)
-    .bind(form.bought_here)
-    .bind(&form.purchase_store)
-    .bind(&form.purchase_invoice)
-    .bind(form.purchase_invoice_day)
-    .bind(form.purchase_invoice_seen == Some(true))
-    .bind(form.delivery_day)
-    .bind(form.production_day)
-    .bind(form.registration_day)
-    .bind(form.inspection_due)
-    .bind(&form.insurer)
-    .bind(form.insurance_due)
-    .bind(&form.note)
-    .bind(input.id)
-    .execute(cx.db())
-    .await?;
+    );
+    car.bind(update).bind(input.id).execute(cx.db()).await?;
     index::refresh(cx, input.id).await?;
     cx.about("vehicle", input.id.0);
     Ok(VehicleRef { id: input.id, version: version + 1 })

@@ -2,6 +2,9 @@
 //! changed by verbs of their own.
 
 use serde::{Deserialize, Serialize};
+use sqlx::Sqlite;
+use sqlx::query::Query;
+use sqlx::sqlite::SqliteArguments;
 use ts_rs::TS;
 
 use super::{Fuel, ModelId};
@@ -68,6 +71,37 @@ pub struct PlateForm {
 pub struct CleanCar {
     pub vin: Option<String>,
     pub form: CarForm,
+}
+
+impl CleanCar {
+    /// Binds the car's own columns in the order in which `register` and `change` write them.
+    pub(super) fn bind<'q>(
+        &'q self,
+        query: Query<'q, Sqlite, SqliteArguments>,
+    ) -> Query<'q, Sqlite, SqliteArguments> {
+        let form = &self.form;
+        query
+            .bind(&self.vin)
+            .bind(&form.vin_exception)
+            .bind(form.model_id)
+            .bind(&form.model_text)
+            .bind(&form.colour)
+            .bind(&form.engine_number)
+            .bind(form.fuel)
+            .bind(form.household_use)
+            .bind(form.bought_here)
+            .bind(&form.purchase_store)
+            .bind(&form.purchase_invoice)
+            .bind(form.purchase_invoice_day)
+            .bind(form.purchase_invoice_seen == Some(true))
+            .bind(form.delivery_day)
+            .bind(form.production_day)
+            .bind(form.registration_day)
+            .bind(form.inspection_due)
+            .bind(&form.insurer)
+            .bind(form.insurance_due)
+            .bind(&form.note)
+    }
 }
 
 /// A plate as it is stored.

@@ -121,36 +121,13 @@ async fn check_model(cx: &mut Write, checks: &mut Checks, model: ModelId) -> Res
 }
 
 async fn insert(cx: &mut Write, car: &CleanCar) -> Result<VehicleId> {
-    let now = cx.now;
-    let form = &car.form;
-    Ok(sqlx::query_scalar(
+    let insert = sqlx::query(
         "INSERT INTO vehicles (vin, vin_exception, model_id, model_text, colour, engine_number, fuel, household_use,
                 bought_here, purchase_store, purchase_invoice, purchase_invoice_day, purchase_invoice_seen,
                 delivery_day, production_day, registration_day, inspection_due, insurer, insurance_due, note,
                 created_at)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
-    )
-    .bind(&car.vin)
-    .bind(&form.vin_exception)
-    .bind(form.model_id)
-    .bind(&form.model_text)
-    .bind(&form.colour)
-    .bind(&form.engine_number)
-    .bind(form.fuel)
-    .bind(form.household_use)
-    .bind(form.bought_here)
-    .bind(&form.purchase_store)
-    .bind(&form.purchase_invoice)
-    .bind(form.purchase_invoice_day)
-    .bind(form.purchase_invoice_seen == Some(true))
-    .bind(form.delivery_day)
-    .bind(form.production_day)
-    .bind(form.registration_day)
-    .bind(form.inspection_due)
-    .bind(&form.insurer)
-    .bind(form.insurance_due)
-    .bind(&form.note)
-    .bind(now)
-    .fetch_one(cx.db())
-    .await?)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    );
+    let now = cx.now;
+    Ok(VehicleId(car.bind(insert).bind(now).execute(cx.db()).await?.last_insert_rowid()))
 }

@@ -9,7 +9,7 @@ use crate::documents::forms::certificate::Certificate;
 use crate::documents::forms::checks::{CheckGroup, CheckItem, CheckResult};
 use crate::documents::forms::inspection::{Inspection, Level, LevelResult};
 use crate::documents::forms::job_sheet::{Hand, JobLine, JobPart, JobSheet};
-use crate::documents::forms::{self, Guarantee, Signed};
+use crate::documents::forms::{self, Guarantee, Signed, same_word};
 use crate::kernel::{Hours, Moment, Quantity, Rate, Read, Refusal, Result};
 use crate::repair_orders::{OrderId, OrderLineId};
 use crate::vehicles::{self, VehicleId};
@@ -319,9 +319,4 @@ pub async fn certificate(cx: &mut Read, order: OrderId) -> Result<Certificate> {
         inspector: Signed { name: issued.inspector, strokes: None, at: Some(issued.issued_at) },
         receiver: Signed { name: issued.receiver.unwrap_or_default(), strokes: None, at: issued.left_at },
     })
-}
-
-/// The same word in the form's own vocabulary.
-fn same_word<A: serde::Serialize, B: serde::de::DeserializeOwned>(word: A) -> Result<B> {
-    Ok(serde_json::from_value(serde_json::to_value(word)?)?)
 }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::lines::{across, finish};
+use super::lines::{across, finish, numbered};
 use super::shared::{Car, Head, House, JobClass, PrintMarks, to_sign};
 use super::{Form, words};
 use crate::documents::paper::{Align, Code, Column, Document, Fact, Paper, Row, Sheet, Table};
@@ -124,35 +124,30 @@ fn work(lines: &[JobLine], today: Day) -> Table {
         Some(at) => at.local().format("%m-%d %H:%M").to_string(),
         None => String::new(),
     };
-    let mut rows: Vec<Row> = lines
-        .iter()
-        .zip(1..)
-        .map(|(line, n)| {
-            let hands: Vec<String> = line
-                .hands
-                .iter()
-                .map(|hand| {
-                    if hand.share == Rate::ONE {
-                        hand.name.clone()
-                    } else {
-                        format!("{} {}", hand.name, words::rate(hand.share))
-                    }
-                })
-                .collect();
-            Row::new([
-                n.to_string(),
-                line.code.clone(),
-                line.name.clone(),
-                words::quantity(line.hours),
-                hands.join("、"),
-                line.bay.clone().unwrap_or_default(),
-                short(line.planned_start),
-                short(line.planned_finish),
-                short(line.started),
-                short(line.finished),
-            ])
-        })
-        .collect();
+    let mut rows = numbered(lines, |line| {
+        let hands: Vec<String> = line
+            .hands
+            .iter()
+            .map(|hand| {
+                if hand.share == Rate::ONE {
+                    hand.name.clone()
+                } else {
+                    format!("{} {}", hand.name, words::rate(hand.share))
+                }
+            })
+            .collect();
+        [
+            line.code.clone(),
+            line.name.clone(),
+            words::quantity(line.hours),
+            hands.join("、"),
+            line.bay.clone().unwrap_or_default(),
+            short(line.planned_start),
+            short(line.planned_finish),
+            short(line.started),
+            short(line.finished),
+        ]
+    });
     finish(&mut rows, lines.len(), 10);
     Table {
         caption: Some("维修项目".to_owned()),
@@ -174,20 +169,15 @@ fn work(lines: &[JobLine], today: Day) -> Table {
 }
 
 fn parts(lines: &[JobPart]) -> Table {
-    let mut rows: Vec<Row> = lines
-        .iter()
-        .zip(1..)
-        .map(|(line, n)| {
-            Row::new([
-                n.to_string(),
-                line.number.clone(),
-                line.name.clone(),
-                line.unit.clone(),
-                words::quantity(line.quantity),
-                words::quantity(line.issued),
-            ])
-        })
-        .collect();
+    let mut rows = numbered(lines, |line| {
+        [
+            line.number.clone(),
+            line.name.clone(),
+            line.unit.clone(),
+            words::quantity(line.quantity),
+            words::quantity(line.issued),
+        ]
+    });
     finish(&mut rows, lines.len(), 6);
     Table {
         caption: Some("所需配件".to_owned()),

@@ -8,37 +8,53 @@ use crate::kernel::{Money, Quantity};
 /// Rows to fill in by hand where a table has none.
 const BLANK_ROWS: usize = 2;
 
+/// One row per line, its number first.
+pub fn numbered<Line, const N: usize>(lines: &[Line], cells: impl Fn(&Line) -> [String; N]) -> Vec<Row> {
+    let row = |(line, n): (&Line, i32)| {
+        Row::new(std::iter::once(n.to_string()).chain(cells(line)).collect::<Vec<_>>())
+    };
+    lines.iter().zip(1..).map(row).collect()
+}
+
+/// The row beneath: a label across the first columns, then what they come to.
+pub fn subtotal(label: &str, across: usize, cells: Vec<Cell>) -> Row {
+    let mut all = vec![Cell::new(label).span(across).right()];
+    all.extend(cells);
+    Row::total(all).washed()
+}
+
+/// A sum of money, in bold.
+pub fn sum(amounts: impl Iterator<Item = Money>) -> Cell {
+    Cell::new(words::money(amounts.sum())).bold()
+}
+
+/// 4.5 L; only the number where no unit is known.
+pub fn measured(quantity: Quantity, unit: &str) -> String {
+    format!("{} {unit}", words::quantity(quantity)).trim_end().to_owned()
+}
+
 /// 工时项目 with their subtotal.
 pub fn labour(lines: &[LabourLine]) -> Table {
-    let mut rows: Vec<Row> = lines
-        .iter()
-        .zip(1..)
-        .map(|(line, n)| {
-            Row::new([
-                n.to_string(),
-                line.code.clone(),
-                line.name.clone(),
-                words::quantity(line.hours),
-                words::money(line.hour_price),
-                words::money(line.amount),
-                words::payer(line.payer).to_owned(),
-                line.remark.clone().unwrap_or_default(),
-            ])
-        })
-        .collect();
+    let mut rows = numbered(lines, |line| {
+        [
+            line.code.clone(),
+            line.name.clone(),
+            words::quantity(line.hours),
+            words::money(line.hour_price),
+            words::money(line.amount),
+            words::payer(line.payer).to_owned(),
+            line.remark.clone().unwrap_or_default(),
+        ]
+    });
     let hours: Quantity = lines.iter().map(|line| line.hours).sum();
-    let amount: Money = lines.iter().map(|line| line.amount).sum();
     finish(&mut rows, lines.len(), 8);
-    rows.push(
-        Row::total([
-            Cell::new("工时费小计").span(3).right(),
-            Cell::new(words::quantity(hours)),
-            Cell::new(""),
-            Cell::new(words::money(amount)).bold(),
-            Cell::new("").span(2),
-        ])
-        .washed(),
-    );
+    let sums = vec![
+        Cell::new(words::quantity(hours)),
+        Cell::new(""),
+        sum(lines.iter().map(|line| line.amount)),
+        Cell::new("").span(2),
+    ];
+    rows.push(subtotal("工时费小计", 3, sums));
     Table {
         caption: Some("维修项目".to_owned()),
         columns: vec![
@@ -58,32 +74,19 @@ pub fn labour(lines: &[LabourLine]) -> Table {
 
 /// 配件 with their subtotal.
 pub fn parts(lines: &[PartLine]) -> Table {
-    let mut rows: Vec<Row> = lines
-        .iter()
-        .zip(1..)
-        .map(|(line, n)| {
-            Row::new([
-                n.to_string(),
-                line.number.clone(),
-                line.name.clone(),
-                nature(line),
-                format!("{} {}", words::quantity(line.quantity), line.unit).trim_end().to_owned(),
-                words::money(line.unit_price),
-                words::money(line.amount),
-                words::payer(line.payer).to_owned(),
-            ])
-        })
-        .collect();
-    let amount: Money = lines.iter().map(|line| line.amount).sum();
+    let mut rows = numbered(lines, |line| {
+        [
+            line.number.clone(),
+            line.name.clone(),
+            nature(line),
+            measured(line.quantity, &line.unit),
+            words::money(line.unit_price),
+            words::money(line.amount),
+            words::payer(line.payer).to_owned(),
+        ]
+    });
     finish(&mut rows, lines.len(), 8);
-    rows.push(
-        Row::total([
-            Cell::new("材料费小计").span(6).right(),
-            Cell::new(words::money(amount)).bold(),
-            Cell::new(""),
-        ])
-        .washed(),
-    );
+    rows.push(subtotal("材料费小计", 6, vec![sum(lines.iter().map(|line| line.amount)), Cell::new("")]));
     Table {
         caption: Some("配件材料".to_owned()),
         columns: vec![
@@ -106,28 +109,15 @@ pub fn fees(lines: &[FeeLine]) -> Option<Table> {
     if lines.is_empty() {
         return None;
     }
-    let mut rows: Vec<Row> = lines
-        .iter()
-        .zip(1..)
-        .map(|(line, n)| {
-            Row::new([
-                n.to_string(),
-                line.name.clone(),
-                line.remark.clone().unwrap_or_default(),
-                words::money(line.amount),
-                words::payer(line.payer).to_owned(),
-            ])
-        })
-        .collect();
-    let amount: Money = lines.iter().map(|line| line.amount).sum();
-    rows.push(
-        Row::total([
-            Cell::new("其他费用小计").span(3).right(),
-            Cell::new(words::money(amount)).bold(),
-            Cell::new(""),
-        ])
-        .washed(),
-    );
+    let mut rows = numbered(lines, |line| {
+        [
+            line.name.clone(),
+            line.remark.clone().unwrap_or_default(),
+            words::money(line.amount),
+            words::payer(line.payer).to_owned(),
+        ]
+    });
+    rows.push(subtotal("其他费用小计", 3, vec![sum(lines.iter().map(|line| line.amount)), Cell::new("")]));
     Some(Table {
         caption: Some("其他费用".to_owned()),
         columns: vec![

@@ -29,7 +29,7 @@ mod tests;
 
 pub use shared::{
     Car, CopyName, FeeLine, Fuel, Guarantee, House, JobClass, LabourLine, NextService, PartLine, PartNature,
-    Party, Payer, PlateColour, PrintMarks, Signed, TaxSum,
+    Party, Payer, PlateColour, PrintMarks, Signed, TaxSum, same_word,
 };
 
 use super::paper::{Document, Paper};

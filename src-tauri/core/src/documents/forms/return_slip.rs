@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::lines::finish;
+use super::lines::{finish, numbered};
 use super::shared::{Car, Head, House, Payer, PrintMarks, Signed, to_sign};
 use super::{Form, words};
 use crate::documents::paper::{Align, Cell, Code, Column, Document, Fact, Paper, Row, Sheet, Table};
@@ -84,22 +84,17 @@ pub fn lay_out(data: &ReturnSlip, paper: Paper, marks: &PrintMarks) -> Document 
 }
 
 fn table(lines: &[ReturnLine]) -> Table {
-    let mut rows: Vec<Row> = lines
-        .iter()
-        .zip(1..)
-        .map(|(line, n)| {
-            Row::new([
-                n.to_string(),
-                line.bin.clone(),
-                line.number.clone(),
-                line.name.clone(),
-                line.unit.clone(),
-                words::quantity(-line.quantity),
-                words::payer(line.payer).to_owned(),
-                line.pick_number.clone().unwrap_or_default(),
-            ])
-        })
-        .collect();
+    let mut rows = numbered(lines, |line| {
+        [
+            line.bin.clone(),
+            line.number.clone(),
+            line.name.clone(),
+            line.unit.clone(),
+            words::quantity(-line.quantity),
+            words::payer(line.payer).to_owned(),
+            line.pick_number.clone().unwrap_or_default(),
+        ]
+    });
     finish(&mut rows, lines.len(), 8);
     let all: Quantity = lines.iter().map(|line| line.quantity).sum();
     rows.push(

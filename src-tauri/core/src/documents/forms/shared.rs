@@ -5,7 +5,7 @@ use ts_rs::TS;
 
 use super::words;
 use crate::documents::paper::{Code, Furniture, Paper, SignBox, Signature};
-use crate::kernel::{Day, Hours, Moment, Money, Quantity, Rate};
+use crate::kernel::{Day, Hours, Moment, Money, Quantity, Rate, Result};
 
 /// The dealership as its papers name it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -269,4 +269,10 @@ impl Signed {
 /// An empty place to sign.
 pub(super) fn to_sign(label: &str) -> SignBox {
     Signed::default().place(label)
+}
+
+/// A slice's word in the papers' own vocabulary: papers stand below the slices and name payers,
+/// classes and results themselves, by the same words.
+pub fn same_word<A: Serialize, B: serde::de::DeserializeOwned>(word: A) -> Result<B> {
+    Ok(serde_json::from_value(serde_json::to_value(word)?)?)
 }

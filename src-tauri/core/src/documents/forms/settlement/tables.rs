@@ -3,48 +3,34 @@
 use super::{
     InvoiceKind, InvoiceRecord, Paid, PayerShare, PaymentWay, SettledFee, SettledLabour, SettledPart, TaxSum,
 };
+use crate::documents::forms::lines::{measured, numbered, subtotal, sum};
 use crate::documents::forms::words;
 use crate::documents::paper::{Align, Cell, Column, Row, Table};
 use crate::kernel::{Hours, Money};
 
-fn sum(label: &str, before: usize, cells: Vec<Cell>) -> Row {
-    let mut all = vec![Cell::new(label).span(before).right()];
-    all.extend(cells);
-    Row::total(all).washed()
-}
-
-fn amount(amounts: impl Iterator<Item = Money>) -> Cell {
-    Cell::new(words::money(amounts.sum())).bold()
-}
-
 pub fn labour(lines: &[SettledLabour]) -> Table {
-    let mut rows: Vec<Row> = lines
-        .iter()
-        .zip(1..)
-        .map(|(line, n)| {
-            Row::new([
-                n.to_string(),
-                line.code.clone(),
-                line.name.clone(),
-                words::quantity(line.hours),
-                words::money(line.hour_price),
-                words::money(line.list_amount),
-                words::money(line.discount),
-                words::money(line.amount),
-                line.remark.clone().unwrap_or_default(),
-            ])
-        })
-        .collect();
+    let mut rows = numbered(lines, |line| {
+        [
+            line.code.clone(),
+            line.name.clone(),
+            words::quantity(line.hours),
+            words::money(line.hour_price),
+            words::money(line.list_amount),
+            words::money(line.discount),
+            words::money(line.amount),
+            line.remark.clone().unwrap_or_default(),
+        ]
+    });
     let hours: Hours = lines.iter().map(|line| line.hours).sum();
-    rows.push(sum(
+    rows.push(subtotal(
         "工时费小计",
         3,
         vec![
             Cell::new(words::quantity(hours)),
             Cell::new(""),
-            amount(lines.iter().map(|line| line.list_amount)),
-            amount(lines.iter().map(|line| line.discount)),
-            amount(lines.iter().map(|line| line.amount)),
+            sum(lines.iter().map(|line| line.list_amount)),
+            sum(lines.iter().map(|line| line.discount)),
+            sum(lines.iter().map(|line| line.amount)),
             Cell::new(""),
         ],
     ));
@@ -67,30 +53,25 @@ pub fn labour(lines: &[SettledLabour]) -> Table {
 }
 
 pub fn parts(lines: &[SettledPart]) -> Table {
-    let mut rows: Vec<Row> = lines
-        .iter()
-        .zip(1..)
-        .map(|(line, n)| {
-            Row::new([
-                n.to_string(),
-                line.number.clone(),
-                line.name.clone(),
-                line.nature.map(words::nature).unwrap_or_default().to_owned(),
-                format!("{} {}", words::quantity(line.quantity), line.unit).trim_end().to_owned(),
-                words::money(line.unit_price),
-                words::money(line.list_amount),
-                words::money(line.discount),
-                words::money(line.amount),
-            ])
-        })
-        .collect();
-    rows.push(sum(
+    let mut rows = numbered(lines, |line| {
+        [
+            line.number.clone(),
+            line.name.clone(),
+            line.nature.map(words::nature).unwrap_or_default().to_owned(),
+            measured(line.quantity, &line.unit),
+            words::money(line.unit_price),
+            words::money(line.list_amount),
+            words::money(line.discount),
+            words::money(line.amount),
+        ]
+    });
+    rows.push(subtotal(
         "材料费小计",
         6,
         vec![
-            amount(lines.iter().map(|line| line.list_amount)),
-            amount(lines.iter().map(|line| line.discount)),
-            amount(lines.iter().map(|line| line.amount)),
+            sum(lines.iter().map(|line| line.list_amount)),
+            sum(lines.iter().map(|line| line.discount)),
+            sum(lines.iter().map(|line| line.amount)),
         ],
     ));
     Table {
@@ -112,27 +93,22 @@ pub fn parts(lines: &[SettledPart]) -> Table {
 }
 
 pub fn fees(lines: &[SettledFee]) -> Table {
-    let mut rows: Vec<Row> = lines
-        .iter()
-        .zip(1..)
-        .map(|(line, n)| {
-            Row::new([
-                n.to_string(),
-                line.name.clone(),
-                line.remark.clone().unwrap_or_default(),
-                words::money(line.list_amount),
-                words::money(line.discount),
-                words::money(line.amount),
-            ])
-        })
-        .collect();
-    rows.push(sum(
+    let mut rows = numbered(lines, |line| {
+        [
+            line.name.clone(),
+            line.remark.clone().unwrap_or_default(),
+            words::money(line.list_amount),
+            words::money(line.discount),
+            words::money(line.amount),
+        ]
+    });
+    rows.push(subtotal(
         "其他费用小计",
         3,
         vec![
-            amount(lines.iter().map(|line| line.list_amount)),
-            amount(lines.iter().map(|line| line.discount)),
-            amount(lines.iter().map(|line| line.amount)),
+            sum(lines.iter().map(|line| line.list_amount)),
+            sum(lines.iter().map(|line| line.discount)),
+            sum(lines.iter().map(|line| line.amount)),
         ],
     ));
     Table {
@@ -194,7 +170,7 @@ pub fn shares(shares: &[PayerShare]) -> Table {
             Row::new([words::payer(share.payer).to_owned(), share.name.clone(), words::money(share.gross)])
         })
         .collect();
-    rows.push(sum("全单合计", 2, vec![amount(shares.iter().map(|share| share.gross))]));
+    rows.push(subtotal("全单合计", 2, vec![sum(shares.iter().map(|share| share.gross))]));
     Table {
         caption: Some("本工单各方分担".to_owned()),
         columns: vec![
@@ -232,7 +208,7 @@ pub fn payments(payments: &[Paid], owed: Money) -> Table {
             ])
         })
         .collect();
-    rows.push(sum("尚欠（含挂账）", 3, vec![Cell::new(words::money(owed)).bold()]));
+    rows.push(subtotal("尚欠（含挂账）", 3, vec![Cell::new(words::money(owed)).bold()]));
     Table {
         caption: Some("收款".to_owned()),
         columns: vec![
