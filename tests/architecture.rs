@@ -56,7 +56,8 @@ const NEIGHBOURS: &[(&str, &str, &str)] = &[
 ];
 
 /// The pages that join the slices and may name every one of them.
-const JOINTS: &[&str] = &["lib", "core", "commands", "reactions", "clockwork", "check", "testing"];
+const JOINTS: &[&str] =
+    &["lib", "core", "commands", "reactions", "clockwork", "check", "self_test", "testing"];
 
 /// Tests of a joint stand beside it.
 const TESTS: &str = "_tests";

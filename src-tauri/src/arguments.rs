@@ -1,9 +1,21 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-/// `--data DIR` keeps the dealership somewhere else than this person's own folder.
-pub fn data_folder(mut arguments: impl Iterator<Item = OsString>) -> Result<Option<PathBuf>, &'static str> {
-    const USAGE: &str = "servicelane [--data DIR]";
+const USAGE: &str = "servicelane [--data DIR]\nservicelane --self-test";
+
+#[derive(Debug, PartialEq, Eq)]
+pub enum Asked {
+    /// `--data DIR` keeps the dealership somewhere else than this person's own folder.
+    Window { folder: Option<PathBuf> },
+    /// Proves without a window that the program works on this computer.
+    SelfTest,
+}
+
+pub fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Asked, &'static str> {
+    let mut arguments = arguments.peekable();
+    if arguments.next_if(|argument| argument == "--self-test").is_some() {
+        return if arguments.next().is_none() { Ok(Asked::SelfTest) } else { Err(USAGE) };
+    }
     let mut folder = None;
     while let Some(argument) = arguments.next() {
         if argument != "--data" {
@@ -11,26 +23,33 @@ pub fn data_folder(mut arguments: impl Iterator<Item = OsString>) -> Result<Opti
         }
         folder = Some(PathBuf::from(arguments.next().ok_or(USAGE)?));
     }
-    Ok(folder)
+    Ok(Asked::Window { folder })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn parse(words: &[&str]) -> Result<Option<PathBuf>, &'static str> {
-        data_folder(words.iter().map(OsString::from))
+    fn parsed(words: &[&str]) -> Result<Asked, &'static str> {
+        parse(words.iter().map(OsString::from))
     }
 
     #[test]
     fn the_data_folder_is_optional() {
-        assert_eq!(parse(&[]), Ok(None));
-        assert_eq!(parse(&["--data", "/srv/店"]), Ok(Some(PathBuf::from("/srv/店"))));
+        assert_eq!(parsed(&[]), Ok(Asked::Window { folder: None }));
+        let folder = Some(PathBuf::from("/srv/店"));
+        assert_eq!(parsed(&["--data", "/srv/店"]), Ok(Asked::Window { folder }));
     }
 
     #[test]
     fn anything_else_is_a_slip() {
-        assert!(parse(&["--data"]).is_err());
-        assert!(parse(&["open"]).is_err());
+        assert!(parsed(&["--data"]).is_err());
+        assert!(parsed(&["open"]).is_err());
+        assert!(parsed(&["--self-test", "--data", "d"]).is_err());
+    }
+
+    #[test]
+    fn the_self_test_stands_alone() {
+        assert_eq!(parsed(&["--self-test"]), Ok(Asked::SelfTest));
     }
 }

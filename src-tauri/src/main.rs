@@ -11,14 +11,17 @@ mod files;
 mod place;
 mod window;
 
+use arguments::Asked;
 use desk::Desk;
 use servicelane_core::kernel::log;
+use servicelane_core::self_test;
 use std::process::ExitCode;
 use tauri::{Manager, RunEvent};
 
 fn main() -> ExitCode {
-    let folder = match arguments::data_folder(std::env::args_os().skip(1)) {
-        Ok(folder) => folder,
+    let folder = match arguments::parse(std::env::args_os().skip(1)) {
+        Ok(Asked::Window { folder }) => folder,
+        Ok(Asked::SelfTest) => return self_test(),
         Err(usage) => {
             eprintln!("{usage}");
             return ExitCode::from(2);
@@ -57,4 +60,11 @@ fn main() -> ExitCode {
         }
     });
     u8::try_from(code).map_or(ExitCode::FAILURE, ExitCode::from)
+}
+
+/// Prints what was proved, as the console does.
+fn self_test() -> ExitCode {
+    let report = tauri::async_runtime::block_on(self_test::run(&std::env::temp_dir()));
+    let told = serde_json::to_writer(std::io::stdout(), &report).is_ok();
+    if told && report.is_well() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }

@@ -18,6 +18,8 @@ servicelane-console backup --to FILE [--data DIR]
     copies the file while it is in use and proves the copy
 servicelane-console restore FILE [--data DIR]
     puts a backup in place, keeping what was there beside it
+servicelane-console self-test
+    proves that the program works on this computer, in a folder of its own that is gone afterwards
 
 Without --data it is this person's own dealership.
 It ends with 0: done, 1: refused or something found, 2: not understood, 3: failed.";
@@ -41,6 +43,7 @@ pub enum Asked {
     Check { data: PathBuf },
     Backup { data: PathBuf, to: PathBuf },
     Restore { data: PathBuf, file: PathBuf },
+    SelfTest,
 }
 
 /// Every option that was given, and the words in between.
@@ -94,6 +97,7 @@ fn asked(mut given: Given) -> Result<Asked, Error> {
             Asked::Backup { data: data(&mut given)?, to }
         }
         ["restore", file] => Asked::Restore { data: data(&mut given)?, file: file.into() },
+        ["self-test"] => Asked::SelfTest,
         [] => return Err(slip("what is to be done?")),
         _ => return Err(slip(&format!("not understood: {}", words.join(" ")))),
     };
@@ -148,6 +152,7 @@ mod tests {
             &["commands", "--data", "d"],
             &["check", "--as", "zhang"],
             &["backup", "--data", "d"],
+            &["self-test", "--data", "d"],
             &["sample", "century", "--data", "d"],
             &["serve", "--port", "70000"],
             &["call", "access.who"],

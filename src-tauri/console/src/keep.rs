@@ -1,7 +1,7 @@
 use crate::outcome::{self, Outcome, refused_or_failed};
 use serde_json::json;
 use servicelane_core::kernel::{Clock, Result};
-use servicelane_core::{Answer, Core, Options, backup};
+use servicelane_core::{Answer, Core, Options, backup, self_test};
 use std::path::Path;
 
 /// Prints what was found, and ends as if refused when that is anything.
@@ -33,6 +33,12 @@ pub async fn backup(data: &Path, to: &Path) -> Outcome {
 
 pub async fn restore(data: &Path, file: &Path) -> Outcome {
     said(backup::restore::restore(file, data, Clock::System.now()).await)
+}
+
+/// In this computer's place for temporary files; nothing of the dealership is touched.
+pub async fn self_test() -> Outcome {
+    let report = self_test::run(&std::env::temp_dir()).await;
+    if outcome::line(&report) && report.is_well() { Outcome::Well } else { Outcome::Failed }
 }
 
 /// Opens what is there: a folder named by mistake must not become a new dealership.

@@ -52,6 +52,7 @@ async fn answer(asked: Asked) -> Outcome {
         Asked::Check { data } => keep::check(&data).await,
         Asked::Backup { data, to } => keep::backup(&data, &to).await,
         Asked::Restore { data, file } => keep::restore(&data, &file).await,
+        Asked::SelfTest => keep::self_test().await,
         Asked::Sample { data, size } => {
             let input = serde_json::json!({ "size": size }).to_string();
             call::call(&data, "sample.fill".to_owned(), &input, None).await

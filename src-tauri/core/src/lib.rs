@@ -25,6 +25,7 @@ pub mod reception;
 pub mod repair_orders;
 pub mod sample;
 pub mod search;
+pub mod self_test;
 pub mod settlement;
 pub mod stocktake;
 pub mod vehicles;

@@ -8,6 +8,7 @@ mod shots;
 mod steps;
 mod test;
 mod types;
+mod windows;
 
 use std::process::ExitCode;
 
@@ -17,6 +18,7 @@ cargo xtask run [--release] [ARGUMENTS]   build everything and open the program 
 cargo xtask test [STEP ...]               every test, or the steps whose names begin so
 cargo xtask types [--check]               write (or compare) the types of the screens
 cargo xtask shots                         drive the screens, keep pictures of them
+cargo xtask windows [STEP ...]            the Windows programs and their setup, made and tried
 cargo xtask bench                         measure beside the floor";
 
 /// A chore ends well, or with a sentence that says what to do.
@@ -33,6 +35,7 @@ fn main() -> ExitCode {
         "test" => test::test(rest),
         "types" => types::types(rest),
         "shots" => shots::shots(),
+        "windows" => windows::windows(rest),
         "bench" => bench::bench(rest),
         "help" | "--help" | "-h" => {
             println!("{CHORES}");

@@ -1,0 +1,57 @@
+//! The Windows programs, made and tried: on Windows with its own tools, elsewhere with MinGW and
+//! Wine on Debian. Nothing here needs a web view; what does is proved on Windows alone.
+
+mod inspect;
+mod setup;
+mod tools;
+mod trial;
+mod wine;
+
+use crate::program::{npm, run};
+use crate::steps::{self, Step};
+use crate::{Done, machine};
+use tools::cargo;
+
+/// The crates whose tests run on Windows too; the others test this project's own screens and chores.
+const TESTED: &[&str] = &["servicelane-core", "servicelane-lan", "servicelane-console", "servicelane"];
+
+const STEPS: &[Step] = &[
+    Step { name: "tools", run: tools::prepare },
+    Step { name: "screens: build", run: screens },
+    Step { name: "tests", run: tests },
+    Step { name: "programs: build", run: programs },
+    Step { name: "programs: look inside", run: inspect::programs },
+    Step { name: "setup: make", run: setup::make },
+    Step { name: "setup: install, try, remove", run: trial::of_the_setup },
+];
+
+pub fn windows(chosen: &[String]) -> Done {
+    steps::all(STEPS, chosen)
+}
+
+fn screens() -> Done {
+    machine::npm_packages("ui")?;
+    run(npm("ui").args(["run", "build", "--silent"]))
+}
+
+fn tests() -> Done {
+    let mut tests = cargo();
+    if cfg!(windows) {
+        tests.arg("test");
+    } else {
+        tests.args(["nextest", "run", "--no-fail-fast", "--target", tools::TARGET]);
+    }
+    for package in TESTED {
+        tests.args(["--package", package]);
+    }
+    wine::served(|| run(&mut tests))
+}
+
+fn programs() -> Done {
+    let mut build = cargo();
+    build.args(["build", "--release", "--package", "servicelane", "--package", "servicelane-console"]);
+    if !cfg!(windows) {
+        build.args(["--target", tools::TARGET]);
+    }
+    run(&mut build)
+}

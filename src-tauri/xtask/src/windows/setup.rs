@@ -1,0 +1,47 @@
+//! The setup program, by NSIS.
+
+use super::inspect::{LOADER, PROGRAMS, VERSION};
+use super::tools::{kept, programs};
+use crate::Done;
+use crate::program::{command, root, run, succeeds};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+const SCRIPT: &str = "src-tauri/setup/servicelane.nsi";
+
+/// Where the finished setup program lies.
+pub fn made() -> PathBuf {
+    kept().join(format!("servicelane-{VERSION}-setup.exe"))
+}
+
+pub fn make() -> Done {
+    let content = kept().join("setup");
+    super::tools::made_anew(&content)?;
+    let copy = |from: PathBuf, name: &str| {
+        let told = |error: std::io::Error| format!("{}: {error}", from.display());
+        fs::copy(&from, content.join(name)).map(drop).map_err(told)
+    };
+    for name in PROGRAMS {
+        copy(programs().join(name), name)?;
+    }
+    // Microsoft's linker puts the loader into the program.
+    if programs().join(LOADER).exists() {
+        copy(programs().join(LOADER), LOADER)?;
+    }
+    copy(root().join("LICENSE"), "LICENSE.txt")?;
+    copy(root().join("THIRD-PARTY.md"), "THIRD-PARTY.txt")?;
+    let define = |name: &str, value: &Path| format!("-D{name}={}", value.display());
+    run(command(compiler()?)
+        .args(["-V2", "-INPUTCHARSET", "UTF8"])
+        .arg(format!("-DVERSION={VERSION}"))
+        .arg(define("CONTENT", &content))
+        .arg(define("ICON", &root().join("icons/icon.ico")))
+        .arg(define("OUT", &made()))
+        .arg(root().join(SCRIPT)))
+}
+
+fn compiler() -> Result<&'static str, String> {
+    let places = ["makensis", r"C:\Program Files (x86)\NSIS\makensis.exe"];
+    let found = places.into_iter().find(|place| succeeds(command(place).arg("-VERSION")));
+    found.ok_or_else(|| "NSIS is missing: https://nsis.sourceforge.io".to_owned())
+}

@@ -1,0 +1,122 @@
+//! The setup program does what it promises: installs, upgrades, and takes away all it brought and
+//! nothing else. The installed programs prove themselves.
+
+use super::inspect::{LOADER, PROGRAMS};
+use super::{setup, wine};
+use crate::Done;
+use crate::program::{command, output, run};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+const KEY: &str = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\Servicelane";
+const LINK: &str = "AppData/Roaming/Microsoft/Windows/Start Menu/Programs/售后通 Servicelane.lnk";
+/// What a self-test that was not cut short has proved at least.
+const PROVED: [&str; 3] = ["visit_walked", "papers_printed", "checked"];
+
+struct Installed {
+    folder: PathBuf,
+    data: PathBuf,
+    link: PathBuf,
+}
+
+pub fn of_the_setup() -> Done {
+    wine::served(trial)
+}
+
+fn trial() -> Done {
+    let person = person()?;
+    let installed = Installed {
+        folder: person.join("AppData/Local/Programs/Servicelane"),
+        data: person.join("AppData/Local/cn.servicelane.desk"),
+        link: person.join(LINK),
+    };
+    if cfg!(windows) && (installed.folder.exists() || installed.data.exists()) {
+        return Err("Servicelane is installed on this PC; the trial would take it away.".to_owned());
+    }
+    install(&installed)?;
+    println!("installed in {}", installed.folder.display());
+    for program in PROGRAMS {
+        proves_itself(&installed.folder.join(program))?;
+        println!("{program} proved itself");
+    }
+    upgrades_and_keeps(&installed)?;
+    println!("upgraded in place; uninstalled without a trace; the data was kept until it was asked for");
+    Ok(())
+}
+
+fn install(installed: &Installed) -> Done {
+    run(started(&setup::made()).arg("/S"))?;
+    let loader = (!cfg!(windows)).then_some(LOADER);
+    for name in PROGRAMS.into_iter().chain(loader).chain(["uninstall.exe", "LICENSE.txt", "THIRD-PARTY.txt"])
+    {
+        if !installed.folder.join(name).is_file() {
+            return Err(format!("{name} was not installed"));
+        }
+    }
+    if !installed.link.is_file() {
+        return Err("there is no entry in the Start menu".to_owned());
+    }
+    if !is_registered() {
+        return Err("it does not stand in the list of installed programs".to_owned());
+    }
+    Ok(())
+}
+
+fn proves_itself(program: &Path) -> Done {
+    let option = if program.ends_with(PROGRAMS[0]) { "--self-test" } else { "self-test" };
+    let told = output(started(program).arg(option))?;
+    let told = String::from_utf8_lossy(&told);
+    match PROVED.into_iter().find(|step| !told.contains(&format!("\"{step}\""))) {
+        Some(step) => Err(format!("{}: {step} was not proved: {told}", program.display())),
+        None => Ok(()),
+    }
+}
+
+fn upgrades_and_keeps(installed: &Installed) -> Done {
+    let told = |error: std::io::Error| error.to_string();
+    fs::create_dir_all(&installed.data).map_err(told)?;
+    let kept = installed.data.join("servicelane.db");
+    fs::write(&kept, "the dealership").map_err(told)?;
+    install(installed)?;
+    uninstall(installed, &["/S"])?;
+    if fs::read(&kept).map_err(told)? != b"the dealership" {
+        return Err("the data did not survive the uninstallation".to_owned());
+    }
+    install(installed)?;
+    uninstall(installed, &["/S", "/REMOVEDATA"])?;
+    if installed.data.exists() { Err("the data was to be removed".to_owned()) } else { Ok(()) }
+}
+
+fn uninstall(installed: &Installed, options: &[&str]) -> Done {
+    run(started(&installed.folder.join("uninstall.exe")).args(options))?;
+    // It goes on in a copy of itself after it was left.
+    let begun = Instant::now();
+    while installed.folder.exists() || is_registered() {
+        if begun.elapsed() > Duration::from_secs(60) {
+            let left = fs::read_dir(&installed.folder).into_iter().flatten().flatten();
+            let left: Vec<_> = left.map(|entry| entry.file_name()).collect();
+            return Err(format!("the uninstallation left behind: {left:?}"));
+        }
+        sleep(Duration::from_millis(200));
+    }
+    if installed.link.exists() { Err("the entry in the Start menu was left".to_owned()) } else { Ok(()) }
+}
+
+fn is_registered() -> bool {
+    let mut query = started(Path::new("reg"));
+    query.args(["query", KEY]).output().is_ok_and(|told| told.status.success())
+}
+
+fn started(program: &Path) -> Command {
+    if cfg!(windows) { command(program) } else { wine::headless(program) }
+}
+
+fn person() -> Result<PathBuf, String> {
+    if cfg!(windows) {
+        return std::env::home_dir().ok_or_else(|| "this person has no folder".to_owned());
+    }
+    wine::person()
+}
