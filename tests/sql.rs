@@ -35,6 +35,7 @@ const SMALL: &[&str] = &[
     "checklist_items",
     "checklist_templates",
     "dealership",
+    "paper_offsets",
     "work_package_lines",
     "work_packages",
     "policy_parameters",

@@ -1,4 +1,5 @@
 use crate::desk::Desk;
+use crate::files::view;
 use serde::Serialize;
 use tauri::State;
 
@@ -12,4 +13,11 @@ pub struct About {
 #[tauri::command]
 pub fn about(desk: State<'_, Desk>) -> About {
     About { version: env!("CARGO_PKG_VERSION"), data_folder: desk.folder().display().to_string() }
+}
+
+/// Shows the data folder in the file manager of this PC.
+/// An error is the operating system's own text.
+#[tauri::command]
+pub async fn open_data_folder(desk: State<'_, Desk>) -> Result<(), String> {
+    view(&desk.folder().display().to_string()).map_err(|error| error.to_string())
 }

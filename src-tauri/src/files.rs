@@ -59,7 +59,8 @@ fn plain_name(name: &str) -> String {
     }
 }
 
-fn view(path: &str) -> std::io::Result<()> {
+/// Opens a file or folder with whatever this PC views such things with.
+pub fn view(path: &str) -> std::io::Result<()> {
     let viewer = if cfg!(windows) {
         "explorer"
     } else if cfg!(target_os = "macos") {

@@ -31,6 +31,7 @@ fn main() -> ExitCode {
         .invoke_handler(tauri::generate_handler![
             call::call,
             about::about,
+            about::open_data_folder,
             files::save_file,
             files::open_file
         ])

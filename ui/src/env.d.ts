@@ -5,3 +5,6 @@ declare module '*.vue' {
   const component: DefineComponent<object, object, unknown>
   export default component
 }
+
+/** The version of these screens, from package.json. */
+declare const __APP_VERSION__: string

@@ -218,6 +218,7 @@ commands! {
     // ---- papers
     read papers.preview(PaperOf) -> Pdf; from papers::preview; needs SignedIn; shows [Orders, Receptions, Settlements, Handovers, Workshop];
     write papers.print(PaperOf) -> Pdf; from papers::print; needs SignedIn; changes [Papers];
+    read papers.offsets(Nothing) -> Vec<PaperOffset>; from papers::print; needs ManageDealership; shows [Papers];
     write papers.set_offset(SetOffset) -> Nothing; from papers::print; needs ManageDealership; changes [Papers];
 
     // ---- sample dealership

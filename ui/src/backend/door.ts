@@ -1,5 +1,11 @@
 import type { Answer } from './answer'
 
+/** Which program this is; on the dealership's own PC also where its file lies. */
+export interface About {
+  version: string
+  data_folder: string | null
+}
+
 /** One way to reach the core. The rest of the ui never knows which one is open. */
 export interface Door {
   call(command: string, input: unknown, requestId: string | null, session: string | null): Promise<Answer>
@@ -12,6 +18,9 @@ export interface Door {
   save(name: string, bytes: Blob): Promise<void>
   /** Shows a finished file in the program this PC has for such files. */
   show(name: string, bytes: Blob): Promise<void>
+  about(): Promise<About>
+  /** Shows the data folder in the PC's file manager; only where `about` names one. */
+  openDataFolder(): Promise<void>
 }
 
 let opened: Door | null = null

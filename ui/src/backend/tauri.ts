@@ -1,7 +1,7 @@
 import { invoke } from '@tauri-apps/api/core'
 import { listen } from '@tauri-apps/api/event'
 import { Unreachable, type Answer } from './answer'
-import type { Door } from './door'
+import type { About, Door } from './door'
 
 /** The door of the desktop program. The only file that imports `@tauri-apps/*`. */
 export function tauriDoor(): Door {
@@ -32,6 +32,9 @@ export function tauriDoor(): Door {
     async show(name, bytes) {
       await invoke('open_file', { name, base64: await toBase64(bytes) })
     },
+
+    about: () => invoke<About>('about'),
+    openDataFolder: () => invoke('open_data_folder'),
   }
 }
 

@@ -1,11 +1,11 @@
-import { dayText, momentFull, momentText, moneyText, quantityText } from './format'
+import { dayText, momentFull, momentText, moneyText, plateText, quantityText } from './format'
 
 /** A column of a `DataList`. */
 export interface Column<Row> {
   key: string
   title: string
   /** How the value is written and aligned; a `cell-<key>` slot can draw it otherwise. */
-  kind?: 'text' | 'money' | 'quantity' | 'day' | 'moment'
+  kind?: 'text' | 'money' | 'quantity' | 'day' | 'moment' | 'plate'
   /** What is shown and exported; left out: the row's own field of that key. */
   value?: (row: Row) => string | number | null | undefined
   /** CSS width, e.g. `120px`; left out: takes what is left. */
@@ -33,6 +33,8 @@ export function shown<Row>(column: Column<Row>, row: Row): string {
       return quantityText(text)
     case 'day':
       return dayText(text)
+    case 'plate':
+      return plateText(text)
     case 'moment':
       return momentText(text)
     default:

@@ -19,6 +19,11 @@ export function quantityText(quantity: string): string {
   return grouped(quantity.includes('.') ? quantity.replace(/\.?0+$/, '') : quantity)
 }
 
+/** A plate as it hangs on the car: 粤B·12345. What is no ordinary plate stays as it is. */
+export function plateText(plate: string | null | undefined): string {
+  return (plate ?? '').replace(/^(\p{Script=Han}[A-Z])(?=[A-Z0-9])/u, '$1·')
+}
+
 /** A calendar day `2026-03-01`, as it stands. */
 export function dayText(day: string): string {
   return day.slice(0, 10)

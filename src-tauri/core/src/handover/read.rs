@@ -134,7 +134,7 @@ pub async fn page(cx: &mut Read, input: HandoverOf) -> Result<HandoverPage> {
     let visit = input.visit_id;
     let obstacles = obstacles(cx, visit).await?;
     let head: Head = sqlx::query_as(
-        "SELECT t.number, v.plate, coalesce(m.series || ' ' || m.name, v.model_text) AS model, c.name AS sender,
+        "SELECT t.number, v.plate, coalesce(m.brand || ' ' || m.series || ' ' || m.name, v.model_text) AS model, c.name AS sender,
                 t.mileage, t.old_parts, t.wash, m.service_km, m.service_months
          FROM visits t
          JOIN vehicles v ON v.id = t.vehicle_id
@@ -205,7 +205,7 @@ pub async fn page(cx: &mut Read, input: HandoverOf) -> Result<HandoverPage> {
 /// Cars waiting for their owners, the longest waiting first.
 pub async fn ready(cx: &mut Read, _: Nothing) -> Result<Vec<ReadyCar>> {
     let mut cars: Vec<ReadyCar> = sqlx::query_as(
-        "SELECT t.id AS visit_id, v.plate, coalesce(m.series || ' ' || m.name, v.model_text) AS model,
+        "SELECT t.id AS visit_id, v.plate, coalesce(m.brand || ' ' || m.series || ' ' || m.name, v.model_text) AS model,
                 c.name AS customer, a.name AS advisor, min(o.promised_at) AS promised_at,
                 max(o.settled_at) AS settled_at, n.told_at
          FROM repair_orders o

@@ -9,7 +9,7 @@ use super::preview::{draw, size};
 use super::{admit, fill, is_final, issued, name};
 use crate::documents::forms::Form;
 use crate::documents::paper::Paper;
-use crate::kernel::{Checks, Nothing, Result, Write};
+use crate::kernel::{Checks, Nothing, Read, Result, Write};
 
 /// Farther than any printer is off, in tenths of a millimetre.
 const MOST_OFFSET: i64 = 300;
@@ -78,4 +78,31 @@ pub async fn set_offset(cx: &mut Write, input: SetOffset) -> Result<Nothing> {
     .execute(cx.db())
     .await?;
     Ok(Nothing {})
+}
+
+/// How far everything on a form's paper is moved.
+#[derive(Debug, Serialize, TS)]
+pub struct PaperOffset {
+    pub form: Form,
+    pub paper: Paper,
+    /// To the right, in tenths of a millimetre.
+    pub x: i64,
+    /// Downwards.
+    pub y: i64,
+}
+
+/// Every form on every paper it is made for, moved or not.
+pub async fn offsets(cx: &mut Read, _: Nothing) -> Result<Vec<PaperOffset>> {
+    let moved: Vec<(String, String, i64, i64)> =
+        sqlx::query_as("SELECT form, size, x, y FROM paper_offsets").fetch_all(cx.db()).await?;
+    let mut all = Vec::new();
+    for form in Form::ALL {
+        for &paper in form.papers() {
+            let (of, on) = (name(form)?, size(paper)?);
+            let (x, y) =
+                moved.iter().find(|row| row.0 == of && row.1 == on).map_or((0, 0), |row| (row.2, row.3));
+            all.push(PaperOffset { form, paper, x, y });
+        }
+    }
+    Ok(all)
 }

@@ -43,6 +43,14 @@ pub fn held(wanted: Quantity, free: Quantity) -> Quantity {
     wanted.min(free).max(Quantity::ZERO)
 }
 
+/// Units of what is poured, weighed or cut off, not counted by the piece.
+const MEASURED: [&str; 12] = ["l", "升", "ml", "毫升", "kg", "千克", "公斤", "g", "克", "m", "米", "cm"];
+
+/// Whether one scan means all that is wanted, not one piece: nobody scans oil litre by litre.
+pub fn is_measured(unit: &str) -> bool {
+    MEASURED.contains(&unit.trim().to_lowercase().as_str())
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -77,5 +85,11 @@ mod tests {
             }
             prop_assert!(on_hand.is_zero() && left.is_zero());
         }
+    }
+
+    #[test]
+    fn oil_is_measured_and_filters_are_counted() {
+        assert!(["升", "L", " ml ", "kg", "米"].iter().all(|unit| is_measured(unit)));
+        assert!(["个", "片", "瓶", "桶", "套", ""].iter().all(|unit| !is_measured(unit)));
     }
 }

@@ -131,8 +131,7 @@ pub struct MarkView {
 pub async fn visit(cx: &mut Read, input: WhichVisit) -> Result<VisitPage> {
     let found: Option<VisitView> = sqlx::query_as(
         "SELECT w.id, w.number, w.state, w.version, w.vehicle_id, v.plate, v.plate_colour, v.vin,
-                coalesce(CASE instr(m.name, m.series) WHEN 1 THEN m.name ELSE m.series || ' ' || m.name END,
-                         v.model_text) AS model, v.colour,
+                coalesce(m.brand || ' ' || m.series || ' ' || m.name, v.model_text) AS model, v.colour,
                 coalesce(v.fuel, m.fuel) AS fuel, w.owner_id, o.name AS owner, w.sender_id, c.name AS sender,
                 (SELECT number FROM customer_phones p WHERE p.customer_id = w.sender_id
                  ORDER BY p.position LIMIT 1) AS sender_phone,

@@ -71,8 +71,7 @@ pub async fn today(cx: &mut Read, _: Nothing) -> Result<Vec<VisitRow>> {
     let start = cx.today().start();
     let rows: Vec<Row> = sqlx::query_as(
         "SELECT w.id, w.number, w.state, w.vehicle_id, v.plate, v.plate_colour,
-                coalesce(CASE instr(m.name, m.series) WHEN 1 THEN m.name ELSE m.series || ' ' || m.name END,
-                         v.model_text) AS model,
+                coalesce(m.brand || ' ' || m.series || ' ' || m.name, v.model_text) AS model,
                 c.name AS sender, s.name AS advisor, w.channel, w.acceptance, w.customer_words,
                 w.arrived_at, w.greeted_at, w.left_at, w.waiting,
                 w.walk_around_at IS NOT NULL AS walked_around, w.signature_id IS NOT NULL AS signed

@@ -37,7 +37,7 @@ pub struct InShopRow {
 
 pub async fn in_shop(cx: &mut Read, _: Nothing) -> Result<Vec<InShopRow>> {
     let mut rows: Vec<InShopRow> = sqlx::query_as(
-        "SELECT o.id, o.number, o.vehicle_id, v.plate, coalesce(m.brand || ' ' || m.name, v.model_text) AS model,
+        "SELECT o.id, o.number, o.vehicle_id, v.plate, coalesce(m.brand || ' ' || m.series || ' ' || m.name, v.model_text) AS model,
                 c.name AS customer, o.advisor_id, a.name AS advisor, o.state, o.kind, o.hold, o.hold_since,
                 t.arrived_at, o.agreed_at, o.promised_at, t.waiting,
                 (SELECT count(*) FROM order_lines l WHERE l.order_id = o.id AND l.state = 'proposed') AS proposed,

@@ -68,7 +68,7 @@ pub async fn list(cx: &mut Read, input: OrderQuery) -> Result<OrderList> {
     let (before, before_id) =
         input.after.map_or((i64::MAX, i64::MAX), |after| (after.opened_at.millis(), after.id.0));
     let mut rows: Vec<OrderRow> = sqlx::query_as(
-        "SELECT o.id, o.number, v.plate, coalesce(m.brand || ' ' || m.name, v.model_text) AS model,
+        "SELECT o.id, o.number, v.plate, coalesce(m.brand || ' ' || m.series || ' ' || m.name, v.model_text) AS model,
                 c.name AS customer, a.name AS advisor, o.state, o.hold, o.kind, o.opened_at, o.promised_at,
                 o.delivered_at, o.comeback_of IS NOT NULL AND o.comeback_decided IS NULL AS comeback_open,
                 (SELECT coalesce(sum(l.amount), 0) FROM order_lines l

@@ -85,7 +85,7 @@ pub(super) async fn read(cx: &mut Read, id: OrderId) -> Result<OrderHead> {
                 o.insurance_case, o.referral_code, o.opened_at, o.agreed_at, o.promised_at, o.finished_at,
                 o.passed_at, o.settled_at, o.delivered_at, o.cancelled_at, o.cancel_reason, o.version,
                 o.advisor_id, a.name AS advisor,
-                o.vehicle_id, v.plate, v.plate_colour, v.vin, coalesce(m.brand || ' ' || m.name, v.model_text) AS model,
+                o.vehicle_id, v.plate, v.plate_colour, v.vin, coalesce(m.brand || ' ' || m.series || ' ' || m.name, v.model_text) AS model,
                 t.id AS visit_id, t.number AS visit_number, t.arrived_at, t.mileage, t.customer_words,
                 t.walk_around_at IS NOT NULL AS walked_around, t.waiting, t.wash,
                 t.old_parts = 'take' AS takes_old_parts, t.contact_for_add_ons,

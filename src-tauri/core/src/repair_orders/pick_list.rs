@@ -7,7 +7,7 @@ use ts_rs::TS;
 use super::{Hold, OrderId, OrderLineId, OrderState, Payer};
 use crate::kernel::text::Text;
 use crate::kernel::{Day, Moment, Nothing, Quantity, Read, Refusal, Result, StaffId};
-use crate::parts::{PartClass, PartId, ReservationId};
+use crate::parts::{PartClass, PartId, ReservationId, rules};
 
 #[derive(Debug, Serialize, TS, sqlx::FromRow)]
 pub struct QueueOrder {
@@ -48,7 +48,7 @@ pub async fn parts_queue(cx: &mut Read, _: Nothing) -> Result<Vec<QueueOrder>> {
     // The first condition names the partial index of the orders in the shop.
     let mut orders: Vec<QueueOrder> = sqlx::query_as(
         "SELECT o.id AS order_id, o.number, o.state, v.plate,
-                coalesce(m.brand || ' ' || m.name, v.model_text) AS model,
+                coalesce(m.brand || ' ' || m.series || ' ' || m.name, v.model_text) AS model,
                 a.name AS advisor, o.promised_at, o.hold, o.hold_since
          FROM repair_orders o JOIN vehicles v ON v.id = o.vehicle_id LEFT JOIN vehicle_models m ON m.id = v.model_id
          JOIN staff a ON a.id = o.advisor_id
@@ -101,6 +101,9 @@ pub struct PickLine {
     pub barcode: Option<String>,
     pub name: String,
     pub unit: String,
+    /// One scan takes all that is wanted of it.
+    #[sqlx(skip)]
+    pub measured: bool,
     pub class: PartClass,
     pub payer: Payer,
     pub bin: Option<String>,
@@ -144,7 +147,7 @@ pub struct PickList {
 pub async fn pick_list(cx: &mut Read, input: PickListQuery) -> Result<PickList> {
     let head: Option<PickHead> = sqlx::query_as(
         "SELECT o.id AS order_id, o.number, o.state, v.plate,
-                coalesce(m.brand || ' ' || m.name, v.model_text) AS model,
+                coalesce(m.brand || ' ' || m.series || ' ' || m.name, v.model_text) AS model,
                 a.name AS advisor, o.promised_at, o.hold, o.hold_since,
                 (SELECT count(*) FROM order_lines l
                  WHERE l.order_id = o.id AND l.kind = 'part' AND l.state = 'proposed') AS unconsented,
@@ -162,7 +165,7 @@ pub async fn pick_list(cx: &mut Read, input: PickListQuery) -> Result<PickList> 
     let order = head.ok_or_else(|| {
         Refusal::new("orders.unknown").at("order_id").with("id", input.order_id).with("number", &input.number)
     })?;
-    let lines = sqlx::query_as(
+    let mut lines: Vec<PickLine> = sqlx::query_as(
         "SELECT l.id AS line_id, l.part_id, l.code AS number, p.barcode, l.name, l.unit, p.class, l.payer,
                 b.code AS bin,
                 (SELECT group_concat(c.code, ' ') FROM (SELECT y.code FROM part_bins x JOIN bins y ON y.id = x.bin_id
@@ -186,5 +189,8 @@ pub async fn pick_list(cx: &mut Read, input: PickListQuery) -> Result<PickList> 
     .bind(order.order_id)
     .fetch_all(cx.db())
     .await?;
+    for line in &mut lines {
+        line.measured = rules::is_measured(&line.unit);
+    }
     Ok(PickList { order, lines })
 }

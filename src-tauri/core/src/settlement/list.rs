@@ -29,7 +29,7 @@ pub struct CashierRow {
 
 pub async fn queue(cx: &mut Read, _: Nothing) -> Result<Vec<CashierRow>> {
     Ok(sqlx::query_as(
-        "SELECT o.id AS order_id, o.number, v.plate, coalesce(m.series || ' ' || m.name, v.model_text) AS model,
+        "SELECT o.id AS order_id, o.number, v.plate, coalesce(m.brand || ' ' || m.series || ' ' || m.name, v.model_text) AS model,
                 c.name AS customer, a.name AS advisor, o.passed_at, o.promised_at,
                 (SELECT coalesce(sum(l.amount), 0) FROM order_lines l
                  WHERE l.order_id = o.id AND l.state = 'consented' AND NOT EXISTS (

@@ -1511,6 +1511,16 @@ subject_id: number, paper: Paper,
  */
 copies: Array<CopyName>, };
 
+export type PaperOffset = { form: Form, paper: Paper, 
+/**
+ * To the right, in tenths of a millimetre.
+ */
+x: number, 
+/**
+ * Downwards.
+ */
+y: number, };
+
 export type ParameterView = { key: string, value: string, unit: string, source: string, valid_from: string, 
 /**
  * Whether this is the row that counts today.
@@ -1641,7 +1651,11 @@ customer_supplied: number,
  */
 last_taken_by: number | null, };
 
-export type PickLine = { line_id: number, part_id: number, number: string, barcode: string | null, name: string, unit: string, class: PartClass, payer: Payer, bin: string | null, 
+export type PickLine = { line_id: number, part_id: number, number: string, barcode: string | null, name: string, unit: string, 
+/**
+ * One scan takes all that is wanted of it.
+ */
+measured: boolean, class: PartClass, payer: Payer, bin: string | null, 
 /**
  * Up to three bins, the first looked into first.
  */
@@ -2563,6 +2577,7 @@ export interface Commands {
   "handover.deliver": { input: Deliver; output: Delivered; kind: "write" };
   "papers.preview": { input: PaperOf; output: Pdf; kind: "read" };
   "papers.print": { input: PaperOf; output: Pdf; kind: "write" };
+  "papers.offsets": { input: Nothing; output: Array<PaperOffset>; kind: "read" };
   "papers.set_offset": { input: SetOffset; output: Nothing; kind: "write" };
   "sample.fill": { input: FillSample; output: Nothing; kind: "write" };
 }
@@ -2639,6 +2654,7 @@ export const reads: Record<string, readonly Tag[]> = {
   "handover.ready": ["orders","settlements","handovers"],
   "handover.page": ["orders","settlements","handovers"],
   "papers.preview": ["orders","receptions","settlements","handovers","workshop"],
+  "papers.offsets": ["papers"],
 };
 
 /** The permission each command needs. */
@@ -2813,6 +2829,7 @@ export const needs: Record<keyof Commands, Permission> = {
   "handover.deliver": "deliver",
   "papers.preview": "signed_in",
   "papers.print": "signed_in",
+  "papers.offsets": "manage_dealership",
   "papers.set_offset": "manage_dealership",
   "sample.fill": "anyone",
 };

@@ -5,6 +5,6 @@ export default defineFeature({
     { path: '/handover', component: () => import('./Ready.vue'), meta: { room: 'settlement', needs: 'view_orders' } },
     { path: '/visits/:id(\\d+)/handover', component: () => import('./Handover.vue'), meta: { room: 'settlement', needs: 'view_orders' } },
   ],
-  pages: [{ room: 'settlement', label: 'handover.ready', to: '/handover', needs: 'view_orders', order: 30 }],
+  pages: [{ room: 'settlement', label: 'handover.ready', to: '/handover', needs: 'deliver', order: 30 }],
   home: [{ id: 'handover.ready', needs: 'deliver', order: 40, width: 1, component: () => import('./ReadyCard.vue') }],
 })

@@ -6,10 +6,7 @@ export default defineFeature({
   home: [
     { id: 'promises', needs: 'view_orders', order: 10, width: 2, component: () => import('./Promises.vue') },
     { id: 'shop', needs: 'view_orders', order: 20, width: 1, component: () => import('./ShopCount.vue') },
-    { id: 'visits', needs: 'receive', order: 30, width: 1, component: () => import('./Visits.vue') },
-    { id: 'to-dispatch', needs: 'dispatch', order: 40, width: 1, component: () => import('./ToDispatch.vue') },
     { id: 'to-issue', needs: 'issue_parts', order: 50, width: 1, component: () => import('./ToIssue.vue') },
-    { id: 'to-inspect', needs: 'inspect', order: 60, width: 1, component: () => import('./ToInspect.vue') },
   ],
   alerts: [
     { id: 'late', needs: 'view_orders', component: () => import('./LatePromises.vue') },

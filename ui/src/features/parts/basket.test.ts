@@ -3,8 +3,8 @@ import { nextTick, ref } from 'vue'
 import { useBasket, type Wanted } from './basket'
 import { quantityOf, thousandths } from './thousandths'
 
-const line = (line_id: number, number: string, most: string, unit = '个', barcode: string | null = null): Wanted =>
-  ({ line_id, part_id: line_id, number, barcode, name: number, unit, most })
+const line = (line_id: number, number: string, most: string, measured = false, barcode: string | null = null): Wanted =>
+  ({ line_id, part_id: line_id, number, barcode, name: number, unit: '个', measured, most })
 
 beforeEach(() => localStorage.clear())
 
@@ -25,7 +25,7 @@ test('each scan counts one, and one too many is seen', () => {
 })
 
 test('what is measured is taken whole, what is elsewhere is refused', () => {
-  const basket = useBasket('b', ref([line(1, 'OIL', '4.500', 'L', '69012345')]))
+  const basket = useBasket('b', ref([line(1, 'OIL', '4.500', true, '69012345')]))
   expect(basket.scan('%%%').kind).toBe('elsewhere')
   expect(basket.scan('OTHER').kind).toBe('elsewhere')
   expect(basket.scan('69012345').kind).toBe('added')

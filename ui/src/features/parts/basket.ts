@@ -1,6 +1,5 @@
 import { computed, reactive, watch, type Ref } from 'vue'
 import { mine } from '@/shared/me'
-import measured from './measured_units.json'
 import { quantityOf, thousandths } from './thousandths'
 
 /** A line something can be scanned for. `most` is how much may go into the basket. */
@@ -11,6 +10,8 @@ export interface Wanted {
   barcode: string | null
   name: string
   unit: string
+  /** Poured or cut goods are measured, not counted: one scan takes what is wanted. */
+  measured: boolean
   most: string
 }
 
@@ -20,9 +21,6 @@ export interface ScanResult {
   line: Wanted | null
   code: string
 }
-
-// Poured or cut goods are measured, not counted: one scan takes what is wanted.
-const MEASURED = new Set(measured)
 
 const folded = (text: string) => text.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
 
@@ -55,7 +53,7 @@ export function useBasket(place: string, lines: Ref<Wanted[]>) {
     if (alike.length === 0 || folded(code) === '') return { kind: 'elsewhere', line: null, code }
     const open = alike.find((line) => has(line) < most(line))
     if (!open) return { kind: 'full', line: alike[0]!, code }
-    set(open, has(open) + (MEASURED.has(open.unit.toLowerCase()) ? most(open) : 1000))
+    set(open, has(open) + (open.measured ? most(open) : 1000))
     return { kind: 'added', line: open, code }
   }
 

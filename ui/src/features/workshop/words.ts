@@ -28,7 +28,4 @@ export function holds(car: BoardCar, typed: string): boolean {
   return words.some((word) => word?.toLowerCase().includes(typed))
 }
 
-/** 粤B·12345 */
-export const plateText = (plate: string) => `${plate.slice(0, 2)}·${plate.slice(2)}`
-
 export const BAY_KINDS: readonly BayKind[] = ['mechanical', 'body', 'paint', 'wash', 'alignment']
