@@ -2,6 +2,7 @@
 
 mod customers;
 mod front_door;
+mod hostile;
 mod orders;
 mod parts;
 mod reception;

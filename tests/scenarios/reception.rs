@@ -279,12 +279,12 @@ async fn photos_are_told_by_their_bytes_and_survive_a_restart() {
     for (form, code) in cases {
         assert_eq!(desk.refused("attachments.add", form).await, [code]);
     }
-    let Desk { core, folder, session, clock } = desk;
+    let Desk { core, folder, session, clock, before } = desk;
     core.close().await;
     drop(core);
     let core =
         Core::open(folder.path(), Options { clock: clock.clone(), ..Options::default() }).await.unwrap();
-    let mut desk = Desk { core, folder, session, clock };
+    let mut desk = Desk { core, folder, session, clock, before };
     desk.sit("li").await;
     let of = json!({ "subject_kind": "visit", "subject_id": visit["id"] });
     assert_eq!(desk.ok("attachments.list", of.clone()).await[0]["added_by"], "李顾问");

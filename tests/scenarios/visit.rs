@@ -1,11 +1,11 @@
 //! Whole visits, from the gate to the gate, at the sample dealership.
 
-mod world;
+pub mod world;
 
-mod accident;
-mod added;
-mod home;
-mod money;
-mod rework;
-mod shortage;
-mod warranty;
+pub mod accident;
+pub mod added;
+pub mod home;
+pub mod money;
+pub mod rework;
+pub mod shortage;
+pub mod warranty;

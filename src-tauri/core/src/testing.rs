@@ -1,6 +1,7 @@
 //! A desk to sit at in tests: a fresh dealership in a temporary folder, a clock set by
 //! hand, and somebody signed in. Stories call commands through it as a screen would.
 
+use std::pin::Pin;
 use std::sync::Arc;
 
 use serde_json::{Value, json};
@@ -13,11 +14,16 @@ use crate::{Answer, Call, Core, Options};
 const MORNING: &str = "2026-11-23T09:00:00+08:00";
 const PASSWORD: &str = "correct horse";
 
+/// What happens behind somebody's back before each call.
+pub type Before = Arc<dyn for<'a> Fn(&'a Desk, &'a str, &'a Value) -> Happening<'a>>;
+pub type Happening<'a> = Pin<Box<dyn Future<Output = ()> + 'a>>;
+
 pub struct Desk {
     pub core: Arc<Core>,
     pub clock: Clock,
     pub session: Option<String>,
     pub folder: tempfile::TempDir,
+    pub before: Option<Before>,
 }
 
 impl Desk {
@@ -27,7 +33,7 @@ impl Desk {
         let clock = Clock::set_to(Moment::parse(MORNING).expect("a moment"));
         let options = Options { clock: clock.clone(), ..Options::default() };
         let core = Core::open(folder.path(), options).await.expect("a fresh file opens");
-        Self { core, clock, session: None, folder }
+        Self { core, clock, session: None, folder, before: None }
     }
 
     /// A dealership with its manager (`boss`, id 1) signed in.
@@ -56,6 +62,9 @@ impl Desk {
     }
 
     pub async fn call(&self, command: &str, input: Value, request_id: Option<&str>) -> Answer {
+        if let Some(before) = self.before.clone() {
+            before(self, command, &input).await;
+        }
         let call = Call {
             command: command.into(),
             input,

@@ -6,7 +6,10 @@ use super::world::World;
 
 #[tokio::test]
 async fn the_insurer_pays_the_accident_and_the_owner_the_old_scratch() {
-    let mut world = World::new().await;
+    story(World::new().await).await;
+}
+
+pub async fn story(mut world: World) {
     let lines = json!([
         world.labour("BJ002", "insurance").await,
         world.labour("PQ002", "insurance").await,

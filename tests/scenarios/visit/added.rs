@@ -6,7 +6,10 @@ use super::world::{ADVISOR, World};
 
 #[tokio::test]
 async fn the_pads_today_the_filter_next_time() {
-    let mut world = World::new().await;
+    story(World::new().await).await;
+}
+
+pub async fn story(mut world: World) {
     let order = world.agreed(json!([{ "kind": "package", "package_id": 1, "payer": "customer" }])).await;
     world.fetch_parts(&order).await;
     let (technician, jobs) = world.dispatch(&order).await;

@@ -6,7 +6,10 @@ use super::world::World;
 
 #[tokio::test]
 async fn a_car_comes_in_is_serviced_and_goes_home() {
-    let mut world = World::new().await;
+    story(World::new().await).await;
+}
+
+pub async fn story(mut world: World) {
     let order = world.agreed(json!([{ "kind": "package", "package_id": 1, "payer": "customer" }])).await;
 
     // Nothing is settled before the inspection, nothing leaves before the settlement.

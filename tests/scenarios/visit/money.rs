@@ -37,7 +37,10 @@ async fn each_payer_gets_a_settlement_of_its_own() {
 
 #[tokio::test]
 async fn nothing_settled_is_edited_it_is_reversed_and_made_anew() {
-    let mut world = World::new().await;
+    reversal(World::new().await).await;
+}
+
+pub async fn reversal(mut world: World) {
     let order = two_payers(&mut world).await;
     world.settle(&order, "warranty", "on_account").await;
     let wrong = world.settle(&order, "customer", "cash").await;
@@ -63,7 +66,10 @@ async fn nothing_settled_is_edited_it_is_reversed_and_made_anew() {
 
 #[tokio::test]
 async fn a_discount_beyond_ones_authority_waits_for_the_manager() {
-    let mut world = World::new().await;
+    discount(World::new().await).await;
+}
+
+pub async fn discount(mut world: World) {
     let order = two_payers(&mut world).await;
     world.sit(ADVISOR).await;
     let settle = json!({ "order_id": order.id, "payer": "customer", "discount": "60.00" });

@@ -6,7 +6,10 @@ use super::world::{Order, World};
 
 #[tokio::test]
 async fn a_car_that_fails_is_put_right_before_it_goes() {
-    let mut world = World::new().await;
+    story(World::new().await).await;
+}
+
+pub async fn story(mut world: World) {
     let lines = json!([
         world.labour("ZX014", "customer").await,
         world.part("33136661", 1, "customer").await,

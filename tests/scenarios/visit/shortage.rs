@@ -6,7 +6,10 @@ use super::world::{ADVISOR, World};
 
 #[tokio::test]
 async fn the_bonnet_comes_on_wednesday() {
-    let mut world = World::new().await;
+    story(World::new().await).await;
+}
+
+pub async fn story(mut world: World) {
     let lines = json!([
         world.labour("BJ003", "customer").await,
         // Nobody keeps rear windows in store.

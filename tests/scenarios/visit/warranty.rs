@@ -6,7 +6,10 @@ use super::world::World;
 
 #[tokio::test]
 async fn the_maker_pays_the_fault_and_the_owner_the_maintenance() {
-    let mut world = World::new().await;
+    story(World::new().await).await;
+}
+
+pub async fn story(mut world: World) {
     let coil = world.labour("ZX001", "warranty").await;
     let part = world.part("21121170", 1, "warranty").await;
     let order =

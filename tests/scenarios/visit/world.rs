@@ -19,7 +19,11 @@ pub struct Order {
 impl World {
     /// The sample dealership; a customer brings a petrol car in.
     pub async fn new() -> Self {
-        let desk = Desk::open().await;
+        Self::at(Desk::open().await).await
+    }
+
+    /// The same at a desk somebody has set up.
+    pub async fn at(desk: Desk) -> Self {
         desk.ok("sample.fill", json!({ "size": "demo" })).await;
         let mut world = Self { desk, visit: 0 };
         world.sit(ADVISOR).await;

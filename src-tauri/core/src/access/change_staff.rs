@@ -8,6 +8,7 @@ pub use super::hire::StaffRef;
 use super::hire::set_roles;
 use super::{Role, rules, secrets};
 use crate::audit::stale;
+use crate::kernel::text::Text;
 use crate::kernel::{Checks, Refusal, Result, Secret, StaffId, Write};
 
 #[derive(Debug, Deserialize, Serialize, TS)]
@@ -16,8 +17,8 @@ pub struct ChangeStaff {
     pub id: StaffId,
     pub version: i64,
     pub name: String,
-    pub employee_number: Option<String>,
-    pub phone: Option<String>,
+    pub employee_number: Option<Text<20>>,
+    pub phone: Option<Text<40>>,
     pub roles: Vec<Role>,
     pub active: bool,
     /// A new PIN; nothing keeps the old one.
@@ -52,8 +53,8 @@ pub async fn change_staff(cx: &mut Write, input: ChangeStaff) -> Result<StaffRef
          WHERE id = ?",
     )
     .bind(input.name.trim())
-    .bind(input.employee_number)
-    .bind(input.phone)
+    .bind(input.employee_number.and_then(Text::or_none))
+    .bind(input.phone.and_then(Text::or_none))
     .bind(input.active)
     .bind(pin_hash)
     .bind(input.id)

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{Role, rules, secrets};
+use crate::kernel::text::Text;
 use crate::kernel::{Checks, Refusal, Result, Secret, StaffId, Write};
 
 #[derive(Debug, Deserialize, Serialize, TS)]
@@ -11,8 +12,8 @@ use crate::kernel::{Checks, Refusal, Result, Secret, StaffId, Write};
 pub struct Hire {
     pub login: String,
     pub name: String,
-    pub employee_number: Option<String>,
-    pub phone: Option<String>,
+    pub employee_number: Option<Text<20>>,
+    pub phone: Option<Text<40>>,
     pub roles: Vec<Role>,
     pub password: Secret,
     pub pin: Option<Secret>,
@@ -53,8 +54,8 @@ pub async fn hire(cx: &mut Write, input: Hire) -> Result<StaffRef> {
     )
     .bind(&login)
     .bind(input.name.trim())
-    .bind(input.employee_number)
-    .bind(input.phone)
+    .bind(input.employee_number.and_then(Text::or_none))
+    .bind(input.phone.and_then(Text::or_none))
     .bind(password_hash)
     .bind(pin_hash)
     .fetch_one(cx.db())

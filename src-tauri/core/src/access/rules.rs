@@ -1,5 +1,6 @@
 //! What a sign-in name, a password and a PIN must look like.
 
+use crate::kernel::text::Name;
 use crate::kernel::{Checks, Secret};
 
 const PASSWORD_MIN: usize = 8;
@@ -25,6 +26,6 @@ pub fn check_login(checks: &mut Checks, field: &str, login: &str) {
 
 /// Shown to colleagues and printed on papers.
 pub fn check_name(checks: &mut Checks, field: &str, name: &str) {
-    let shaped = (1..=40).contains(&name.trim().chars().count()) && !name.chars().any(char::is_control);
+    let shaped = Name::<40>::read(name).is_ok();
     checks.require(shaped, field, "access.name_shape");
 }

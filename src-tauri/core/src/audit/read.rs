@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::kernel::text::Text;
 use crate::kernel::{Moment, Read, Result, StaffId};
 
 const PAGE: i64 = 100;
@@ -14,7 +15,7 @@ pub struct AuditQuery {
     pub before: Option<i64>,
     pub staff_id: Option<StaffId>,
     /// Only what concerns one record, such as kind `order`.
-    pub subject_kind: Option<String>,
+    pub subject_kind: Option<Text<40>>,
     pub subject_id: Option<i64>,
 }
 

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::kernel::text::Name;
 use crate::kernel::{Checks, Rate};
 
 /// How the dealership stands to VAT (增值税法 art. 9–11).
@@ -15,8 +16,7 @@ pub enum TaxStatus {
 }
 
 pub fn check_line(checks: &mut Checks, field: &str, text: &str, max: usize) {
-    let length = text.trim().chars().count();
-    let shaped = (1..=max).contains(&length) && !text.chars().any(char::is_control);
+    let shaped = Name::<200>::read(text).is_ok_and(|line| line.chars().count() <= max);
     checks.require(shaped, field, "dealership.line_needed");
 }
 

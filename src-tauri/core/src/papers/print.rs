@@ -63,8 +63,8 @@ pub struct SetOffset {
 /// Moves everything on a form's paper, for stationery that is printed already.
 pub async fn set_offset(cx: &mut Write, input: SetOffset) -> Result<Nothing> {
     let mut checks = Checks::new();
-    checks.require(input.x.abs() <= MOST_OFFSET, "x", "papers.offset_too_far");
-    checks.require(input.y.abs() <= MOST_OFFSET, "y", "papers.offset_too_far");
+    checks.require((-MOST_OFFSET..=MOST_OFFSET).contains(&input.x), "x", "papers.offset_too_far");
+    checks.require((-MOST_OFFSET..=MOST_OFFSET).contains(&input.y), "y", "papers.offset_too_far");
     checks.require(input.form.papers().contains(&input.paper), "paper", "papers.not_for_this_paper");
     checks.done()?;
     sqlx::query(

@@ -3,15 +3,16 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::kernel::text::Text;
 use crate::kernel::{Checks, Day, Money, Nothing, Rate, Refusal, Result, Write};
 
 #[derive(Debug, Deserialize, Serialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct SetParameter {
-    pub key: String,
-    pub value: String,
+    pub key: Text<80>,
+    pub value: Text<200>,
     /// Why or by which paper.
-    pub source: String,
+    pub source: Text<200>,
     pub valid_from: Day,
 }
 
@@ -23,8 +24,7 @@ pub async fn set(cx: &mut Write, input: SetParameter) -> Result<Nothing> {
     let unit = unit.ok_or_else(|| Refusal::new("policy.unknown_key").at("key").with("key", &input.key))?;
     let mut checks = Checks::new();
     checks.require(fits(&unit, &input.value), "value", "policy.bad_value");
-    let source = input.source.trim();
-    checks.require(!source.is_empty() && source.chars().count() <= 200, "source", "policy.source_needed");
+    checks.require(!input.source.is_empty(), "source", "policy.source_needed");
     checks.require(input.valid_from >= cx.today(), "valid_from", "policy.not_backwards");
     checks.done()?;
     let (staff, now) = (cx.staff(), cx.now);
@@ -35,9 +35,9 @@ pub async fn set(cx: &mut Write, input: SetParameter) -> Result<Nothing> {
          SET value = excluded.value, source = excluded.source, set_by = excluded.set_by, set_at = excluded.set_at",
     )
     .bind(&input.key)
-    .bind(input.value.trim())
+    .bind(&input.value)
     .bind(unit)
-    .bind(source)
+    .bind(&input.source)
     .bind(input.valid_from)
     .bind(staff)
     .bind(now)
