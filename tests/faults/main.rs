@@ -5,4 +5,5 @@ mod doors;
 #[cfg(unix)]
 mod full_disk;
 mod killed;
+mod killed_shop;
 mod loopback;
