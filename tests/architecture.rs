@@ -44,6 +44,7 @@ const NEIGHBOURS: &[(&str, &str, &str)] = &[
     ("dealership", "documents", "papers name the house"),
     ("catalogue", "parts", "a package holds parts"),
     ("catalogue", "search", "operations are found by typing"),
+    ("purchasing", "parts", "what is bought is a part and becomes stock"),
     ("stocktake", "parts", "what is counted is stock"),
     ("vehicles", "customers", "a car has an owner"),
     ("reception", "repair_orders", "the day at reception shows how far the orders are"),

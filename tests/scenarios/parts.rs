@@ -2,6 +2,7 @@
 
 mod world;
 
+mod buying;
 mod catalogue;
 mod deliveries;
 mod issue;

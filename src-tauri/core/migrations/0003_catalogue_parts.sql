@@ -136,10 +136,14 @@ CREATE TABLE receipt_lines (
     receipt_id INTEGER NOT NULL REFERENCES receipts (id),
     part_id INTEGER NOT NULL REFERENCES parts (id),
     quantity INTEGER NOT NULL CHECK (quantity > 0),
-    unit_cost INTEGER NOT NULL CHECK (unit_cost >= 0)       -- net of VAT
+    unit_cost INTEGER NOT NULL CHECK (unit_cost >= 0),      -- net of VAT
+    -- Of that, found bad by the inspection: it never becomes stock and goes back.
+    rejected INTEGER NOT NULL DEFAULT 0 CHECK (rejected >= 0 AND rejected <= quantity),
+    reject_reason TEXT
 ) STRICT;
 CREATE INDEX receipt_lines_of ON receipt_lines (receipt_id);
 CREATE INDEX receipt_lines_of_part ON receipt_lines (part_id);
+CREATE INDEX receipt_lines_rejected ON receipt_lines (id) WHERE rejected > 0;
 CREATE INDEX receipts_uninspected ON receipts (id) WHERE inspected = 0;
 CREATE INDEX receipts_by_note ON receipts (supplier_id, delivery_note) WHERE delivery_note IS NOT NULL;
 

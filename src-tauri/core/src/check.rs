@@ -5,6 +5,7 @@ use crate::backup;
 use crate::kernel::finding::Finding;
 use crate::kernel::{Read, Result};
 use crate::parts;
+use crate::purchasing;
 use crate::repair_orders;
 use crate::settlement;
 use crate::stocktake;
@@ -22,6 +23,7 @@ pub async fn check(cx: &mut Read) -> Result<Vec<Finding>> {
     }
     // ---- one line per slice
     findings.extend(parts::check::stock(cx).await?);
+    findings.extend(purchasing::check::purchases(cx).await?);
     findings.extend(stocktake::check::counts(cx).await?);
     findings.extend(repair_orders::slip_check::slips(cx).await?);
     findings.extend(workshop::check::workshop(cx).await?);

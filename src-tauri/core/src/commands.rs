@@ -105,7 +105,7 @@ commands! {
     write parts.add_bin(AddBin) -> BinRef; from parts::bins; needs EditParts; changes [Parts];
     write parts.set_bins(SetBins) -> PartRef; from parts::set_bins; needs EditParts; changes [Parts];
     write parts.receive(Receive) -> Received; from parts::receive; needs ReceiveParts; changes [Stock, Orders];
-    write parts.inspect_receipt(InspectReceipt) -> Received; from parts::inspect_receipt; needs ReceiveParts; changes [Stock, Orders];
+    write parts.inspect_receipt(InspectReceipt) -> Received; from parts::inspect_receipt; needs ReceiveParts; changes [Stock, Orders, Purchases];
     read parts.receipts(ReceiptsQuery) -> ReceiptPage; from parts::receipts; needs ViewParts; shows [Stock];
     read parts.receipt(ReceiptQuery) -> ReceiptCard; from parts::receipts; needs ViewParts; shows [Stock];
     read parts.suppliers(Nothing) -> Vec<SupplierRow>; from parts::suppliers; needs ViewParts; shows [Parts];
@@ -113,6 +113,20 @@ commands! {
     write parts.change_supplier(ChangeSupplier) -> SupplierRef; from parts::suppliers; needs EditParts; changes [Parts];
     write parts.adjust(Adjust) -> Adjusted; from parts::adjust; needs EditParts; changes [Stock, Orders];
     write parts.expect(ExpectParts) -> Nothing; from parts::expect; needs ReceiveParts; changes [Stock, Orders];
+
+    // ---- buying
+    read purchasing.list(PurchasesQuery) -> PurchasePage; from purchasing::list; needs ReceiveParts; shows [Purchases];
+    read purchasing.page(PurchaseQuery) -> PurchaseView; from purchasing::page; needs ReceiveParts; shows [Purchases, Stock];
+    read purchasing.suggest(SuggestQuery) -> Vec<Suggestion>; from purchasing::suggest; needs ReceiveParts; shows [Purchases, Stock, Parts];
+    read purchasing.prices(PricesOf) -> Vec<PaidPrice>; from purchasing::prices; needs ReceiveParts; shows [Stock];
+    read purchasing.scores(Nothing) -> Vec<SupplierScore>; from purchasing::scores; needs ViewParts; shows [Purchases, Parts];
+    read purchasing.to_send_back(Nothing) -> Vec<ToSendBack>; from purchasing::returns; needs ReceiveParts; shows [Purchases, Stock];
+    read purchasing.returns(ReturnsQuery) -> Vec<SupplierReturnRow>; from purchasing::returns; needs ReceiveParts; shows [Purchases];
+    write purchasing.place(PlacePurchase) -> PurchaseRef; from purchasing::place; needs ReceiveParts; changes [Purchases, Orders, Stock];
+    write purchasing.promise(MovePromise) -> Nothing; from purchasing::promise; needs ReceiveParts; changes [Purchases];
+    write purchasing.cancel_rest(CancelRest) -> Nothing; from purchasing::cancel_rest; needs ReceiveParts; changes [Purchases];
+    write purchasing.receive(ReceiveOrdered) -> Received; from purchasing::receive; needs ReceiveParts; changes [Purchases, Stock, Orders];
+    write purchasing.send_back(SendBack) -> SentBack; from purchasing::send_back; needs ReceiveParts; changes [Purchases, Stock];
 
     // ---- stock-taking
     read stocktake.list(CountsQuery) -> CountPage; from stocktake::list; needs ViewParts; shows [Counts];

@@ -20,6 +20,7 @@ pub mod handover;
 pub mod papers;
 pub mod parts;
 pub mod policy;
+pub mod purchasing;
 pub mod reactions;
 pub mod reception;
 pub mod repair_orders;

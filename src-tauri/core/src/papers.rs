@@ -7,15 +7,17 @@ pub mod print;
 
 use crate::documents::forms::{Form, FormData};
 use crate::kernel::{Permission, Read, Refusal, Result};
+use crate::parts::ReceiptId;
+use crate::purchasing::{PurchaseId, SupplierReturnId};
 use crate::reception::VisitId;
 use crate::repair_orders::{ConsentId, OrderId, SlipId};
 use crate::settlement::SettlementId;
 use crate::stocktake::CountId;
 use crate::workshop::InspectionId;
-use crate::{handover, reception, repair_orders, settlement, stocktake, workshop};
+use crate::{handover, parts, purchasing, reception, repair_orders, settlement, stocktake, workshop};
 
 /// Fills a form from its record: the id is the visit's, order's, consent's, slip's,
-/// inspection's, settlement's or count's, as the form demands.
+/// inspection's, settlement's, count's, purchase's, receipt's or supplier return's, as the form demands.
 async fn fill(cx: &mut Read, form: Form, id: i64) -> Result<FormData> {
     Ok(match form {
         Form::Settlement => {
@@ -41,6 +43,13 @@ async fn fill(cx: &mut Read, form: Form, id: i64) -> Result<FormData> {
         Form::Inspection => {
             FormData::Inspection(Box::new(workshop::paper::inspection(cx, InspectionId(id)).await?))
         }
+        Form::PurchaseOrder => {
+            FormData::PurchaseOrder(Box::new(purchasing::paper::purchase_order(cx, PurchaseId(id)).await?))
+        }
+        Form::GoodsIn => FormData::GoodsIn(Box::new(parts::paper::goods_in(cx, ReceiptId(id)).await?)),
+        Form::SupplierReturn => FormData::SupplierReturn(Box::new(
+            purchasing::paper::supplier_return(cx, SupplierReturnId(id)).await?,
+        )),
         Form::CountSheet => {
             FormData::CountSheet(Box::new(stocktake::paper::count_sheet(cx, CountId(id)).await?))
         }
@@ -73,6 +82,7 @@ const fn needs(form: Form) -> Permission {
         | Form::Inspection
         | Form::Certificate => Permission::ViewOrders,
         Form::CountSheet => Permission::EditParts,
+        Form::PurchaseOrder | Form::GoodsIn | Form::SupplierReturn => Permission::ReceiveParts,
     }
 }
 

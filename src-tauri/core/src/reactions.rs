@@ -1,8 +1,10 @@
 //! What follows from what. A handler calls `reactions::…` once, and everything that
 //! the house does by itself because of it stands on this page.
 
-use crate::kernel::{Result, Write};
+use crate::kernel::{Quantity, Result, Write};
+use crate::parts::ReceiptLineId;
 use crate::parts::reservations::{Filled, Lost};
+use crate::purchasing;
 use crate::repair_orders::part_needs;
 use crate::repair_orders::{OrderId, OrderLineId};
 use crate::settlement;
@@ -27,6 +29,11 @@ pub async fn line_changed(cx: &mut Write, order: OrderId, _line: OrderLineId) ->
 pub async fn lines_cancelled(cx: &mut Write, order: OrderId, lines: &[OrderLineId]) -> Result<()> {
     workshop::withdraw::of_lines(cx, lines).await?;
     part_needs::refresh(cx, order).await
+}
+
+/// Goods of a delivery were found bad: whoever ordered them still waits.
+pub async fn goods_rejected(cx: &mut Write, line: ReceiptLineId, quantity: Quantity) -> Result<()> {
+    purchasing::deliveries::rejected(cx, line, quantity).await
 }
 
 /// Stock became free and went to those who waited for it.

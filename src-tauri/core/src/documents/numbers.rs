@@ -18,6 +18,10 @@ pub enum Series {
     Return,
     /// 入库单
     Receipt,
+    /// 采购单
+    Purchase,
+    /// 退货单 (to the supplier)
+    SupplierReturn,
     /// 盘点表
     Count,
     /// 质检单
@@ -41,6 +45,8 @@ impl Series {
             Self::Issue => "LL",
             Self::Return => "TL",
             Self::Receipt => "RK",
+            Self::Purchase => "CG",
+            Self::SupplierReturn => "TH",
             Self::Count => "PD",
             Self::Inspection => "ZJ",
             Self::Certificate => "HG",

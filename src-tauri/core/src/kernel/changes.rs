@@ -17,6 +17,7 @@ pub enum Tag {
     Parts,
     Stock,
     Counts,
+    Purchases,
     Receptions,
     Orders,
     Workshop,
@@ -26,7 +27,7 @@ pub enum Tag {
 }
 
 impl Tag {
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Dealership,
         Self::Staff,
         Self::Policy,
@@ -37,6 +38,7 @@ impl Tag {
         Self::Parts,
         Self::Stock,
         Self::Counts,
+        Self::Purchases,
         Self::Receptions,
         Self::Orders,
         Self::Workshop,

@@ -123,8 +123,9 @@ async fn receipts(cx: &mut Read) -> Result<Vec<Finding>> {
         "SELECT l.id FROM receipt_lines l JOIN receipts r ON r.id = l.receipt_id
          LEFT JOIN (SELECT origin_id, sum(quantity) AS quantity, count(*) AS moves FROM stock_moves
                     WHERE origin_kind = 'receipt_line' GROUP BY origin_id) m ON m.origin_id = l.id
-         WHERE CASE r.inspected WHEN 1 THEN coalesce(m.moves, 0) <> 1 OR m.quantity <> l.quantity
-                    ELSE m.moves IS NOT NULL END
+         WHERE CASE r.inspected
+                 WHEN 1 THEN coalesce(m.moves, 0) <> (l.rejected < l.quantity) OR coalesce(m.quantity, 0) <> l.quantity - l.rejected
+                 ELSE m.moves IS NOT NULL OR l.rejected > 0 END
          LIMIT ?",
     )
     .bind(MOST)

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::ReservationId;
+use super::{PartId, ReservationId, WarehouseId};
 use crate::kernel::{Checks, Day, Nothing, Refusal, Result, Write};
 
 #[derive(Debug, Deserialize, Serialize, TS)]
@@ -33,4 +33,18 @@ pub async fn expect(cx: &mut Write, input: ExpectParts) -> Result<Nothing> {
         .await?;
     cx.about("part", part);
     Ok(Nothing {})
+}
+
+/// Everybody who waits for the part and was told no day yet is told this one.
+pub async fn promise_waiting(cx: &mut Write, part: PartId, warehouse: WarehouseId, day: Day) -> Result<()> {
+    sqlx::query(
+        "UPDATE reservations SET expected_day = ?
+         WHERE part_id = ? AND warehouse_id = ? AND held < wanted AND expected_day IS NULL",
+    )
+    .bind(day)
+    .bind(part)
+    .bind(warehouse)
+    .execute(cx.db())
+    .await?;
+    Ok(())
 }

@@ -17,6 +17,7 @@ pub mod find;
 pub mod inspect_receipt;
 pub mod ledger;
 pub mod list;
+pub mod paper;
 pub mod receipts;
 pub mod receive;
 pub mod reservations;

@@ -81,13 +81,16 @@ pub struct ReceiptLineRow {
     pub quantity: Quantity,
     /// Net of VAT; only for those who may see costs.
     pub unit_cost: Option<Money>,
+    /// What of it was found bad, and why.
+    pub rejected: Quantity,
+    pub reject_reason: Option<String>,
 }
 
 #[derive(Debug, Serialize, TS)]
 pub struct ReceiptCard {
     pub receipt: ReceiptRow,
     pub lines: Vec<ReceiptLineRow>,
-    /// Net of VAT; only for those who may see costs.
+    /// Of what was not rejected, net of VAT; only for those who may see costs.
     pub total: Option<Money>,
 }
 
@@ -107,13 +110,15 @@ pub async fn receipt(cx: &mut Read, input: ReceiptQuery) -> Result<ReceiptCard> 
     let receipt = receipt.ok_or_else(|| Refusal::new("parts.unknown_receipt").at("id"))?;
     let with_costs = sees_costs(cx);
     let lines: Vec<ReceiptLineRow> = sqlx::query_as(
-        "SELECT l.id, l.part_id, p.number, p.name, p.unit, l.quantity, CASE WHEN ?2 THEN l.unit_cost END AS unit_cost
+        "SELECT l.id, l.part_id, p.number, p.name, p.unit, l.quantity, CASE WHEN ?2 THEN l.unit_cost END AS unit_cost,
+                l.rejected, l.reject_reason
          FROM receipt_lines l JOIN parts p ON p.id = l.part_id WHERE l.receipt_id = ?1 ORDER BY l.id",
     )
     .bind(receipt.id)
     .bind(with_costs)
     .fetch_all(cx.db())
     .await?;
-    let total = lines.iter().map(|line| line.unit_cost.map(|cost| cost.times(line.quantity))).sum();
+    let total =
+        lines.iter().map(|line| line.unit_cost.map(|cost| cost.times(line.quantity - line.rejected))).sum();
     Ok(ReceiptCard { receipt, lines, total })
 }

@@ -94,11 +94,12 @@ pub async fn receive(cx: &mut Write, input: Receive) -> Result<Received> {
 struct Line {
     id: ReceiptLineId,
     part_id: PartId,
+    /// What the inspection let pass.
     quantity: Quantity,
     unit_cost: Money,
 }
 
-/// The batch is good: it becomes stock, and who waited is served. Returns how many were.
+/// The batch was looked at: what is good of it becomes stock, and who waited is served. Returns how many were.
 pub(super) async fn post(
     cx: &mut Write,
     receipt: ReceiptId,
@@ -114,7 +115,8 @@ pub(super) async fn post(
         .execute(cx.db())
         .await?;
     let lines: Vec<Line> = sqlx::query_as(
-        "SELECT id, part_id, quantity, unit_cost FROM receipt_lines WHERE receipt_id = ? ORDER BY id",
+        "SELECT id, part_id, quantity - rejected AS quantity, unit_cost FROM receipt_lines
+         WHERE receipt_id = ? AND rejected < quantity ORDER BY id",
     )
     .bind(receipt)
     .fetch_all(cx.db())

@@ -101,6 +101,30 @@ pub async fn take(
     Ok(Move { id, cost })
 }
 
+/// Stock out at a value of its own instead of the average: goods go back to the supplier at
+/// the price they came for. At most what is there is worth, and the last of it takes all.
+/// Refuses `parts.not_enough_stock`.
+pub async fn give_back(
+    cx: &mut Write,
+    part: PartId,
+    warehouse: WarehouseId,
+    quantity: Quantity,
+    value: Money,
+    origin: Origin<'_>,
+) -> Result<Move> {
+    if !quantity.is_positive() || value.is_negative() {
+        return Err(Refusal::new("parts.quantity_positive").into());
+    }
+    let before = balance(cx, part, warehouse).await?;
+    if quantity > before.free() {
+        return Err(not_enough(cx, part, quantity, before).await?.into());
+    }
+    let cost = if quantity == before.on_hand { before.value } else { value.min(before.value) };
+    let after = Balance { on_hand: before.on_hand - quantity, value: before.value - cost, ..before };
+    let id = record(cx, part, warehouse, -quantity, -cost, after, MoveKind::SupplierReturn, origin).await?;
+    Ok(Move { id, cost })
+}
+
 #[expect(clippy::too_many_arguments, reason = "a ledger line has that many columns")]
 async fn record(
     cx: &mut Write,

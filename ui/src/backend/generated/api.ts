@@ -244,6 +244,12 @@ export type CancelOrder = { order_id: number, version: number, reason: string,
  */
 customer_declined: boolean, };
 
+export type CancelRest = { order_id: number, version: number, 
+/**
+ * All open lines if not said.
+ */
+line_id?: number | null, };
+
 export type CancelVisit = { id: number, version: number, reason: string, };
 
 export type CarFacts = { id: number, version: number, vin: string | null, vin_exception: string | null, 
@@ -653,6 +659,12 @@ export type Deliver = { visit_id: number, mileage_out: number, items_explained: 
 
 export type Delivered = { pass_number: string, };
 
+export type DeliveredLine = { part_id: number, quantity: string, 
+/**
+ * Net of VAT, by the supplier's paper; as ordered if not said.
+ */
+unit_cost?: string | null, };
+
 export type Diagnose = { order_id: number, version: number, diagnosis: string, advice: string, };
 
 export type DiscountLine = { line_id: number, 
@@ -768,7 +780,7 @@ order_done: boolean, };
 
 export type FirstManager = { login: string, name: string, password: string, pin: string | null, };
 
-export type Form = "walk_around" | "entrustment" | "add_on" | "job_sheet" | "pick_list" | "issue_slip" | "return_slip" | "inspection" | "certificate" | "settlement" | "handover" | "exit_pass" | "count_sheet";
+export type Form = "walk_around" | "entrustment" | "add_on" | "job_sheet" | "pick_list" | "issue_slip" | "return_slip" | "inspection" | "certificate" | "settlement" | "handover" | "exit_pass" | "count_sheet" | "purchase_order" | "goods_in" | "supplier_return";
 
 export type Found = { answers: Array<GivenAnswer>, marks: Array<Mark>, };
 
@@ -907,7 +919,11 @@ own_work_reason: string | null,
  */
 signature: Signature | null, };
 
-export type InspectReceipt = { id: number, inspected_by: number, };
+export type InspectReceipt = { id: number, inspected_by: number, 
+/**
+ * What was found bad; everything else is good.
+ */
+rejected: Array<RejectedLine>, };
 
 export type Inspected = { id: number, number: string, 
 /**
@@ -1142,6 +1158,8 @@ export type ModelView = { id: number, brand: string, series: string, name: strin
 cars: number, };
 
 export type MoveKind = "receipt" | "issue" | "return" | "adjust" | "transfer_in" | "transfer_out" | "write_off" | "supplier_return";
+
+export type MovePromise = { line_id: number, expected_day: string, };
 
 export type MyJob = { id: number, order_id: number, line_id: number, number: string, kind: OrderKind, order_state: OrderState, hold: Hold | null, plate: string | null, model: string | null, advisor: string, 
 /**
@@ -1499,6 +1517,12 @@ price: string,
  */
 list_price: string, note: string | null, active: boolean, lines: Array<PackageLineView>, version: number, };
 
+export type PaidPrice = { receipt_id: number, number: string, supplier_id: number, supplier: string, received_at: string, quantity: string, 
+/**
+ * Net of VAT.
+ */
+unit_cost: string, };
+
 export type Paper = "a4" | "a4_landscape" | "continuous" | "label40x30" | "label60x80";
 
 export type PaperOf = { form: Form, 
@@ -1669,6 +1693,16 @@ export type PickList = { order: PickHead, lines: Array<PickLine>, };
 
 export type PickListQuery = { order_id?: number | null, number?: string | null, };
 
+export type PlacePurchase = { supplier_id: number, 
+/**
+ * The main warehouse if not said.
+ */
+warehouse_id?: number | null, 
+/**
+ * When the supplier promises to deliver.
+ */
+promised_day: string, note?: string | null, lines: Array<PurchaseLineForm>, };
+
 export type PlateChecked = { 
 /**
  * As it will be stored; empty for a car without plate.
@@ -1731,6 +1765,58 @@ obstacles: Array<Refusal>, };
 
 export type PriceRule = "catalogue" | "labour_rate" | "package" | "by_hand" | "customer_supplied" | "sublet" | "fee";
 
+export type PricesOf = { part_id: number, };
+
+export type PurchaseHead = { id: number, number: string, supplier_id: number, supplier: string, supplier_phone: string | null, warehouse_id: number, warehouse: string, state: PurchaseState, note: string | null, ordered_at: string, ordered_by: string | null, version: number, };
+
+export type PurchaseLineForm = { part_id: number, quantity: string, 
+/**
+ * Net of VAT.
+ */
+unit_cost: string, 
+/**
+ * The order's own day if not said.
+ */
+promised_day?: string | null, };
+
+export type PurchaseLineRow = { id: number, part_id: number, number: string, name: string, unit: string, class: PartClass, barcode: string | null, quantity: string, 
+/**
+ * Net of VAT.
+ */
+unit_cost: string, received: string, rejected: string, cancelled: string, outstanding: string, promised_day: string, expected_day: string, completed_day: string | null, };
+
+export type PurchasePage = { rows: Array<PurchaseRow>, more: boolean, };
+
+export type PurchaseQuery = { id: number, };
+
+export type PurchaseReceipt = { id: number, number: string, received_at: string, inspected: boolean, };
+
+export type PurchaseRef = { id: number, number: string, version: number, };
+
+export type PurchaseRow = { id: number, number: string, supplier_id: number, supplier: string, state: PurchaseState, ordered_at: string, ordered_by: string | null, lines: number, open_lines: number, 
+/**
+ * The next day something of it is expected.
+ */
+expected_day: string | null, 
+/**
+ * Open lines whose first promise has passed.
+ */
+late_lines: number, };
+
+export type PurchaseState = "open" | "closed";
+
+export type PurchaseView = { order: PurchaseHead, lines: Array<PurchaseLineRow>, receipts: Array<PurchaseReceipt>, 
+/**
+ * Of everything ordered, net of VAT.
+ */
+total: string, };
+
+export type PurchasesQuery = { supplier_id: number | null, open_only: boolean, 
+/**
+ * The last order of the page before.
+ */
+before: number | null, };
+
 export type Purpose = "marketing" | "survey" | "photos" | "to_maker" | "to_insurer";
 
 export type QueueLine = { line_id: number, part_id: number, number: string, name: string, unit: string, 
@@ -1759,7 +1845,7 @@ customer: string, advisor: string, promised_at: string | null, settled_at: strin
 
 export type ReceiptCard = { receipt: ReceiptRow, lines: Array<ReceiptLineRow>, 
 /**
- * Net of VAT; only for those who may see costs.
+ * Of what was not rejected, net of VAT; only for those who may see costs.
  */
 total: string | null, };
 
@@ -1767,7 +1853,11 @@ export type ReceiptLineRow = { id: number, part_id: number, number: string, name
 /**
  * Net of VAT; only for those who may see costs.
  */
-unit_cost: string | null, };
+unit_cost: string | null, 
+/**
+ * What of it was found bad, and why.
+ */
+rejected: string, reject_reason: string | null, };
 
 export type ReceiptPage = { rows: Array<ReceiptRow>, more: boolean, };
 
@@ -1812,6 +1902,20 @@ export type ReceiveLine = { part_id: number, quantity: string,
  * Net of VAT.
  */
 unit_cost: string, };
+
+export type ReceiveOrdered = { supplier_id: number, 
+/**
+ * Answered before the supplier's other open orders.
+ */
+order_id?: number | null, warehouse_id?: number | null, delivery_note?: string | null, 
+/**
+ * Who looked at the batch and found it good; without, the goods wait for inspection.
+ */
+inspected_by?: number | null, note_again: boolean, 
+/**
+ * More than was ordered, or what was not ordered at all, is taken in too.
+ */
+accept_extra: boolean, lines: Array<DeliveredLine>, };
 
 export type Received = { id: number, number: string, 
 /**
@@ -1863,6 +1967,12 @@ although_similar?: boolean | null,
  */
 mileage?: number | null, };
 
+export type RejectedLine = { line_id: number, 
+/**
+ * Of what came, what is not good.
+ */
+quantity: string, reason: string, };
+
 export type RemoveAttachment = { id: number, };
 
 export type RemoveLine = { line_id: number, 
@@ -1900,6 +2010,8 @@ export type ReturnParts = { order_id: number,
 brought_by: number, reason: ReturnReason, note?: string | null, lines: Array<SlipLineForm>, };
 
 export type ReturnReason = "not_needed" | "wrong_part" | "wrong_order" | "defective";
+
+export type ReturnsQuery = { before: number | null, };
 
 export type RevealCustomer = { id: number, reason?: string | null, };
 
@@ -1975,6 +2087,24 @@ state: string | null,
  * The typed word is the whole of what is stored, not its beginning.
  */
 exact: boolean, };
+
+export type SendBack = { note?: string | null, 
+/**
+ * All from one supplier and warehouse.
+ */
+lines: Array<SendBackLine>, };
+
+export type SendBackLine = { 
+/**
+ * The delivery's line it came by.
+ */
+receipt_line_id: number, quantity: string, 
+/**
+ * Out of stock; else it was rejected at the door and never was stock.
+ */
+from_stock: boolean, reason: string, };
+
+export type SentBack = { id: number, number: string, };
 
 export type SessionView = { 
 /**
@@ -2232,15 +2362,55 @@ export type Stray = { id: number, code: string, bin: string | null, at: string, 
 
 export type Stretch = { assignment_id: number, order_id: number, plate: string | null, line: string, state: JobState, from: string, until: string, };
 
+export type SuggestQuery = { 
+/**
+ * The main warehouse if not said.
+ */
+warehouse_id: number | null, };
+
+export type Suggestion = { part_id: number, number: string, name: string, unit: string, class: PartClass, fast_moving: boolean, free: string, 
+/**
+ * Promised to somebody and not there.
+ */
+short: string, 
+/**
+ * Ordered and still to come.
+ */
+ordered: string, min_stock: string, max_stock: string, 
+/**
+ * Went out in the last 90 days, less what came back.
+ */
+used: string, suggested: string, last_supplier_id: number | null, last_supplier: string | null, 
+/**
+ * Net of VAT.
+ */
+last_cost: string | null, };
+
 export type SupplierForm = { name: string, phone?: string | null, credit_code?: string | null, status: SupplierStatus, };
 
 export type SupplierRef = { id: number, version: number, };
 
+export type SupplierReturnRow = { id: number, number: string, supplier: string, warehouse: string, note: string | null, at: string, by_name: string | null, lines: number, };
+
 export type SupplierRow = { id: number, name: string, phone: string | null, credit_code: string | null, status: SupplierStatus, version: number, };
+
+export type SupplierScore = { supplier_id: number, name: string, status: SupplierStatus, 
+/**
+ * Lines promised for a day within the last year and up to today.
+ */
+due_lines: number, 
+/**
+ * Of these, complete by the first promised day.
+ */
+on_time: number, 
+/**
+ * Open lines whose first promise has passed.
+ */
+late_now: number, received: string, rejected: string, };
 
 export type SupplierStatus = "approved" | "suspended";
 
-export type Tag = "dealership" | "staff" | "policy" | "audit" | "customers" | "vehicles" | "catalogue" | "parts" | "stock" | "counts" | "receptions" | "orders" | "workshop" | "settlements" | "handovers" | "papers";
+export type Tag = "dealership" | "staff" | "policy" | "audit" | "customers" | "vehicles" | "catalogue" | "parts" | "stock" | "counts" | "purchases" | "receptions" | "orders" | "workshop" | "settlements" | "handovers" | "papers";
 
 export type TagCustomer = { customer_id: number, tag: CustomerTag, reason: string, };
 
@@ -2283,6 +2453,12 @@ totals: OrderTotals,
  * When the car could be ready by its standard hours; a person decides.
  */
 suggested_promise: string, };
+
+export type ToSendBack = { receipt_line_id: number, receipt_id: number, receipt: string, supplier_id: number, supplier: string, part_id: number, number: string, name: string, unit: string, quantity: string, 
+/**
+ * Net of VAT.
+ */
+unit_cost: string, reason: string | null, received_at: string, };
 
 export type Told = "phone" | "wechat" | "sms" | "spoken";
 
@@ -2487,6 +2663,18 @@ export interface Commands {
   "parts.change_supplier": { input: ChangeSupplier; output: SupplierRef; kind: "write" };
   "parts.adjust": { input: Adjust; output: Adjusted; kind: "write" };
   "parts.expect": { input: ExpectParts; output: Nothing; kind: "write" };
+  "purchasing.list": { input: PurchasesQuery; output: PurchasePage; kind: "read" };
+  "purchasing.page": { input: PurchaseQuery; output: PurchaseView; kind: "read" };
+  "purchasing.suggest": { input: SuggestQuery; output: Array<Suggestion>; kind: "read" };
+  "purchasing.prices": { input: PricesOf; output: Array<PaidPrice>; kind: "read" };
+  "purchasing.scores": { input: Nothing; output: Array<SupplierScore>; kind: "read" };
+  "purchasing.to_send_back": { input: Nothing; output: Array<ToSendBack>; kind: "read" };
+  "purchasing.returns": { input: ReturnsQuery; output: Array<SupplierReturnRow>; kind: "read" };
+  "purchasing.place": { input: PlacePurchase; output: PurchaseRef; kind: "write" };
+  "purchasing.promise": { input: MovePromise; output: Nothing; kind: "write" };
+  "purchasing.cancel_rest": { input: CancelRest; output: Nothing; kind: "write" };
+  "purchasing.receive": { input: ReceiveOrdered; output: Received; kind: "write" };
+  "purchasing.send_back": { input: SendBack; output: SentBack; kind: "write" };
   "stocktake.list": { input: CountsQuery; output: CountPage; kind: "read" };
   "stocktake.card": { input: CountQuery; output: CountCard; kind: "read" };
   "stocktake.sheet": { input: SheetQuery; output: SheetPage; kind: "read" };
@@ -2619,6 +2807,13 @@ export const reads: Record<string, readonly Tag[]> = {
   "parts.receipts": ["stock"],
   "parts.receipt": ["stock"],
   "parts.suppliers": ["parts"],
+  "purchasing.list": ["purchases"],
+  "purchasing.page": ["purchases","stock"],
+  "purchasing.suggest": ["purchases","stock","parts"],
+  "purchasing.prices": ["stock"],
+  "purchasing.scores": ["purchases","parts"],
+  "purchasing.to_send_back": ["purchases","stock"],
+  "purchasing.returns": ["purchases"],
   "stocktake.list": ["counts"],
   "stocktake.card": ["counts"],
   "stocktake.sheet": ["counts","parts"],
@@ -2739,6 +2934,18 @@ export const needs: Record<keyof Commands, Permission> = {
   "parts.change_supplier": "edit_parts",
   "parts.adjust": "edit_parts",
   "parts.expect": "receive_parts",
+  "purchasing.list": "receive_parts",
+  "purchasing.page": "receive_parts",
+  "purchasing.suggest": "receive_parts",
+  "purchasing.prices": "receive_parts",
+  "purchasing.scores": "view_parts",
+  "purchasing.to_send_back": "receive_parts",
+  "purchasing.returns": "receive_parts",
+  "purchasing.place": "receive_parts",
+  "purchasing.promise": "receive_parts",
+  "purchasing.cancel_rest": "receive_parts",
+  "purchasing.receive": "receive_parts",
+  "purchasing.send_back": "receive_parts",
   "stocktake.list": "view_parts",
   "stocktake.card": "view_parts",
   "stocktake.sheet": "count_stock",

@@ -10,6 +10,7 @@ pub mod checks;
 pub mod count_sheet;
 pub mod entrustment;
 pub mod exit_pass;
+pub mod goods;
 pub mod handover;
 pub mod inspection;
 pub mod job_sheet;
@@ -65,10 +66,16 @@ pub enum Form {
     ExitPass,
     /// 盘点表
     CountSheet,
+    /// 采购单
+    PurchaseOrder,
+    /// 入库单
+    GoodsIn,
+    /// 采购退货单
+    SupplierReturn,
 }
 
 impl Form {
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 16] = [
         Self::WalkAround,
         Self::Entrustment,
         Self::AddOn,
@@ -82,6 +89,9 @@ impl Form {
         Self::Handover,
         Self::ExitPass,
         Self::CountSheet,
+        Self::PurchaseOrder,
+        Self::GoodsIn,
+        Self::SupplierReturn,
     ];
 
     /// The papers it is made for; the first is the usual one.
@@ -101,7 +111,9 @@ impl Form {
             Self::Entrustment | Self::AddOn | Self::Settlement => &[Customer, Workshop, Accounts],
             Self::IssueSlip | Self::ReturnSlip => &[Warehouse, Workshop, Accounts],
             Self::ExitPass => &[Gate, Stub],
-            Self::CountSheet => &[Warehouse, Accounts],
+            Self::CountSheet | Self::PurchaseOrder | Self::GoodsIn | Self::SupplierReturn => {
+                &[Warehouse, Accounts]
+            }
             Self::JobSheet | Self::PickList | Self::Inspection | Self::Certificate => &[],
         }
     }
@@ -124,6 +136,9 @@ pub enum FormData {
     Handover(Box<handover::Handover>),
     ExitPass(Box<exit_pass::ExitPass>),
     CountSheet(Box<count_sheet::CountSheet>),
+    PurchaseOrder(Box<goods::GoodsPaper>),
+    GoodsIn(Box<goods::GoodsPaper>),
+    SupplierReturn(Box<goods::GoodsPaper>),
 }
 
 impl FormData {
@@ -143,6 +158,9 @@ impl FormData {
             Self::Handover(_) => Form::Handover,
             Self::ExitPass(_) => Form::ExitPass,
             Self::CountSheet(_) => Form::CountSheet,
+            Self::PurchaseOrder(_) => Form::PurchaseOrder,
+            Self::GoodsIn(_) => Form::GoodsIn,
+            Self::SupplierReturn(_) => Form::SupplierReturn,
         }
     }
 
@@ -161,6 +179,9 @@ impl FormData {
             Self::Handover(data) => handover::lay_out(data, paper, marks),
             Self::ExitPass(data) => exit_pass::lay_out(data, paper, marks),
             Self::CountSheet(data) => count_sheet::lay_out(data, paper, marks),
+            Self::PurchaseOrder(data) => goods::lay_out(data, Form::PurchaseOrder, paper, marks),
+            Self::GoodsIn(data) => goods::lay_out(data, Form::GoodsIn, paper, marks),
+            Self::SupplierReturn(data) => goods::lay_out(data, Form::SupplierReturn, paper, marks),
         }
     }
 }

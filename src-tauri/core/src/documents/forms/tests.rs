@@ -26,6 +26,7 @@ const fn unsaid(form: Form) -> &'static [&'static str] {
         Form::JobSheet => &["plate", "scan", "engine_number"],
         Form::PickList | Form::IssueSlip | Form::ReturnSlip => &["plate", "colour", "engine_number", "vin"],
         Form::CountSheet => &[],
+        Form::PurchaseOrder | Form::GoodsIn | Form::SupplierReturn => &["facts"],
         Form::ExitPass => &["plate", "engine_number"],
         Form::Inspection | Form::Handover => &["plate", "engine_number", "colour"],
         _ => &["plate", "colour"],

@@ -32,3 +32,31 @@ pub fn count_sheet(size: Size, posted: bool) -> count_sheet::CountSheet {
         approver: if posted { signed("陈刚", "2026-01-08T19:45:00+08:00") } else { Signed::default() },
     }
 }
+
+pub fn goods(size: Size, priced: bool) -> goods::GoodsPaper {
+    use goods::{GoodsFact, GoodsLine};
+    goods::GoodsPaper {
+        house: house(size),
+        number: "CG20260108-0003".to_owned(),
+        at: moment("2026-01-08T10:15:00+08:00"),
+        facts: GoodsFact::known([
+            (GoodsFact::Supplier, size.some("广州恒通汽配有限公司")),
+            (GoodsFact::Warehouse, size.some("配件主库")),
+            (GoodsFact::Note, size.some("加急")),
+        ]),
+        lines: (0..size.count(4))
+            .map(|n| GoodsLine {
+                number: format!("06A115561{n}"),
+                name: if n % 7 == 3 { size.words(PARTS[n % 4]) } else { PARTS[n % 4].to_owned() },
+                unit: "个".to_owned(),
+                quantity: Quantity::whole(10),
+                unit_cost: priced.then_some(Money::from_units(4_520)),
+                amount: priced.then_some(Money::from_units(45_200)),
+                note: GoodsLine::rejected(Quantity::whole(11), Quantity::ONE, Some("包装破损")),
+            })
+            .collect(),
+        total: priced.then_some(Money::from_units(180_800)),
+        made_by: "孙丽".to_owned(),
+        second: size.some("陈刚"),
+    }
+}
