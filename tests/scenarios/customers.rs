@@ -310,3 +310,80 @@ fn zhang_named(name: &str) -> Value {
     card["name"] = json!(name);
     card
 }
+
+#[tokio::test]
+async fn two_files_of_the_same_customer_become_one() {
+    let desk = Desk::set_up().await;
+    let keep = register(&desk, zhang()).await;
+    let twin = json!({
+        "card": {
+            "kind": "person", "name": "张伟", "source": "朋友介绍", "note": "下午来电",
+            "phones": [{ "number": "13911112222", "label": "爱人" }, { "number": "13800138000" }],
+        },
+        "although_similar": true,
+    });
+    let gone = desk.ok("customers.register", twin).await["id"].as_i64().unwrap();
+    let car = json!({
+        "car": { "vin": "LFV3A21K7D4262398", "model_text": "速腾" }, "plate": { "text": "苏E12345" }, "owner_id": gone,
+    });
+    let car = desk.ok("vehicles.register", car).await["id"].clone();
+    let intake = json!({ "mileage": 1000, "customer_words": "保养" });
+    desk.ok("reception.open_visit", json!({ "vehicle_id": car, "intake": intake })).await;
+    for (id, tag) in [(keep, "vip"), (gone, "vip"), (gone, "asks_for_gift")] {
+        desk.ok("customers.tag", json!({ "customer_id": id, "tag": tag, "reason": "老客户" })).await;
+    }
+    let yes = json!({ "customer_id": keep, "purpose": "survey", "channel": "phone", "how": "spoken" });
+    desk.ok("customers.give_consent", yes).await;
+    let no = json!({ "customer_id": gone, "purpose": "survey", "channel": "any", "how": "message" });
+    desk.ok("customers.withdraw_consent", no).await;
+
+    let seen = |id: i64| {
+        let desk = &desk;
+        async move { desk.ok("customers.card", json!({ "id": id })).await["version"].clone() }
+    };
+    let merge = json!({
+        "keep_id": keep, "keep_version": seen(keep).await, "gone_id": gone, "gone_version": seen(gone).await,
+        "reason": "同一位客户重复建档",
+    });
+    let mut stale = merge.clone();
+    stale["gone_version"] = json!(0);
+    assert_eq!(desk.refused("customers.merge", stale).await, ["record.stale"]);
+    let mut itself = merge.clone();
+    itself["gone_id"] = json!(keep);
+    assert_eq!(desk.refused("customers.merge", itself).await, ["customers.merge_itself"]);
+    let firm =
+        json!({ "kind": "organisation", "name": "苏州云帆软件", "phones": [{ "number": "0512-62345678" }] });
+    let firm = register(&desk, firm).await;
+    let mut other = merge.clone();
+    other["gone_id"] = json!(firm);
+    other["gone_version"] = json!(1);
+    assert_eq!(desk.refused("customers.merge", other).await, ["customers.merge_kinds"]);
+
+    desk.ok("customers.merge", merge.clone()).await;
+    let card = desk.ok("customers.card", json!({ "id": keep })).await;
+    let phones = card["phones"].as_array().unwrap();
+    assert_eq!(
+        (phones.len(), &phones[0]["number"], &phones[1]["label"]),
+        (2, &json!("138****8000"), &json!("爱人"))
+    );
+    assert_eq!((&card["source"], &card["cars"][0]["vehicle_id"]), (&json!("朋友介绍"), &car));
+    assert_eq!(card["visits"].as_array().unwrap().len(), 1);
+    let standing = card["tags"].as_array().unwrap().iter().filter(|tag| tag["removed_at"].is_null());
+    assert_eq!(standing.count(), 2, "{}", card["tags"]);
+    assert_eq!(card["consent_log"][0]["granted"], false, "the later word counts");
+    let told: Vec<_> =
+        card["log"].as_array().unwrap().iter().map(|row| row["command"].as_str().unwrap()).collect();
+    assert!(
+        told.contains(&"customers.merge")
+            && told.iter().filter(|one| **one == "customers.register").count() == 2,
+        "{told:?}"
+    );
+
+    // Who still has the old file open is sent to the other.
+    let refusals = desk.refusals("customers.card", json!({ "id": gone })).await;
+    assert_eq!((refusals[0].code.as_str(), &refusals[0].params["id"]), ("customers.merged", &json!(keep)));
+    assert_eq!(desk.refused("customers.merge", merge).await, ["customers.merged"]);
+    let hits = desk.ok("search.find", json!({ "text": "13911112222", "kinds": ["customer"] })).await;
+    assert_eq!((hits[0]["id"].as_i64(), hits.as_array().unwrap().len()), (Some(keep), 1));
+    assert_eq!(desk.core.check().await.unwrap(), []);
+}

@@ -32,6 +32,17 @@ CREATE TABLE customer_phones (
 ) STRICT;
 CREATE INDEX phones_by_number ON customer_phones (number);
 
+-- Two files of the same customer became one: where the other one went.
+CREATE TABLE customer_merges (
+    gone_id INTEGER PRIMARY KEY,
+    kept_id INTEGER NOT NULL REFERENCES customers (id),
+    gone_name TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    by_staff INTEGER NOT NULL
+) STRICT;
+CREATE INDEX customer_merges_into ON customer_merges (kept_id);
+
 -- Consent is a log: the newest row per purpose and channel counts (PIPL 13–16, 23).
 CREATE TABLE consents (
     id INTEGER PRIMARY KEY,

@@ -67,6 +67,7 @@ commands! {
     write customers.untag(UntagCustomer) -> CustomerRef; from customers::tags; needs EditCustomers; changes [Customers];
     write customers.hand_over(HandOverCustomers) -> HandedOver; from customers::hand_over; needs ManageStaff; changes [Customers];
     write customers.export_one(ExportCustomer) -> CustomerExport; from customers::export_one; needs RevealPersonalData; changes [Audit];
+    write customers.merge(MergeCustomers) -> CustomerRef; from customers::merge; needs EditCustomers; changes [Customers, Vehicles, Receptions, Orders];
     read vehicles.list(ListVehicles) -> VehiclePage; from vehicles::list; needs ViewOrders; shows [Vehicles, Customers, Receptions];
     read vehicles.page(ShowVehicle) -> CarPage; from vehicles::page; needs ViewOrders; shows [Vehicles, Customers, Receptions, Orders, Handovers];
     read vehicles.find_similar(FindSimilarVehicles) -> Vec<SimilarVehicle>; from vehicles::similar; needs ViewOrders; shows [Vehicles];

@@ -1,13 +1,16 @@
 //! What follows from what. A handler calls `reactions::…` once, and everything that
 //! the house does by itself because of it stands on this page.
 
+use crate::customers::CustomerId;
 use crate::kernel::{Quantity, Result, Write};
 use crate::parts::ReceiptLineId;
 use crate::parts::reservations::{Filled, Lost};
 use crate::purchasing;
+use crate::reception;
 use crate::repair_orders::part_needs;
 use crate::repair_orders::{OrderId, OrderLineId};
 use crate::settlement;
+use crate::vehicles;
 use crate::workshop;
 
 /// A repair order was opened on a visit.
@@ -18,6 +21,13 @@ pub async fn order_opened(_cx: &mut Write, _order: OrderId) -> Result<()> {
 /// The customer said yes to these lines: from now on they are worked on and picked.
 pub async fn lines_consented(cx: &mut Write, order: OrderId, _lines: &[OrderLineId]) -> Result<()> {
     part_needs::refresh(cx, order).await
+}
+
+/// Two files became one: cars and visits follow.
+pub async fn customers_merged(cx: &mut Write, kept: CustomerId, gone: CustomerId) -> Result<()> {
+    // Visits first: they are found by the cars the customer had to do with.
+    reception::merged::hand_on(cx, gone, kept).await?;
+    vehicles::people::hand_on(cx, gone, kept).await
 }
 
 /// A line's quantity or price changed.

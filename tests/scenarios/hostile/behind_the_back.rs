@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex};
 
-use serde_json::{Value, json};
+use serde_json::Value;
 use servicelane_core::commands::{self, Kind};
 use servicelane_core::kernel::session::Standing;
 use servicelane_core::testing::{Before, Desk};
@@ -48,7 +48,7 @@ impl Haunted {
             attacks.extend(without(input, &path).map(|input| (input, false)));
             if here.is_number() {
                 let must = command.kind == Kind::Write;
-                let values = attack::numbers().map(|number| (with(input, &path, json!(number)), must));
+                let values = attack::numbers().map(|number| (with(input, &path, number), must));
                 attacks.extend(values);
             }
             if here.is_string() {

@@ -116,7 +116,7 @@ async fn never_fails_at_a_value() {
             let mut attacks: Vec<Value> = Vec::new();
             attacks.extend(without(&input, &path));
             if here.is_number() {
-                attacks.extend(attack::numbers().map(|number| with(&input, &path, json!(number))));
+                attacks.extend(attack::numbers().map(|number| with(&input, &path, number)));
             }
             if here.is_string() {
                 attacks.extend(attack::texts().into_iter().map(|text| with(&input, &path, text)));

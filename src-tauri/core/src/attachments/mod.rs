@@ -6,6 +6,7 @@
 
 pub mod add;
 pub mod check;
+pub mod hand_on;
 pub mod read;
 pub mod remove;
 pub mod rules;

@@ -4,4 +4,5 @@
 pub mod read;
 pub mod record;
 pub mod stale;
+pub mod subjects;
 pub mod verify;

@@ -5,9 +5,9 @@ use ts_rs::TS;
 
 use super::consent::{self, ConsentEntry};
 use super::tags::{self, TagView};
-use super::{CustomerId, CustomerKind, Experience, PhoneId, rules};
+use super::{CustomerId, CustomerKind, Experience, PhoneId, read, rules};
 use crate::kernel::identifiers::{mask, plate};
-use crate::kernel::{Moment, Money, Permission, Read, Refusal, Result, StaffId};
+use crate::kernel::{Moment, Money, Permission, Read, Result, StaffId};
 use crate::policy::{self, keys};
 
 const VISITS: i64 = 50;
@@ -139,7 +139,9 @@ pub async fn card(cx: &mut Read, input: ShowCustomer) -> Result<CustomerCard> {
     .bind(id)
     .fetch_optional(cx.db())
     .await?;
-    let row = row.ok_or_else(|| Refusal::new("customers.unknown").at("id"))?;
+    let Some(row) = row else {
+        return Err(read::nobody(cx, id).await?.at("id").into());
+    };
     let consent_log = consent::log_of(cx, id).await?;
     let visits = visits(cx, id).await?;
     let today = cx.today();

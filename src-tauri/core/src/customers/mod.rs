@@ -11,6 +11,7 @@ pub mod export_one;
 pub mod form;
 pub mod hand_over;
 pub mod list;
+pub mod merge;
 pub mod paper;
 pub mod read;
 pub mod register;

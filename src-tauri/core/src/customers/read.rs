@@ -2,7 +2,7 @@
 
 use super::{CustomerId, CustomerKind};
 use crate::kernel::identifiers::mask;
-use crate::kernel::{Error, Read, Refusal, Result};
+use crate::kernel::{Read, Refusal, Result};
 
 #[derive(Clone, Debug)]
 pub struct CustomerBrief {
@@ -63,7 +63,24 @@ pub async fn find(cx: &mut Read, id: CustomerId) -> Result<Option<CustomerBrief>
     }))
 }
 
-/// Refuses `customers.unknown`.
+/// Refuses `customers.unknown`, or `customers.merged` into whom.
 pub async fn brief(cx: &mut Read, id: CustomerId) -> Result<CustomerBrief> {
-    find(cx, id).await?.ok_or_else(|| Error::from(Refusal::new("customers.unknown").with("id", id)))
+    match find(cx, id).await? {
+        Some(brief) => Ok(brief),
+        None => Err(nobody(cx, id).await?.into()),
+    }
+}
+
+/// Why there is no file of that number: it never was one, or it became part of another.
+pub(super) async fn nobody(cx: &mut Read, id: CustomerId) -> Result<Refusal> {
+    let kept: Option<(CustomerId, String)> = sqlx::query_as(
+        "SELECT m.kept_id, c.name FROM customer_merges m JOIN customers c ON c.id = m.kept_id WHERE m.gone_id = ?",
+    )
+    .bind(id)
+    .fetch_optional(cx.db())
+    .await?;
+    Ok(match kept {
+        None => Refusal::new("customers.unknown").with("id", id),
+        Some((kept, name)) => Refusal::new("customers.merged").with("id", kept).with("name", name),
+    })
 }

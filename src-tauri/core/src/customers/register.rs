@@ -126,19 +126,22 @@ pub(super) async fn write_phones(cx: &mut Write, id: CustomerId, card: &CleanCar
             .execute(cx.db())
             .await?;
     }
-    index::replace(cx, Kind::Customer, id.0, &terms(card)).await
+    index(cx, id).await
 }
 
-fn terms(card: &CleanCard) -> Vec<String> {
-    let mut terms = terms_of_name(&card.name);
-    if let Some(contact) = &card.contact_person {
-        terms.extend(terms_of_name(contact));
-    }
-    for phone in &card.phones {
-        terms.extend(terms_of_code(&phone.number));
-    }
-    if let Some(code) = &card.credit_code {
-        terms.extend(terms_of_code(code));
-    }
-    terms
+/// Makes the file findable by what it says now.
+pub(super) async fn index(cx: &mut Write, id: CustomerId) -> Result<()> {
+    let (name, contact, code): (String, Option<String>, Option<String>) =
+        sqlx::query_as("SELECT name, contact_person, credit_code FROM customers WHERE id = ?")
+            .bind(id)
+            .fetch_one(cx.db())
+            .await?;
+    let phones: Vec<String> = sqlx::query_scalar("SELECT number FROM customer_phones WHERE customer_id = ?")
+        .bind(id)
+        .fetch_all(cx.db())
+        .await?;
+    let mut terms = terms_of_name(&name);
+    terms.extend(contact.iter().flat_map(|contact| terms_of_name(contact)));
+    terms.extend(phones.iter().chain(&code).flat_map(|code| terms_of_code(code)));
+    index::replace(cx, Kind::Customer, id.0, &terms).await
 }

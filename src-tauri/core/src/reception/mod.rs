@@ -10,6 +10,7 @@ pub mod cancel_visit;
 pub mod change_visit;
 pub mod intake;
 pub mod leave;
+pub mod merged;
 pub mod open_visit;
 pub mod outline;
 pub mod paper;

@@ -110,6 +110,12 @@ pub async fn link_comeback(cx: &mut Write, input: LinkComeback) -> Result<Nothin
     let mut checks = Checks::new();
     check_cause(cx, &mut checks, "caused_by", input.caused_by, head.vehicle_id).await?;
     checks.require(input.caused_by != head.id, "caused_by", "orders.cause_itself");
+    let kind: OrderKind = sqlx::query_scalar("SELECT kind FROM repair_orders WHERE id = ?")
+        .bind(head.id)
+        .fetch_one(cx.db())
+        .await?;
+    // A rework of the house has its cause from the inspection, and must keep it.
+    checks.require(kind != OrderKind::InternalRework, "order_id", "orders.rework_by_inspection");
     checks.done()?;
     sqlx::query(
         "UPDATE repair_orders SET comeback_of = ?1, caused_by_order = ?1, comeback_decided = 1, kind = ?2 WHERE id = ?3",

@@ -68,3 +68,25 @@ pub async fn note_sender(cx: &mut Write, vehicle: VehicleId, customer: CustomerI
     .await?;
     Ok(())
 }
+
+/// Two customer files became one: the cars of the one are the other's.
+pub async fn hand_on(cx: &mut Write, from: CustomerId, to: CustomerId) -> Result<()> {
+    // Where both owned the car from the same moment, or both bring it, once is enough.
+    sqlx::query(
+        "UPDATE OR IGNORE vehicle_people SET customer_id = ?2
+         WHERE customer_id = ?1
+           AND (role = 'owner' OR vehicle_id NOT IN
+                (SELECT vehicle_id FROM vehicle_people WHERE customer_id = ?2 AND role = 'sender'))",
+    )
+    .bind(from)
+    .bind(to)
+    .execute(cx.db())
+    .await?;
+    sqlx::query("DELETE FROM vehicle_people WHERE customer_id = ?").bind(from).execute(cx.db()).await?;
+    sqlx::query("UPDATE vehicles SET owner_id = ?, version = version + 1 WHERE owner_id = ?")
+        .bind(to)
+        .bind(from)
+        .execute(cx.db())
+        .await?;
+    Ok(())
+}

@@ -1133,6 +1133,16 @@ export type MaskedPhone = { id: number, number: string, label: string | null, };
 
 export type Me = { id: number, name: string, roles: Array<Role>, permissions: Array<Permission>, };
 
+export type MergeCustomers = { 
+/**
+ * The file that stays; what it says counts.
+ */
+keep_id: number, keep_version: number, 
+/**
+ * The file that goes; it fills what the other leaves empty.
+ */
+gone_id: number, gone_version: number, reason: string, };
+
 export type MileageReading = { km: number, at: string, source: string, 
 /**
  * Why it is lower than the one before.
@@ -2623,6 +2633,7 @@ export interface Commands {
   "customers.untag": { input: UntagCustomer; output: CustomerRef; kind: "write" };
   "customers.hand_over": { input: HandOverCustomers; output: HandedOver; kind: "write" };
   "customers.export_one": { input: ExportCustomer; output: CustomerExport; kind: "write" };
+  "customers.merge": { input: MergeCustomers; output: CustomerRef; kind: "write" };
   "vehicles.list": { input: ListVehicles; output: VehiclePage; kind: "read" };
   "vehicles.page": { input: ShowVehicle; output: CarPage; kind: "read" };
   "vehicles.find_similar": { input: FindSimilarVehicles; output: Array<SimilarVehicle>; kind: "read" };
@@ -2894,6 +2905,7 @@ export const needs: Record<keyof Commands, Permission> = {
   "customers.untag": "edit_customers",
   "customers.hand_over": "manage_staff",
   "customers.export_one": "reveal_personal_data",
+  "customers.merge": "edit_customers",
   "vehicles.list": "view_orders",
   "vehicles.page": "view_orders",
   "vehicles.find_similar": "view_orders",
