@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
 import { elementStyles } from './element-styles.ts'
-import { version } from './package.json'
+import info from './package.json' with { type: 'json' }
 
 // The http door in development: a console serving a data folder (`servicelane-console serve`).
 const host = process.env.SERVICELANE_HOST ?? 'http://127.0.0.1:7420'
@@ -20,7 +20,7 @@ export default defineConfig({
       '#car_outline': fileURLToPath(new URL('../src-tauri/core/src/documents/forms/car_outline.json', import.meta.url)),
     },
   },
-  define: { __INTLIFY_PROD_DEVTOOLS__: 'false', __APP_VERSION__: JSON.stringify(version) },
+  define: { __INTLIFY_PROD_DEVTOOLS__: 'false', __APP_VERSION__: JSON.stringify(info.version) },
   server: { proxy: { '/call': door, '/events': door }, fs: { allow: ['..'] } },
   build: { target: 'es2022', reportCompressedSize: false, chunkSizeWarningLimit: 700 },
   test: {

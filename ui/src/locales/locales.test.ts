@@ -1,3 +1,4 @@
+import { needs, reads } from '@/backend/generated/api'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parse } from 'vue/compiler-sfc'
@@ -99,4 +100,10 @@ test('no words stand in a screen itself', () => {
     for (const line of code.split('\n')) if (CHINESE.test(line)) words.push(`${name(file)}: ${line.trim()}`)
   }
   expect(words).toEqual([])
+})
+
+test('every change has its words in the trail of what was done', () => {
+  const deeds = Object.keys(needs).filter((command) => !(command in reads))
+  expect(deeds.length).toBeGreaterThan(50)
+  expect(deeds.filter((command) => !sentences.zh.has(`audit.deeds.${command}`))).toEqual([])
 })

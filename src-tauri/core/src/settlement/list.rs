@@ -29,7 +29,8 @@ pub struct CashierRow {
 
 pub async fn queue(cx: &mut Read, _: Nothing) -> Result<Vec<CashierRow>> {
     Ok(sqlx::query_as(
-        "SELECT o.id AS order_id, o.number, v.plate, coalesce(m.brand || ' ' || m.series || ' ' || m.name, v.model_text) AS model,
+        "SELECT * FROM (
+         SELECT o.state, o.id AS order_id, o.number, v.plate, coalesce(m.brand || ' ' || m.series || ' ' || m.name, v.model_text) AS model,
                 c.name AS customer, a.name AS advisor, o.passed_at, o.promised_at,
                 (SELECT coalesce(sum(l.amount), 0) FROM order_lines l
                  WHERE l.order_id = o.id AND l.state = 'consented' AND NOT EXISTS (
@@ -43,9 +44,9 @@ pub async fn queue(cx: &mut Read, _: Nothing) -> Result<Vec<CashierRow>> {
          JOIN visits t ON t.id = o.visit_id
          JOIN customers c ON c.id = coalesce(t.owner_id, t.sender_id)
          JOIN staff a ON a.id = o.advisor_id
-         WHERE o.state IN ('passed', 'settled')
-           AND o.state NOT IN ('delivered', 'cancelled')
-         ORDER BY o.promised_at, o.id",
+         WHERE o.state IN ('passed', 'settled'))
+         WHERE state = 'passed' OR unsettled <> 0 OR unpaid <> 0
+         ORDER BY promised_at, order_id",
     )
     .fetch_all(cx.db())
     .await?)

@@ -18,7 +18,15 @@ export function percentText(rate: string): string {
   return `${whole}${rest ? `.${rest}` : ''} %`
 }
 
-export function valueText({ value, unit }: Pick<ParameterView, 'value' | 'unit'>): string {
+/** The words a parameter of words can be; nothing where it is free text. */
+export function choicesOf(key: string): { value: string; word: string }[] {
+  const words = i18n.global.tm(`policy.values.${key}`) as Record<string, unknown>
+  return Object.keys(words ?? {}).map((value) => ({ value, word: say(`policy.values.${key}.${value}`) }))
+}
+
+export function valueText({ key: name, value, unit }: Pick<ParameterView, 'key' | 'value' | 'unit'>): string {
+  const word = `policy.values.${name}.${value}`
+  if (unit === 'text' && /^[a-z_]+$/.test(value) && i18n.global.te(word)) return say(word)
   if (unit === 'rate') return percentText(value)
   if (unit === 'yuan') return `¥ ${moneyText(value)}`
   const key = `policy.units.${unit}`
