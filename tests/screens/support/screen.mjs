@@ -96,6 +96,23 @@ export class Screen {
     )
   }
 
+  /** Waits until the focus is there, so that what is typed next goes where a person sees it going. */
+  hasFocus(id, options) {
+    return this.wait(`the focus on ${id}`, async () => (await this.focused()) === id, options)
+  }
+
+  enabled(id) {
+    const ready = (css) => document.querySelector(css)?.matches(':not(:disabled, .is-disabled)') === true
+    return this.wait(`${id} to be ready`, () => this.driver.evaluate(ready, selector(id)))
+  }
+
+  /** Goes to an address of the program, as a person does by a link on the left. */
+  go(hash) {
+    return this.driver.evaluate((to) => {
+      location.hash = to
+    }, hash)
+  }
+
   async shot(name) {
     mkdirSync(shots, { recursive: true })
     await this.driver.evaluate(painted)
@@ -114,7 +131,8 @@ let missed = 0
 const painted = () =>
   new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())))
 
-const selector = (id) => `[data-testid="${id}"]`
+/** `job-17 start` is the part `start` within the part `job-17`. */
+const selector = (id) => id.split(' ').map((one) => `[data-testid="${one}"]`).join(' ')
 
 // The mark may stand on the field itself or on something around it.
 const field = (id) =>

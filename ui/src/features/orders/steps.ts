@@ -18,7 +18,7 @@ export interface Step {
 const elsewhere = (page: OrderPage): Step[] => [
   { path: 'parts', label: 'orders.steps.parts', key: 'F4', needs: 'view_parts', action: 'issue_parts', order: 10, to: `/parts/orders/${page.order.id}` },
   { path: 'settle', label: 'orders.steps.settle', key: 'F9', needs: 'view_money', action: 'settle', order: 60, to: `/orders/${page.order.id}/settle` },
-  { path: 'handover', label: 'orders.steps.handover', needs: 'deliver', action: 'deliver', order: 70, to: `/visits/${page.order.visit_id}/handover` },
+  { path: 'handover', label: 'orders.steps.handover', key: 'F10', needs: 'deliver', action: 'deliver', order: 70, to: `/visits/${page.order.visit_id}/handover` },
 ]
 
 /** All tabs in the order of the work. */

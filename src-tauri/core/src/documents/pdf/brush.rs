@@ -109,7 +109,8 @@ impl<'a> Brush<'a> {
             let drawn = drawn(c, text.weight);
             let next = match drawn {
                 Drawn::Glyph { face, id, .. } => {
-                    let c = if c == '\t' { ' ' } else { c };
+                    // All blanks are one glyph; a font of its own for one of them would hold nothing to draw.
+                    let c = if matches!(c, '\t' | '\u{a0}') { ' ' } else { c };
                     Some((self.typeset.key(face, c, id), c))
                 }
                 _ => None,
