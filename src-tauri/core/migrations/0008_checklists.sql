@@ -92,7 +92,7 @@ INSERT INTO checklist_items (template_id, position, section, text, answer, unit,
 
 -- What one says at the first moment and the last (REC-06).
 INSERT INTO policy_parameters (key, value, unit, source, valid_from, set_by, set_at) VALUES
-    ('script.telephone', '您好，这里是{house}，请问有什么可以帮到您？', 'text', 'REC-06', '2000-01-01', 0, 0),
-    ('script.arrival', '您好，欢迎光临。', 'text', 'REC-06', '2000-01-01', 0, 0),
-    ('script.handover', '感谢您选择{house}，车辆已为您准备好。', 'text', 'REC-06', '2000-01-01', 0, 0),
-    ('script.farewell', '您慢走，欢迎下次光临，再见。', 'text', 'REC-06', '2000-01-01', 0, 0);
+    ('script.telephone', '您好，这里是{house}，请问有什么可以帮到您？', 'text', 'house default', '2000-01-01', 0, 0),
+    ('script.arrival', '您好，欢迎光临。', 'text', 'house default', '2000-01-01', 0, 0),
+    ('script.handover', '感谢您选择{house}，车辆已为您准备好。', 'text', 'house default', '2000-01-01', 0, 0),
+    ('script.farewell', '您慢走，欢迎下次光临，再见。', 'text', 'house default', '2000-01-01', 0, 0);

@@ -35,6 +35,8 @@ export function valueText({ key: name, value, unit }: Pick<ParameterView, 'key' 
 
 /** Where a value comes from; the program's own defaults in the language in use. */
 export function sourceText(source: string): string {
+  const article = /^(.+) art\. (\d+)$/.exec(source)
+  if (article) return say('policy.article', { law: article[1], number: article[2] })
   if (source.startsWith('house default')) return say('policy.house_default')
   return source === 'set-up' ? say('policy.at_set_up') : source
 }
