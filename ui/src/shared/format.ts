@@ -51,3 +51,8 @@ export function awayText(moment: string, now: Date): string {
   if (Math.abs(minutes) < 60 * 24) return style.format(Math.round(minutes / 60), 'hour')
   return style.format(Math.round(minutes / 60 / 24), 'day')
 }
+
+/** One character for a disc: what a Chinese name is called by, the first letter of others. */
+export function initial(name: string | undefined): string {
+  return /\p{Script=Han}$/u.test(name ?? '') ? name!.slice(-1) : (name ?? '').slice(0, 1).toUpperCase()
+}
