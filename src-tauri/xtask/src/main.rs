@@ -2,6 +2,7 @@
 
 mod bench;
 mod machine;
+mod notices;
 mod program;
 mod run;
 mod shots;
@@ -19,6 +20,7 @@ cargo xtask test [STEP ...]               every test, or the steps whose names b
 cargo xtask types [--check]               write (or compare) the types of the screens
 cargo xtask shots                         drive the screens, keep pictures of them
 cargo xtask windows [STEP ...]            the Windows programs and their setup, made and tried
+cargo xtask notices TARGET FILE           the libraries in the programs and their licences
 cargo xtask bench                         measure beside the floor";
 
 /// A chore ends well, or with a sentence that says what to do.
@@ -35,6 +37,7 @@ fn main() -> ExitCode {
         "test" => test::test(rest),
         "types" => types::types(rest),
         "shots" => shots::shots(),
+        "notices" => notices::chore(rest),
         "windows" => windows::windows(rest),
         "bench" => bench::bench(rest),
         "help" | "--help" | "-h" => {

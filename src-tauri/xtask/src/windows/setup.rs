@@ -1,8 +1,9 @@
 //! The setup program, by NSIS.
 
 use super::inspect::{LOADER, PROGRAMS, VERSION};
-use super::tools::{kept, programs};
+use super::tools::{TARGET, kept, programs};
 use crate::Done;
+use crate::notices::notices;
 use crate::program::{command, root, run, succeeds};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -29,7 +30,8 @@ pub fn make() -> Done {
         copy(programs().join(LOADER), LOADER)?;
     }
     copy(root().join("LICENSE"), "LICENSE.txt")?;
-    copy(root().join("THIRD-PARTY.md"), "THIRD-PARTY.txt")?;
+    let target = if cfg!(windows) { "x86_64-pc-windows-msvc" } else { TARGET };
+    notices(target, &content.join("THIRD-PARTY.txt"))?;
     let define = |name: &str, value: &Path| format!("-D{name}={}", value.display());
     run(command(compiler()?)
         .args(["-V2", "-INPUTCHARSET", "UTF8"])
