@@ -1,5 +1,7 @@
 //! The keys change hands. From here the guarantee runs and the next maintenance is dated.
 
+use std::ops::RangeInclusive;
+
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -11,13 +13,12 @@ use crate::kernel::text::clean::{LongText, Name, Text};
 use crate::kernel::{Checks, Day, Error, Moment, Refusal, Result, Write};
 use crate::reception::{self, VisitId};
 use crate::repair_orders::OrderId;
+use crate::policy::{self, keys};
 use crate::repair_orders::states::{self, OrderMove};
 use crate::vehicles::mileage::MileageSource;
 use crate::vehicles::{self, VehicleId};
 use crate::workshop::guarantee;
 
-/// Farther than a car drives between coming in and leaving.
-const MOST_KM_IN_SHOP: i64 = 500;
 const MOST_KM: i64 = 2_000_000;
 
 #[derive(Debug, Deserialize, Serialize, TS)]
@@ -58,7 +59,8 @@ pub async fn deliver(cx: &mut Write, input: Deliver) -> Result<Delivered> {
             .bind(input.visit_id)
             .fetch_one(cx.db())
             .await?;
-    let phone = check(&input, mileage_in, arrived.day())?;
+    let most = mileage_in + policy::value(cx, keys::MOST_KM_IN_SHOP).await?;
+    let phone = check(&input, mileage_in..=most, arrived.day())?;
 
     let pass_number = numbers::next(cx, Series::ExitPass).await?;
     let signature = match input.signature {
@@ -123,11 +125,12 @@ pub async fn deliver(cx: &mut Write, input: Deliver) -> Result<Delivered> {
 }
 
 /// Everything wrong with the form; the receiver's phone normalised.
-fn check(input: &Deliver, mileage_in: i64, arrived: Day) -> Result<Option<String>> {
+fn check(input: &Deliver, believable: RangeInclusive<i64>, arrived: Day) -> Result<Option<String>> {
     let mut checks = Checks::new();
     let out = input.mileage_out;
-    if out < mileage_in || out > mileage_in + MOST_KM_IN_SHOP {
-        checks.add(Refusal::new("handover.mileage").at("mileage_out").with("mileage_in", mileage_in));
+    if !believable.contains(&out) {
+        let range = Refusal::new("handover.mileage").at("mileage_out");
+        checks.add(range.with("from", believable.start()).with("until", believable.end()));
     }
     let objected = input.appearance == Appearance::Objected;
     let told = input.objection.as_ref().is_some_and(|text| !text.as_str().is_empty());

@@ -22,6 +22,8 @@ pub const DISCOUNT_MANAGER: Key<Rate> = Key::new("discount.authority.manager");
 pub const COMEBACK_WINDOW_DAYS: Key<i64> = Key::new("comeback.window_days");
 pub const SERVICE_INTERVAL_KM: Key<i64> = Key::new("service.interval_km");
 pub const SERVICE_INTERVAL_MONTHS: Key<u32> = Key::new("service.interval_months");
+/// Farther than a car drives between coming in and leaving.
+pub const MOST_KM_IN_SHOP: Key<i64> = Key::new("handover.most_km_in_shop");
 /// Factor on the legal guarantee that the house promises.
 pub const GUARANTEE_FACTOR: Key<i64> = Key::new("guarantee.promised_factor");
 /// Version of the privacy notice printed on the contract.
