@@ -6,6 +6,7 @@ mod hostile;
 mod orders;
 mod parts;
 mod reception;
+mod reports;
 mod search;
 mod vehicles;
 mod visit;

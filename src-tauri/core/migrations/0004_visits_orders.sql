@@ -86,6 +86,7 @@ CREATE INDEX orders_of_vehicle ON repair_orders (vehicle_id, opened_at);
 CREATE INDEX orders_of_advisor ON repair_orders (advisor_id, opened_at);
 CREATE INDEX orders_in_shop ON repair_orders (state) WHERE state NOT IN ('delivered', 'cancelled');
 CREATE INDEX orders_by_settled ON repair_orders (settled_at) WHERE settled_at IS NOT NULL;
+CREATE INDEX orders_by_delivered ON repair_orders (delivered_at) WHERE delivered_at IS NOT NULL;
 CREATE INDEX orders_by_opened ON repair_orders (opened_at);
 
 -- What is to be done and who pays. A line waits ('proposed') until the customer

@@ -236,6 +236,10 @@ commands! {
     read papers.offsets(Nothing) -> Vec<PaperOffset>; from papers::print; needs ManageDealership; shows [Papers];
     write papers.set_offset(SetOffset) -> Nothing; from papers::print; needs ManageDealership; changes [Papers];
 
+    // ---- reports: what happened in a period
+    read reports.show(ShowReport) -> Table; from reports::show; needs ViewReports; shows [Orders, Receptions, Workshop, Settlements];
+    read reports.workbook(Period) -> WorkbookFile; from reports::workbook; needs ViewReports; shows [];
+
     // ---- sample dealership
     write sample.fill(FillSample) -> Nothing; from sample::fill; needs Anyone; changes [Dealership, Staff, Policy, Customers, Vehicles, Catalogue, Parts, Stock, Receptions, Orders, Workshop, Settlements, Handovers];
 }

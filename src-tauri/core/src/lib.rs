@@ -24,6 +24,7 @@ pub mod purchasing;
 pub mod reactions;
 pub mod reception;
 pub mod repair_orders;
+pub mod reports;
 pub mod sample;
 pub mod search;
 pub mod self_test;

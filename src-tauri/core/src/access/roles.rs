@@ -6,7 +6,7 @@ use ts_rs::TS;
 use crate::kernel::Permission::{
     ApproveDiscount, CountStock, Deliver, Dispatch, EditCatalogue, EditCustomers, EditOrders, EditParts,
     Inspect, IssueParts, Receive, ReceiveParts, RevealPersonalData, Settle, TakePayment, ViewAudit,
-    ViewCatalogue, ViewCustomers, ViewMoney, ViewOrders, ViewParts, WorkOnJobs,
+    ViewCatalogue, ViewCustomers, ViewMoney, ViewOrders, ViewParts, ViewReports, WorkOnJobs,
 };
 use crate::kernel::{Permission, Permissions};
 
@@ -100,9 +100,10 @@ impl Role {
                 EditCatalogue,
                 ViewMoney,
                 ApproveDiscount,
+                ViewReports,
             ]),
             Self::QualitySupervisor => Permissions::of(&[ViewCustomers, RevealPersonalData, Inspect]),
-            Self::Auditor => Permissions::of(&[ViewCustomers, ViewMoney, ViewAudit, CountStock]),
+            Self::Auditor => Permissions::of(&[ViewCustomers, ViewMoney, ViewAudit, CountStock, ViewReports]),
         };
         EVERYBODY.and(own)
     }

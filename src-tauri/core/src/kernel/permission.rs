@@ -50,10 +50,12 @@ pub enum Permission {
     ApproveDiscount,
     ReverseSettlement,
     Deliver,
+    /// The figures of the house.
+    ViewReports,
 }
 
 impl Permission {
-    pub const ALL: [Self; 29] = [
+    pub const ALL: [Self; 30] = [
         Self::Anyone,
         Self::SignedIn,
         Self::ManageStaff,
@@ -83,6 +85,7 @@ impl Permission {
         Self::ApproveDiscount,
         Self::ReverseSettlement,
         Self::Deliver,
+        Self::ViewReports,
     ];
 
     const fn bit(self) -> u64 {

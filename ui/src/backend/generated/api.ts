@@ -460,6 +460,10 @@ export type Colleagues = {
  */
 role: Role | null, };
 
+export type Column = { code: string, kind: ColumnKind, };
+
+export type ColumnKind = "text" | "word" | "day" | "count" | "money" | "hours" | "share" | "per_piece" | "hours_per_piece";
+
 export type ConsentEntry = { purpose: Purpose, channel: Channel, granted: boolean, how: ConsentWay, 
 /**
  * Which text the customer was shown.
@@ -1663,7 +1667,13 @@ papers: Array<Paper>,
  */
 copies: Array<CopyName>, };
 
-export type Permission = "anyone" | "signed_in" | "manage_staff" | "manage_dealership" | "set_policy" | "view_audit" | "view_customers" | "edit_customers" | "reveal_personal_data" | "view_catalogue" | "edit_catalogue" | "view_parts" | "edit_parts" | "receive_parts" | "issue_parts" | "count_stock" | "approve_stock" | "view_orders" | "receive" | "edit_orders" | "dispatch" | "work_on_jobs" | "inspect" | "view_money" | "settle" | "take_payment" | "approve_discount" | "reverse_settlement" | "deliver";
+export type Period = { from: string, 
+/**
+ * The last day, included.
+ */
+until: string, };
+
+export type Permission = "anyone" | "signed_in" | "manage_staff" | "manage_dealership" | "set_policy" | "view_audit" | "view_customers" | "edit_customers" | "reveal_personal_data" | "view_catalogue" | "edit_catalogue" | "view_parts" | "edit_parts" | "receive_parts" | "issue_parts" | "count_stock" | "approve_stock" | "view_orders" | "receive" | "edit_orders" | "dispatch" | "work_on_jobs" | "inspect" | "view_money" | "settle" | "take_payment" | "approve_discount" | "reverse_settlement" | "deliver" | "view_reports";
 
 export type PhoneForm = { number: string, 
 /**
@@ -1997,6 +2007,8 @@ whole_package: boolean, };
 
 export type ReplacedParts = "returned" | "shown_and_left" | "kept_for_claim" | "none";
 
+export type Report = "payers" | "advisors" | "job_classes" | "technicians" | "delivery" | "quality" | "added_work" | "walk_arounds" | "customers" | "discounts" | "reversals" | "payments" | "tax";
+
 export type ReportStray = { count_id: number, 
 /**
  * As scanned, or in words.
@@ -2260,6 +2272,8 @@ after?: number | null, };
 
 export type ShowCustomer = { id: number, };
 
+export type ShowReport = { report: Report, period: Period, };
+
 export type ShowVehicle = { id: number, };
 
 export type SignIn = { login: string, password: string, };
@@ -2419,6 +2433,12 @@ on_time: number,
 late_now: number, received: string, rejected: string, };
 
 export type SupplierStatus = "approved" | "suspended";
+
+export type Table = { columns: Array<Column>, rows: Array<Array<{ value: string | null, of: string | null, by: string | null }>>, 
+/**
+ * All rows together, where that means something.
+ */
+total: Array<{ value: string | null, of: string | null, by: string | null }> | null, };
 
 export type Tag = "dealership" | "staff" | "policy" | "audit" | "customers" | "vehicles" | "catalogue" | "parts" | "stock" | "counts" | "purchases" | "receptions" | "orders" | "workshop" | "settlements" | "handovers" | "papers";
 
@@ -2589,6 +2609,8 @@ export type WithdrawDataConsent = { customer_id: number, purpose: Purpose,
 channel: Channel, how: ConsentWay, };
 
 export type WorkCategory = "maintenance" | "repair" | "electrical" | "body" | "paint" | "tyre" | "cleaning" | "diagnosis";
+
+export type WorkbookFile = { name: string, base64: string, };
 
 export type WorkshopLoad = { day: string, opens_at: string, closes_at: string, technicians: Array<TechnicianLoad>, bays: Array<BayLoad>, };
 
@@ -2778,6 +2800,8 @@ export interface Commands {
   "papers.print": { input: PaperOf; output: Pdf; kind: "write" };
   "papers.offsets": { input: Nothing; output: Array<PaperOffset>; kind: "read" };
   "papers.set_offset": { input: SetOffset; output: Nothing; kind: "write" };
+  "reports.show": { input: ShowReport; output: Table; kind: "read" };
+  "reports.workbook": { input: Period; output: WorkbookFile; kind: "read" };
   "sample.fill": { input: FillSample; output: Nothing; kind: "write" };
 }
 
@@ -2861,6 +2885,8 @@ export const reads: Record<string, readonly Tag[]> = {
   "handover.page": ["orders","settlements","handovers"],
   "papers.preview": ["orders","receptions","settlements","handovers","workshop"],
   "papers.offsets": ["papers"],
+  "reports.show": ["orders","receptions","workshop","settlements"],
+  "reports.workbook": [],
 };
 
 /** The permission each command needs. */
@@ -3050,5 +3076,7 @@ export const needs: Record<keyof Commands, Permission> = {
   "papers.print": "signed_in",
   "papers.offsets": "manage_dealership",
   "papers.set_offset": "manage_dealership",
+  "reports.show": "view_reports",
+  "reports.workbook": "view_reports",
   "sample.fill": "anyone",
 };

@@ -1,0 +1,172 @@
+//! All reports of a period as one Excel workbook: typed cells, an index with the definitions. Text
+//! is written as text, so that none of it is ever a formula.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use rust_decimal::prelude::ToPrimitive;
+use rust_xlsxwriter::{Format, FormatAlign, Workbook, Worksheet, XlsxError};
+use serde::Serialize;
+use ts_rs::TS;
+
+pub use super::period::Period;
+use super::table::{Cell, ColumnKind, Table};
+use super::{Report, words};
+use crate::dealership;
+use crate::kernel::{Error, Read, Result};
+
+/// Rows above the table's head: title, house and period, an empty one.
+const HEAD: u32 = 3;
+const WIDTH: u16 = 15;
+
+/// A file for the person who asked.
+#[derive(Debug, Serialize, TS)]
+pub struct WorkbookFile {
+    pub name: String,
+    pub base64: String,
+}
+
+impl From<XlsxError> for Error {
+    fn from(error: XlsxError) -> Self {
+        Self::Failed(error.to_string())
+    }
+}
+
+pub async fn workbook(cx: &mut Read, input: Period) -> Result<WorkbookFile> {
+    let span = input.span()?;
+    let house = dealership::paper::house(cx).await?.name;
+    let mut book = Workbook::new();
+    let about = format!("{house}　{} 至 {}", input.from, input.until);
+    index(book.add_worksheet(), &about)?;
+    for report in Report::ALL {
+        let table = report.table(cx, span).await?;
+        sheet(book.add_worksheet(), report, &about, &table)?;
+    }
+    let name = format!("售后月报 {} {}.xlsx", input.from, input.until);
+    Ok(WorkbookFile { name, base64: STANDARD.encode(book.save_to_buffer()?) })
+}
+
+fn index(sheet: &mut Worksheet, about: &str) -> Result<()> {
+    sheet.set_name("目录")?;
+    let bold = Format::new().set_bold();
+    let wrapped = Format::new().set_text_wrap().set_align(FormatAlign::Top);
+    sheet.write_string_with_format(0, 0, "售后月报", &Format::new().set_bold().set_font_size(16))?;
+    sheet.write_string(1, 0, about)?;
+    sheet.write_string_with_format(HEAD, 0, "报表", &bold)?;
+    sheet.write_string_with_format(HEAD, 1, "口径", &bold)?;
+    for (row, report) in (HEAD + 1..).zip(Report::ALL) {
+        let (title, definition) = words::of(report);
+        sheet.write_url_with_text(row, 0, format!("internal:'{title}'!A1").as_str(), title)?;
+        sheet.write_string_with_format(row, 1, definition, &wrapped)?;
+    }
+    sheet.set_column_width(0, 16)?;
+    sheet.set_column_width(1, 100)?;
+    Ok(())
+}
+
+fn sheet(sheet: &mut Worksheet, report: Report, about: &str, table: &Table) -> Result<()> {
+    let (title, definition) = words::of(report);
+    sheet.set_name(title)?;
+    sheet.write_string_with_format(0, 0, title, &Format::new().set_bold().set_font_size(14))?;
+    sheet.write_string(1, 0, about)?;
+    let head = Format::new().set_bold().set_background_color("E8EDF3").set_text_wrap();
+    for (at, column) in (0..).zip(&table.columns) {
+        sheet.write_string_with_format(HEAD, at, words::heading(column.code), &head)?;
+        sheet.set_column_width(at, WIDTH)?;
+    }
+    sheet.set_freeze_panes(HEAD + 1, 1)?;
+    let mut next = HEAD + 1;
+    for cells in &table.rows {
+        row(sheet, next, table, cells, false)?;
+        next += 1;
+    }
+    if let Some(total) = &table.total {
+        sheet.write_string_with_format(next, 0, "合计", &Format::new().set_bold())?;
+        row(sheet, next, table, total, true)?;
+        next += 1;
+    }
+    sheet.write_string_with_format(next + 1, 0, definition, &Format::new().set_font_color("666666"))?;
+    sheet.set_landscape().set_print_fit_to_pages(1, 0);
+    Ok(())
+}
+
+fn row(sheet: &mut Worksheet, at: u32, table: &Table, cells: &[Cell], bold: bool) -> Result<()> {
+    for ((place, cell), column) in (0..).zip(cells).zip(&table.columns) {
+        let format = shaped(column.kind, bold);
+        match cell {
+            Cell::Nothing => {}
+            Cell::Text(text) if column.kind == ColumnKind::Word => {
+                sheet.write_string_with_format(at, place, words::word(text), &format)?;
+            }
+            Cell::Text(text) => {
+                sheet.write_string_with_format(at, place, text, &format)?;
+            }
+            Cell::Day(day) => {
+                sheet.write_datetime_with_format(at, place, day.date(), &format)?;
+            }
+            Cell::Count(count) => {
+                sheet.write_number_with_format(
+                    at,
+                    place,
+                    number(rust_decimal::Decimal::from(*count)),
+                    &format,
+                )?;
+            }
+            Cell::Money(money) => {
+                sheet.write_number_with_format(at, place, number(money.to_decimal()), &format)?;
+            }
+            Cell::Hours(hours) => {
+                sheet.write_number_with_format(at, place, number(hours.to_decimal()), &format)?;
+            }
+            Cell::Ratio { .. } => match cell.quotient() {
+                Some(value) => sheet.write_number_with_format(at, place, number(value), &format).map(drop)?,
+                None => sheet.write_string_with_format(at, place, "—", &format).map(drop)?,
+            },
+        }
+    }
+    Ok(())
+}
+
+/// Excel itself knows only floating numbers; sixteen digits hold any sum of a dealership.
+fn number(value: rust_decimal::Decimal) -> f64 {
+    value.to_f64().unwrap_or_default()
+}
+
+fn shaped(kind: ColumnKind, bold: bool) -> Format {
+    let format = if bold { Format::new().set_bold() } else { Format::new() };
+    match kind {
+        ColumnKind::Text | ColumnKind::Word => format,
+        ColumnKind::Day => format.set_num_format("yyyy-mm-dd"),
+        ColumnKind::Count => format.set_num_format("#,##0"),
+        ColumnKind::Money | ColumnKind::PerPiece => format.set_num_format("#,##0.00"),
+        ColumnKind::Hours | ColumnKind::HoursPerPiece => format.set_num_format("#,##0.0"),
+        ColumnKind::Share => format.set_num_format("0.0%").set_align(FormatAlign::Right),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_column_has_its_heading() {
+        let source = concat!(
+            include_str!("added_work.rs"),
+            include_str!("advisors.rs"),
+            include_str!("customers.rs"),
+            include_str!("delivery.rs"),
+            include_str!("discounts.rs"),
+            include_str!("job_classes.rs"),
+            include_str!("payers.rs"),
+            include_str!("payments.rs"),
+            include_str!("quality.rs"),
+            include_str!("reversals.rs"),
+            include_str!("tax.rs"),
+            include_str!("technicians.rs"),
+            include_str!("walk_arounds.rs"),
+        );
+        for column in source.split("Column::new(\"").skip(1) {
+            let code = column.split('"').next().unwrap_or_default();
+            assert!(!words::heading(code).is_empty(), "{code}");
+        }
+    }
+}
