@@ -117,6 +117,11 @@ pub fn served(work: impl FnOnce() -> Done) -> Done {
     }
     // It may run already; then this one says so and ends.
     let _ = server("-p1800").status();
+    // Windows' own services start with the first program and keep its output open for good: nobody
+    // may wait for that one's end of file.
+    let mut first = wine("wine");
+    first.args(["cmd", "/c", "exit"]);
+    let _ = first.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).status();
     let done = work();
     let _ = server("-k").status();
     done
