@@ -8,3 +8,4 @@ mod deliveries;
 mod issue;
 mod shortage;
 mod stocktake;
+mod ways_out;

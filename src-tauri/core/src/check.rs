@@ -9,7 +9,9 @@ use crate::purchasing;
 use crate::repair_orders;
 use crate::settlement;
 use crate::stocktake;
+use crate::transfers;
 use crate::workshop;
+use crate::write_offs;
 
 /// Looks at every row; on a large file this takes a while. Empty when all is well.
 pub async fn check(cx: &mut Read) -> Result<Vec<Finding>> {
@@ -24,6 +26,8 @@ pub async fn check(cx: &mut Read) -> Result<Vec<Finding>> {
     // ---- one line per slice
     findings.extend(parts::check::stock(cx).await?);
     findings.extend(purchasing::check::purchases(cx).await?);
+    findings.extend(write_offs::check::write_offs(cx).await?);
+    findings.extend(transfers::check::transfers(cx).await?);
     findings.extend(stocktake::check::counts(cx).await?);
     findings.extend(repair_orders::slip_check::slips(cx).await?);
     findings.extend(workshop::check::workshop(cx).await?);

@@ -129,6 +129,14 @@ commands! {
     write purchasing.receive(ReceiveOrdered) -> Received; from purchasing::receive; needs ReceiveParts; changes [Purchases, Stock, Orders];
     write purchasing.send_back(SendBack) -> SentBack; from purchasing::send_back; needs ReceiveParts; changes [Purchases, Stock];
 
+    // ---- other ways out: written off, moved to another warehouse
+    read write_offs.list(WriteOffsQuery) -> WriteOffPage; from write_offs::read; needs ReceiveParts; shows [Stock];
+    read write_offs.card(WriteOffQuery) -> WriteOffCard; from write_offs::read; needs ReceiveParts; shows [Stock];
+    write write_offs.ask(AskWriteOff) -> WriteOffRef; from write_offs::ask; needs EditParts; changes [Stock];
+    write write_offs.decide(DecideWriteOff) -> WriteOffRef; from write_offs::decide; needs ApproveStock; changes [Stock, Orders];
+    read transfers.list(TransfersQuery) -> TransferPage; from transfers::read; needs ReceiveParts; shows [Stock];
+    write transfers.transfer(TransferParts) -> TransferRef; from transfers::transfer; needs EditParts; changes [Stock, Orders];
+
     // ---- stock-taking
     read stocktake.list(CountsQuery) -> CountPage; from stocktake::list; needs ViewParts; shows [Counts];
     read stocktake.card(CountQuery) -> CountCard; from stocktake::card; needs ViewParts; shows [Counts];
@@ -232,6 +240,7 @@ commands! {
 
     // ---- papers
     read papers.preview(PaperOf) -> Pdf; from papers::preview; needs SignedIn; shows [Orders, Receptions, Settlements, Handovers, Workshop];
+    read papers.origin(OriginOf) -> PaperRef; from papers::origin; needs ViewParts; shows [Stock];
     write papers.print(PaperOf) -> Pdf; from papers::print; needs SignedIn; changes [Papers];
     read papers.offsets(Nothing) -> Vec<PaperOffset>; from papers::print; needs ManageDealership; shows [Papers];
     write papers.set_offset(SetOffset) -> Nothing; from papers::print; needs ManageDealership; changes [Papers];

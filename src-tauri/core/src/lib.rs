@@ -30,8 +30,10 @@ pub mod search;
 pub mod self_test;
 pub mod settlement;
 pub mod stocktake;
+pub mod transfers;
 pub mod vehicles;
 pub mod workshop;
+pub mod write_offs;
 
 mod core;
 

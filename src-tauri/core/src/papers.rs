@@ -2,6 +2,7 @@
 //! what record. A paper that says what was settled, certified or handed over is kept as
 //! first issued; the others follow their record. Every print is counted (重打).
 
+pub mod origin;
 pub mod preview;
 pub mod print;
 
@@ -13,8 +14,13 @@ use crate::reception::VisitId;
 use crate::repair_orders::{ConsentId, OrderId, SlipId};
 use crate::settlement::SettlementId;
 use crate::stocktake::CountId;
+use crate::transfers::TransferId;
 use crate::workshop::InspectionId;
-use crate::{handover, parts, purchasing, reception, repair_orders, settlement, stocktake, workshop};
+use crate::write_offs::WriteOffId;
+use crate::{
+    handover, parts, purchasing, reception, repair_orders, settlement, stocktake, transfers, workshop,
+    write_offs,
+};
 
 /// Fills a form from its record: the id is the visit's, order's, consent's, slip's,
 /// inspection's, settlement's, count's, purchase's, receipt's or supplier return's, as the form demands.
@@ -50,6 +56,10 @@ async fn fill(cx: &mut Read, form: Form, id: i64) -> Result<FormData> {
         Form::SupplierReturn => FormData::SupplierReturn(Box::new(
             purchasing::paper::supplier_return(cx, SupplierReturnId(id)).await?,
         )),
+        Form::WriteOff => {
+            FormData::WriteOff(Box::new(write_offs::paper::write_off(cx, WriteOffId(id)).await?))
+        }
+        Form::Transfer => FormData::Transfer(Box::new(transfers::paper::transfer(cx, TransferId(id)).await?)),
         Form::CountSheet => {
             FormData::CountSheet(Box::new(stocktake::paper::count_sheet(cx, CountId(id)).await?))
         }
@@ -82,7 +92,9 @@ const fn needs(form: Form) -> Permission {
         | Form::Inspection
         | Form::Certificate => Permission::ViewOrders,
         Form::CountSheet => Permission::EditParts,
-        Form::PurchaseOrder | Form::GoodsIn | Form::SupplierReturn => Permission::ReceiveParts,
+        Form::PurchaseOrder | Form::GoodsIn | Form::SupplierReturn | Form::WriteOff | Form::Transfer => {
+            Permission::ReceiveParts
+        }
     }
 }
 

@@ -1,5 +1,5 @@
 import { Failed, Unreachable, type Refusal } from '@/backend/answer'
-import { momentText } from './format'
+import { momentText, quantityText } from './format'
 import { i18n, say } from './i18n'
 
 /**
@@ -19,7 +19,7 @@ export function troubleText(error: Failed | Unreachable): string {
   return error instanceof Failed ? say('kernel.failed', { number: error.number }) : say('kernel.unreachable')
 }
 
-/** Moments in the house's own time, states and payers by their words, what is unknown as a dash. */
+/** Moments in the house's own time, quantities without idle zeros, states and payers by their words, what is unknown as a dash. */
 function readable(params: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, word(name, value)]))
 }
@@ -28,6 +28,7 @@ function word(name: string, value: unknown): unknown {
   if (value === null) return '—'
   if (typeof value !== 'string') return value
   if (/^\d{4}-\d\d-\d\dT/.test(value)) return momentText(value)
+  if (/^-?\d+\.\d{3}$/.test(value)) return quantityText(value)
   const key = `kernel.words.${name}.${value}`
   return i18n.global.te(key) ? say(key) : value
 }

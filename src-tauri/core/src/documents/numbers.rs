@@ -22,6 +22,10 @@ pub enum Series {
     Purchase,
     /// 退货单 (to the supplier)
     SupplierReturn,
+    /// 报损单
+    WriteOff,
+    /// 调拨单
+    Transfer,
     /// 盘点表
     Count,
     /// 质检单
@@ -47,6 +51,8 @@ impl Series {
             Self::Receipt => "RK",
             Self::Purchase => "CG",
             Self::SupplierReturn => "TH",
+            Self::WriteOff => "BS",
+            Self::Transfer => "DB",
             Self::Count => "PD",
             Self::Inspection => "ZJ",
             Self::Certificate => "HG",

@@ -112,6 +112,12 @@ export type AskDiscount = { order_id: number, payer: Payer,
  */
 discount: string, reason: string, };
 
+export type AskWriteOff = { 
+/**
+ * The main warehouse if not said.
+ */
+warehouse_id?: number | null, reason: WriteOffReason, note?: string | null, lines: Array<WriteOffLineForm>, };
+
 export type AssignmentView = { id: number, line_id: number, technician_id: number, technician: string, share: string, bay: string | null, planned_start: string | null, planned_finish: string | null, state: string, };
 
 export type AttachedTo = "visit" | "order" | "vehicle" | "customer" | "inspection";
@@ -637,6 +643,8 @@ comeback: boolean, reason: string, };
 
 export type DecideDiscount = { id: number, approve: boolean, note: string | null, };
 
+export type DecideWriteOff = { id: number, version: number, approve: boolean, decision?: string | null, };
+
 export type DeclareMissing = { id: number, version: number, 
 /**
  * Of those nobody counted.
@@ -784,7 +792,7 @@ order_done: boolean, };
 
 export type FirstManager = { login: string, name: string, password: string, pin: string | null, };
 
-export type Form = "walk_around" | "entrustment" | "add_on" | "job_sheet" | "pick_list" | "issue_slip" | "return_slip" | "inspection" | "certificate" | "settlement" | "handover" | "exit_pass" | "count_sheet" | "purchase_order" | "goods_in" | "supplier_return";
+export type Form = "walk_around" | "entrustment" | "add_on" | "job_sheet" | "pick_list" | "issue_slip" | "return_slip" | "inspection" | "certificate" | "settlement" | "handover" | "exit_pass" | "count_sheet" | "purchase_order" | "goods_in" | "supplier_return" | "write_off" | "transfer";
 
 export type Found = { answers: Array<GivenAnswer>, marks: Array<Mark>, };
 
@@ -1495,6 +1503,12 @@ other: string, discount: string,
  */
 gross: string, net: string, tax: string, by_rate: Array<RateTotal>, };
 
+export type OriginOf = { 
+/**
+ * As a stock move names its origin: `slip_line`, `receipt_line`, `count_line` …
+ */
+kind: string, id: number, };
+
 export type OwnEntriesOf = { count_id: number, };
 
 export type OwnEntry = { id: number, part_id: number, number: string, name: string, unit: string, bin_id: number | null, bin: string | null, quantity: string, counted_at: string, };
@@ -1558,6 +1572,8 @@ x: number,
  * Downwards.
  */
 y: number, };
+
+export type PaperRef = { form: Form, subject_id: number, };
 
 export type ParameterView = { key: string, value: string, unit: string, source: string, valid_from: string, 
 /**
@@ -2496,6 +2512,16 @@ export type ToldHow = "phone" | "wechat" | "sms" | "spoken";
 
 export type Totals = { labour: string, material: string, other: string, discount: string, gross: string, net: string, tax: string, by_rate: Array<TaxSum>, };
 
+export type TransferLineForm = { part_id: number, quantity: string, };
+
+export type TransferPage = { rows: Array<TransferRow>, more: boolean, };
+
+export type TransferParts = { from_warehouse: number, to_warehouse: number, note?: string | null, lines: Array<TransferLineForm>, };
+
+export type TransferRef = { id: number, number: string, };
+
+export type TransferRow = { id: number, number: string, from_name: string, to_name: string, note: string | null, at: string, by_name: string | null, lines: number, };
+
 export type TransferVehicle = { id: number, version: number, 
 /**
  * The new owner: on file already, or new with this form.
@@ -2505,6 +2531,12 @@ owner_id?: number | null, new_owner?: CustomerForm | null, although_similar?: bo
  * From this day; not in the future and not before the owner so far.
  */
 from: string, };
+
+export type TransfersQuery = { 
+/**
+ * The last one of the page before.
+ */
+before: number | null, };
 
 export type Unlock = { secret: string, };
 
@@ -2614,6 +2646,38 @@ export type WorkbookFile = { name: string, base64: string, };
 
 export type WorkshopLoad = { day: string, opens_at: string, closes_at: string, technicians: Array<TechnicianLoad>, bays: Array<BayLoad>, };
 
+export type WriteOffCard = { write_off: WriteOffRow, lines: Array<WriteOffLine>, };
+
+export type WriteOffLine = { part_id: number, number: string, name: string, unit: string, quantity: string, 
+/**
+ * Net of VAT, once written off.
+ */
+cost: string | null, };
+
+export type WriteOffLineForm = { part_id: number, quantity: string, };
+
+export type WriteOffPage = { rows: Array<WriteOffRow>, more: boolean, };
+
+export type WriteOffQuery = { id: number, };
+
+export type WriteOffReason = "damaged" | "expired" | "lost" | "obsolete" | "other";
+
+export type WriteOffRef = { id: number, number: string, version: number, };
+
+export type WriteOffRow = { id: number, number: string, warehouse: string, state: WriteOffState, reason: WriteOffReason, note: string | null, asked_at: string, asked_by: string | null, decided_at: string | null, decided_by: string | null, decision: string | null, version: number, 
+/**
+ * At today's average while it is asked for, as it left once it is written off; net of VAT.
+ */
+value: string, };
+
+export type WriteOffState = "asked" | "written_off" | "refused";
+
+export type WriteOffsQuery = { 
+/**
+ * The last one of the page before.
+ */
+before: number | null, };
+
 export interface Commands {
   "access.sign_in": { input: SignIn; output: SignedIn; kind: "write" };
   "access.sign_in_by_pin": { input: SignInByPin; output: SignedIn; kind: "write" };
@@ -2708,6 +2772,12 @@ export interface Commands {
   "purchasing.cancel_rest": { input: CancelRest; output: Nothing; kind: "write" };
   "purchasing.receive": { input: ReceiveOrdered; output: Received; kind: "write" };
   "purchasing.send_back": { input: SendBack; output: SentBack; kind: "write" };
+  "write_offs.list": { input: WriteOffsQuery; output: WriteOffPage; kind: "read" };
+  "write_offs.card": { input: WriteOffQuery; output: WriteOffCard; kind: "read" };
+  "write_offs.ask": { input: AskWriteOff; output: WriteOffRef; kind: "write" };
+  "write_offs.decide": { input: DecideWriteOff; output: WriteOffRef; kind: "write" };
+  "transfers.list": { input: TransfersQuery; output: TransferPage; kind: "read" };
+  "transfers.transfer": { input: TransferParts; output: TransferRef; kind: "write" };
   "stocktake.list": { input: CountsQuery; output: CountPage; kind: "read" };
   "stocktake.card": { input: CountQuery; output: CountCard; kind: "read" };
   "stocktake.sheet": { input: SheetQuery; output: SheetPage; kind: "read" };
@@ -2797,6 +2867,7 @@ export interface Commands {
   "handover.notify": { input: NotifyReady; output: Nothing; kind: "write" };
   "handover.deliver": { input: Deliver; output: Delivered; kind: "write" };
   "papers.preview": { input: PaperOf; output: Pdf; kind: "read" };
+  "papers.origin": { input: OriginOf; output: PaperRef; kind: "read" };
   "papers.print": { input: PaperOf; output: Pdf; kind: "write" };
   "papers.offsets": { input: Nothing; output: Array<PaperOffset>; kind: "read" };
   "papers.set_offset": { input: SetOffset; output: Nothing; kind: "write" };
@@ -2849,6 +2920,9 @@ export const reads: Record<string, readonly Tag[]> = {
   "purchasing.scores": ["purchases","parts"],
   "purchasing.to_send_back": ["purchases","stock"],
   "purchasing.returns": ["purchases"],
+  "write_offs.list": ["stock"],
+  "write_offs.card": ["stock"],
+  "transfers.list": ["stock"],
   "stocktake.list": ["counts"],
   "stocktake.card": ["counts"],
   "stocktake.sheet": ["counts","parts"],
@@ -2884,6 +2958,7 @@ export const reads: Record<string, readonly Tag[]> = {
   "handover.ready": ["orders","settlements","handovers"],
   "handover.page": ["orders","settlements","handovers"],
   "papers.preview": ["orders","receptions","settlements","handovers","workshop"],
+  "papers.origin": ["stock"],
   "papers.offsets": ["papers"],
   "reports.show": ["orders","receptions","workshop","settlements"],
   "reports.workbook": [],
@@ -2984,6 +3059,12 @@ export const needs: Record<keyof Commands, Permission> = {
   "purchasing.cancel_rest": "receive_parts",
   "purchasing.receive": "receive_parts",
   "purchasing.send_back": "receive_parts",
+  "write_offs.list": "receive_parts",
+  "write_offs.card": "receive_parts",
+  "write_offs.ask": "edit_parts",
+  "write_offs.decide": "approve_stock",
+  "transfers.list": "receive_parts",
+  "transfers.transfer": "edit_parts",
   "stocktake.list": "view_parts",
   "stocktake.card": "view_parts",
   "stocktake.sheet": "count_stock",
@@ -3073,6 +3154,7 @@ export const needs: Record<keyof Commands, Permission> = {
   "handover.notify": "deliver",
   "handover.deliver": "deliver",
   "papers.preview": "signed_in",
+  "papers.origin": "view_parts",
   "papers.print": "signed_in",
   "papers.offsets": "manage_dealership",
   "papers.set_offset": "manage_dealership",

@@ -1,4 +1,4 @@
-//! Papers about goods that come, go or are ordered: 采购单, 入库单, 退货单.
+//! Papers about goods that come, go or are ordered: 采购单, 入库单, 退货单, 报损单, 调拨单.
 //! They differ in their title, the facts at the top, and who signs.
 
 use serde::{Deserialize, Serialize};
@@ -80,11 +80,24 @@ pub struct GoodsPaper {
     pub second: Option<String>,
 }
 
+/// Why parts are written off, as the paper says it.
+pub fn write_off_reason(reason: &str) -> &str {
+    match reason {
+        "damaged" => "损坏",
+        "expired" => "过期",
+        "lost" => "丢失",
+        "obsolete" => "呆滞报废",
+        _ => "其他",
+    }
+}
+
 /// Title, name of the number, what the notes are, who signs first and second.
 const fn wording(form: Form) -> [&'static str; 5] {
     match form {
         Form::PurchaseOrder => ["采 购 单", "采购单号", "承诺到货", "采购人", "供应商确认"],
         Form::GoodsIn => ["入 库 单", "入库单号", "备注", "收货人", "检验人"],
+        Form::WriteOff => ["报 损 单", "报损单号", "备注", "申请人", "批准人"],
+        Form::Transfer => ["调 拨 单", "调拨单号", "备注", "经手人", "接收人"],
         _ => ["采购退货单", "退货单号", "来源与原因", "经手人", "供应商签收"],
     }
 }
@@ -118,11 +131,8 @@ pub fn lay_out(data: &GoodsPaper, form: Form, paper: Paper, marks: &PrintMarks) 
     sheet.together(|sheet| {
         let named = |name: &str| Signed { name: name.to_owned(), ..Signed::default() };
         let signs = [
-            named(&data.made_by).place(&format!("{first}（{}）", data.made_by)),
-            named(data.second.as_deref().unwrap_or_default()).place(&match &data.second {
-                Some(name) => format!("{second}（{name}）"),
-                None => second.to_owned(),
-            }),
+            named(&data.made_by).place(first),
+            named(data.second.as_deref().unwrap_or_default()).place(second),
         ];
         sheet.sign(&signs);
     });
@@ -142,7 +152,7 @@ fn table(data: &GoodsPaper, notes: &str) -> Table {
         columns.push(Column::fixed("不含税单价", 210, Align::Right));
         columns.push(Column::fixed("不含税金额", 230, Align::Right));
     }
-    columns.push(Column::share(notes, 2, Align::Left));
+    columns.push(Column::share(notes, 3, Align::Left));
     let mut rows: Vec<Row> = data
         .lines
         .iter()

@@ -72,10 +72,14 @@ pub enum Form {
     GoodsIn,
     /// 采购退货单
     SupplierReturn,
+    /// 报损单
+    WriteOff,
+    /// 调拨单
+    Transfer,
 }
 
 impl Form {
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 18] = [
         Self::WalkAround,
         Self::Entrustment,
         Self::AddOn,
@@ -92,6 +96,8 @@ impl Form {
         Self::PurchaseOrder,
         Self::GoodsIn,
         Self::SupplierReturn,
+        Self::WriteOff,
+        Self::Transfer,
     ];
 
     /// The papers it is made for; the first is the usual one.
@@ -111,9 +117,12 @@ impl Form {
             Self::Entrustment | Self::AddOn | Self::Settlement => &[Customer, Workshop, Accounts],
             Self::IssueSlip | Self::ReturnSlip => &[Warehouse, Workshop, Accounts],
             Self::ExitPass => &[Gate, Stub],
-            Self::CountSheet | Self::PurchaseOrder | Self::GoodsIn | Self::SupplierReturn => {
-                &[Warehouse, Accounts]
-            }
+            Self::CountSheet
+            | Self::PurchaseOrder
+            | Self::GoodsIn
+            | Self::SupplierReturn
+            | Self::WriteOff
+            | Self::Transfer => &[Warehouse, Accounts],
             Self::JobSheet | Self::PickList | Self::Inspection | Self::Certificate => &[],
         }
     }
@@ -139,6 +148,8 @@ pub enum FormData {
     PurchaseOrder(Box<goods::GoodsPaper>),
     GoodsIn(Box<goods::GoodsPaper>),
     SupplierReturn(Box<goods::GoodsPaper>),
+    WriteOff(Box<goods::GoodsPaper>),
+    Transfer(Box<goods::GoodsPaper>),
 }
 
 impl FormData {
@@ -161,6 +172,8 @@ impl FormData {
             Self::PurchaseOrder(_) => Form::PurchaseOrder,
             Self::GoodsIn(_) => Form::GoodsIn,
             Self::SupplierReturn(_) => Form::SupplierReturn,
+            Self::WriteOff(_) => Form::WriteOff,
+            Self::Transfer(_) => Form::Transfer,
         }
     }
 
@@ -182,6 +195,8 @@ impl FormData {
             Self::PurchaseOrder(data) => goods::lay_out(data, Form::PurchaseOrder, paper, marks),
             Self::GoodsIn(data) => goods::lay_out(data, Form::GoodsIn, paper, marks),
             Self::SupplierReturn(data) => goods::lay_out(data, Form::SupplierReturn, paper, marks),
+            Self::WriteOff(data) => goods::lay_out(data, Form::WriteOff, paper, marks),
+            Self::Transfer(data) => goods::lay_out(data, Form::Transfer, paper, marks),
         }
     }
 }

@@ -238,6 +238,8 @@ pub fn all(size: Size) -> Vec<FormData> {
         FormData::PurchaseOrder(Box::new(store::goods(size, true))),
         FormData::GoodsIn(Box::new(store::goods(size, false))),
         FormData::SupplierReturn(Box::new(store::goods(size, true))),
+        FormData::WriteOff(Box::new(store::goods(size, false))),
+        FormData::Transfer(Box::new(store::goods(size, true))),
         FormData::Inspection(Box::new(after::inspection(size))),
         FormData::Certificate(Box::new(after::certificate(size))),
         FormData::Settlement(Box::new(settlement(size))),

@@ -26,7 +26,9 @@ const fn unsaid(form: Form) -> &'static [&'static str] {
         Form::JobSheet => &["plate", "scan", "engine_number"],
         Form::PickList | Form::IssueSlip | Form::ReturnSlip => &["plate", "colour", "engine_number", "vin"],
         Form::CountSheet => &[],
-        Form::PurchaseOrder | Form::GoodsIn | Form::SupplierReturn => &["facts"],
+        Form::PurchaseOrder | Form::GoodsIn | Form::SupplierReturn | Form::WriteOff | Form::Transfer => {
+            &["facts"]
+        }
         Form::ExitPass => &["plate", "engine_number"],
         Form::Inspection | Form::Handover => &["plate", "engine_number", "colour"],
         _ => &["plate", "colour"],
