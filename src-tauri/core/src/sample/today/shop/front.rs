@@ -11,6 +11,8 @@ use crate::sample::{Rng, cars};
 
 /// Serial of the cars that come for the first time, beyond those of the sample's own fleet.
 const NEW_SERIAL: u32 = 900_000;
+/// What such a car has run elsewhere, in kilometres.
+const FIRST_MILEAGE: i64 = 28_460;
 
 impl Car {
     /// The car and who brings it, on file or new.
@@ -43,7 +45,7 @@ impl Car {
                         "engine_number": engine, "household_use": true, "bought_here": false,
                         "purchase_store": "外地4S店",
                     },
-                    "plate": { "text": plate },
+                    "plate": { "text": plate }, "mileage": FIRST_MILEAGE,
                     "new_owner": { "kind": "person", "name": name, "phones": [{ "number": phone }], "source": "路过" },
                 });
                 let registered = ask(cx, self.advisor, at, "vehicles.register", form).await?;
