@@ -36,13 +36,17 @@ export class Screen {
     await this.wait(`a click on ${id}`, async () => (await this.driver.click(selector(id)), true))
   }
 
-  /** Puts text in place of what the field holds. */
+  /** Puts text in place of what the field holds, and looks whether it arrived, as a person does. */
   async fill(id, text) {
     await this.seen(id)
-    await this.wait(`the focus on ${id}`, async () => (await this.driver.focus(field(id)), true))
-    await this.driver.press('Control+a')
-    await this.driver.press('Delete')
-    await this.driver.type(text)
+    for (let attempt = 1; attempt <= 3; attempt += 1) {
+      await this.wait(`the focus on ${id}`, async () => (await this.driver.focus(field(id)), true))
+      await this.driver.press('Control+a')
+      await this.driver.press('Delete')
+      await this.driver.type(text)
+      const value = await this.value(id)
+      if (value === null || value === text) return
+    }
   }
 
   /** The text a person can read, of one part or of the whole page. */
