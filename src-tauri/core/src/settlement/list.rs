@@ -44,7 +44,7 @@ pub async fn queue(cx: &mut Read, _: Nothing) -> Result<Vec<CashierRow>> {
          JOIN visits t ON t.id = o.visit_id
          JOIN customers c ON c.id = coalesce(t.owner_id, t.sender_id)
          JOIN staff a ON a.id = o.advisor_id
-         WHERE o.state IN ('passed', 'settled'))
+         WHERE o.state IN ('passed', 'settled') AND o.state NOT IN ('delivered', 'cancelled'))
          WHERE state = 'passed' OR unsettled <> 0 OR unpaid <> 0
          ORDER BY promised_at, order_id",
     )
