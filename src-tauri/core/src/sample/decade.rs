@@ -4,9 +4,14 @@
 mod bonds;
 mod calendar;
 mod cars_and_people;
+mod desk;
+mod goodbye;
+mod lines;
 mod orders;
+mod shop;
 mod stockroom;
 mod tables;
+mod visit;
 
 use super::Rng;
 use super::ground::{self, Ground};

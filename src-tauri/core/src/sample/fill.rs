@@ -11,7 +11,7 @@ use crate::kernel::{Nothing, Result, Write};
 const SEED: u64 = 20_261_122;
 /// Page cache while writing in bulk, in KiB, and what it is set back to.
 const BULK_CACHE: &str = "PRAGMA cache_size = -262144";
-const USUAL_CACHE: &str = "PRAGMA cache_size = -6000";
+const USUAL_CACHE: &str = "PRAGMA cache_size = -4000";
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, TS)]
 #[serde(rename_all = "snake_case")]

@@ -132,7 +132,7 @@ async fn bays_and_models(cx: &mut Write) -> Result<()> {
 async fn catalogue(cx: &mut Write) -> Result<()> {
     let mut rows = Bulk::new("labour_operations", &["id", "code", "name", "category", "job_class", "hours"]);
     for (id, op) in (1_i64..).zip(operations::OPERATIONS) {
-        rows.add(row![id, op.code, op.name, op.category, op.class.code(), op.hours_thousandths]);
+        rows.add(row![id, op.code, op.name, op.category, op.class.word(), op.hours_thousandths]);
     }
     rows.flush(cx).await?;
     for (id, op) in (1_i64..).zip(operations::OPERATIONS) {

@@ -1,39 +1,8 @@
 //! Labour operations of the sample dealership's catalogue.
 
-use JobClass::{
-    AssemblyRepair, FirstMaintenance, MinorRepair, SecondMaintenance, SpecialRepair, WholeVehicle,
+use crate::catalogue::JobClass::{
+    self, AssemblyRepair, FirstMaintenance, MinorRepair, SecondMaintenance, SpecialRepair, WholeVehicle,
 };
-
-/// How heavy a job is in the sense of the repair regulations; decides the guarantee period.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum JobClass {
-    /// 一级维护
-    FirstMaintenance,
-    /// 小修
-    MinorRepair,
-    /// 专项修理
-    SpecialRepair,
-    /// 二级维护
-    SecondMaintenance,
-    /// 总成修理
-    AssemblyRepair,
-    /// 整车修理
-    WholeVehicle,
-}
-
-impl JobClass {
-    /// As stored.
-    pub const fn code(self) -> &'static str {
-        match self {
-            FirstMaintenance => "first_maintenance",
-            MinorRepair => "minor_repair",
-            SpecialRepair => "special_repair",
-            SecondMaintenance => "second_maintenance",
-            AssemblyRepair => "assembly_repair",
-            WholeVehicle => "whole_vehicle",
-        }
-    }
-}
 
 /// One operation with its standard hours in thousandths.
 #[derive(Clone, Copy, Debug)]

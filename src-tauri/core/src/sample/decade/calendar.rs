@@ -18,7 +18,7 @@ pub struct Times {
 }
 
 /// So many arrivals between half past eight and four, sorted.
-pub fn arrivals(rng: &mut Rng, day: Day, count: usize) -> Vec<Moment> {
+pub fn arrivals(rng: &mut Rng, day: Day, count: i64) -> Vec<Moment> {
     let mut minutes: Vec<i64> = (0..count).map(|_| rng.between(510, 960)).collect();
     minutes.sort_unstable();
     minutes.into_iter().map(|minute| day.start().plus_minutes(minute)).collect()

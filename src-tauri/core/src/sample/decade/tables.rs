@@ -29,7 +29,7 @@ macro_rules! tables {
 
 tables! {
     visits: ["id", "number", "vehicle_id", "owner_id", "sender_id", "advisor_id", "arrived_at", "greeted_at", "channel",
-             "mileage", "fuel_eighths", "customer_words", "acceptance", "walk_around_at", "walk_around_by", "state"];
+             "mileage", "fuel_eighths", "customer_words", "acceptance", "walk_around_at", "walk_around_by", "state", "left_at"];
     vehicle_mileages: ["vehicle_id", "km", "at", "source"];
     repair_orders: ["id", "number", "visit_id", "vehicle_id", "advisor_id", "state", "kind", "fault", "diagnosis",
                     "insurer", "opened_at", "agreed_at", "promised_at", "finished_at", "passed_at", "settled_at",
