@@ -70,6 +70,7 @@ CREATE TABLE customer_tags (
     removed_reason TEXT
 ) STRICT;
 CREATE INDEX tags_of ON customer_tags (customer_id);
+CREATE INDEX tags_standing ON customer_tags (tag, customer_id) WHERE removed_at IS NULL;
 
 CREATE TABLE vehicle_models (
     id INTEGER PRIMARY KEY,

@@ -88,6 +88,10 @@ CREATE INDEX orders_in_shop ON repair_orders (state) WHERE state NOT IN ('delive
 CREATE INDEX orders_by_settled ON repair_orders (settled_at) WHERE settled_at IS NOT NULL;
 CREATE INDEX orders_by_delivered ON repair_orders (delivered_at) WHERE delivered_at IS NOT NULL;
 CREATE INDEX orders_by_opened ON repair_orders (opened_at);
+-- What lists ask for and is rare among all the cars that came, were repaired and left.
+CREATE INDEX orders_unusual
+    ON repair_orders (opened_at, state, kind, hold, advisor_id, comeback_of, comeback_decided)
+    WHERE state <> 'delivered' OR kind <> 'normal' OR hold IS NOT NULL OR comeback_of IS NOT NULL;
 
 -- What is to be done and who pays. A line waits ('proposed') until the customer
 -- says yes; declined lines stay, to be offered again next time (EST-02).

@@ -23,7 +23,7 @@ CREATE TABLE settlements (
     order_id INTEGER NOT NULL REFERENCES repair_orders (id),
     payer TEXT NOT NULL CHECK (payer IN ('customer', 'warranty', 'insurance', 'internal')),
     payer_name TEXT NOT NULL,           -- customer, insurer, maker, own department
-    reverses INTEGER UNIQUE REFERENCES settlements (id),    -- a red settlement: all amounts negative
+    reverses INTEGER REFERENCES settlements (id),   -- a red settlement: all amounts negative
     reversal_reason TEXT,
     labour INTEGER NOT NULL,            -- list amounts, tax included
     material INTEGER NOT NULL,
@@ -40,6 +40,8 @@ CREATE TABLE settlements (
 ) STRICT;
 CREATE INDEX settlements_of ON settlements (order_id);
 CREATE INDEX settlements_by_day ON settlements (settled_at);
+-- Reversed once at most. Only reversals stand in it: nothing is looked up by being none.
+CREATE UNIQUE INDEX settlements_reversed ON settlements (reverses) WHERE reverses IS NOT NULL;
 
 -- Neither a reversal nor reversed: what the payer owes by.
 CREATE VIEW standing_settlements AS

@@ -1,8 +1,10 @@
 //! The way of every call: who asks, may they, one transaction, one audit row, tell
 //! the open screens.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::sync::Arc;
+use std::task::Poll;
 
 use serde::Serialize;
 use serde_json::Value;
@@ -90,14 +92,21 @@ impl Core {
         self.database.close().await;
     }
 
-    /// Answers one call. Runs to its end even if the asker goes away, and a panic
+    /// Answers one call. A change runs to its end even if the asker goes away, and a panic
     /// inside is a failure with a number, not the end of the program.
     pub async fn call(self: &Arc<Self>, call: Call) -> Answer {
-        let core = Arc::clone(self);
         let name = call.command.clone();
-        let result = match tokio::spawn(async move { core.run(call).await }).await {
-            Ok(result) => result,
-            Err(panic) => Err(Error::Failed(panic.to_string())),
+        let changes = commands::find(&name).is_some_and(|command| matches!(command.run, Run::Write(_)));
+        let result = if changes {
+            let core = Arc::clone(self);
+            match tokio::spawn(async move { core.run(call).await }).await {
+                Ok(result) => result,
+                Err(panic) => Err(Error::Failed(panic.to_string())),
+            }
+        } else {
+            // A question is answered where it was asked: handing it to another thread and back
+            // would take longer than many an answer.
+            without_panic(self.run(call)).await
         };
         match result {
             Ok(value) => Answer::Ok(value),
@@ -117,11 +126,9 @@ impl Core {
         match command.run {
             Run::Read(handler) => {
                 let mut cx = self.reader(who).await?;
+                // One snapshot for everything the handler reads; it ends as the connection goes back.
                 sqlx::query("BEGIN").execute(cx.db()).await?;
-                let result = handler(&mut cx, call.input).await;
-                // Nothing was written; this only ends the snapshot.
-                sqlx::query("ROLLBACK").execute(cx.db()).await?;
-                result
+                handler(&mut cx, call.input).await
             }
             Run::Write(handler) => {
                 let mut cx = self.writer(who).await?;
@@ -243,4 +250,18 @@ impl Core {
         cx.mark_open(false);
         result
     }
+}
+
+/// A panic inside becomes a failure.
+async fn without_panic<T>(work: impl Future<Output = Result<T>>) -> Result<T> {
+    let mut work = std::pin::pin!(work);
+    let polled = std::future::poll_fn(|cx| match catch_unwind(AssertUnwindSafe(|| work.as_mut().poll(cx))) {
+        Ok(polled) => polled,
+        Err(panic) => {
+            let said = panic.downcast_ref::<&str>().map(|said| (*said).to_owned());
+            let said = said.or_else(|| panic.downcast_ref::<String>().cloned());
+            Poll::Ready(Err(Error::Failed(said.unwrap_or_else(|| "a panic".into()))))
+        }
+    });
+    polled.await
 }

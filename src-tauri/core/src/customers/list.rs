@@ -8,6 +8,8 @@ use crate::kernel::identifiers::{mask, plate};
 use crate::kernel::text::terms::{prefix_range, query_terms};
 use crate::kernel::text::{Text, empty_as_none};
 use crate::kernel::{Moment, Read, Result, StaffId};
+use crate::search::common::is_common;
+use crate::search::index::Kind;
 
 const PAGE: i64 = 50;
 
@@ -66,8 +68,13 @@ pub async fn list(cx: &mut Read, input: ListCustomers) -> Result<CustomerPage> {
     let ids = match words.split_first() {
         None => newest(cx, &input, before).await?,
         Some((first, rest)) => {
-            let second = rest.first().unwrap_or(first);
-            matching(cx, &input, before, first, second).await?
+            let first = prefix_range(first);
+            let second = rest.first().map_or(first.clone(), |word| prefix_range(word));
+            if is_common(cx, Kind::Customer, &first.0, &first.1).await? {
+                newest_matching(cx, &input, before, first, second).await?
+            } else {
+                matching(cx, &input, before, first, second).await?
+            }
         }
     };
     let more = ids.len() as i64 > PAGE;
@@ -81,8 +88,7 @@ async fn newest(cx: &mut Read, input: &ListCustomers, before: i64) -> Result<Vec
          WHERE c.id < ?1
            AND (?2 IS NULL OR c.kind = ?2)
            AND (?3 IS NULL OR c.advisor_id = ?3)
-           AND (?4 IS NULL OR EXISTS (SELECT 1 FROM customer_tags t
-                                      WHERE t.customer_id = c.id AND t.tag = ?4 AND t.removed_at IS NULL))
+           AND (?4 IS NULL OR c.id IN (SELECT customer_id FROM customer_tags WHERE tag = ?4 AND removed_at IS NULL))
          ORDER BY c.id DESC LIMIT ?5",
     )
     .bind(before)
@@ -98,19 +104,16 @@ async fn matching(
     cx: &mut Read,
     input: &ListCustomers,
     before: i64,
-    first: &str,
-    second: &str,
+    first: (String, String),
+    second: (String, String),
 ) -> Result<Vec<CustomerId>> {
-    let (from, to) = prefix_range(first);
-    let (from_second, to_second) = prefix_range(second);
     Ok(sqlx::query_scalar(
         "SELECT c.id FROM (SELECT DISTINCT id FROM search_terms
-                           WHERE kind = 2 AND term >= ?6 AND term < ?7 AND id < ?1) hit
-         JOIN customers c ON c.id = hit.id
-         WHERE (?2 IS NULL OR c.kind = ?2)
+                           WHERE kind = 2 AND term >= ?6 AND term < ?7) hit
+         CROSS JOIN customers c ON c.id = hit.id
+         WHERE c.id < ?1 AND (?2 IS NULL OR c.kind = ?2)
            AND (?3 IS NULL OR c.advisor_id = ?3)
-           AND (?4 IS NULL OR EXISTS (SELECT 1 FROM customer_tags t
-                                      WHERE t.customer_id = c.id AND t.tag = ?4 AND t.removed_at IS NULL))
+           AND (?4 IS NULL OR c.id IN (SELECT customer_id FROM customer_tags WHERE tag = ?4 AND removed_at IS NULL))
            AND EXISTS (SELECT 1 FROM search_terms w
                        WHERE w.kind = 2 AND w.id = c.id AND w.term >= ?8 AND w.term < ?9)
          ORDER BY c.id DESC LIMIT ?5",
@@ -120,10 +123,43 @@ async fn matching(
     .bind(input.advisor_id)
     .bind(input.tag)
     .bind(PAGE + 1)
-    .bind(from)
-    .bind(to)
-    .bind(from_second)
-    .bind(to_second)
+    .bind(first.0)
+    .bind(first.1)
+    .bind(second.0)
+    .bind(second.1)
+    .fetch_all(cx.db())
+    .await?)
+}
+
+/// The same, where very many fit the first word.
+async fn newest_matching(
+    cx: &mut Read,
+    input: &ListCustomers,
+    before: i64,
+    first: (String, String),
+    second: (String, String),
+) -> Result<Vec<CustomerId>> {
+    Ok(sqlx::query_scalar(
+        "SELECT c.id FROM customers c
+         WHERE c.id < ?1
+           AND EXISTS (SELECT 1 FROM search_terms w
+                       WHERE w.kind = 2 AND w.id = c.id AND w.term >= ?6 AND w.term < ?7)
+           AND (?2 IS NULL OR c.kind = ?2)
+           AND (?3 IS NULL OR c.advisor_id = ?3)
+           AND (?4 IS NULL OR c.id IN (SELECT customer_id FROM customer_tags WHERE tag = ?4 AND removed_at IS NULL))
+           AND EXISTS (SELECT 1 FROM search_terms w
+                       WHERE w.kind = 2 AND w.id = c.id AND w.term >= ?8 AND w.term < ?9)
+         ORDER BY c.id DESC LIMIT ?5",
+    )
+    .bind(before)
+    .bind(input.kind)
+    .bind(input.advisor_id)
+    .bind(input.tag)
+    .bind(PAGE + 1)
+    .bind(first.0)
+    .bind(first.1)
+    .bind(second.0)
+    .bind(second.1)
     .fetch_all(cx.db())
     .await?)
 }

@@ -12,6 +12,8 @@ use crate::kernel::{Money, Quantity, Read, Result};
 /// Words of one search that count.
 const WORDS: usize = 4;
 const MOST: u32 = 50;
+/// Terms looked at, whole matches first, before the best are taken: one part has several.
+const SCANNED: i64 = 400;
 
 #[derive(Debug, Deserialize, Serialize, TS)]
 #[serde(deny_unknown_fields)]
@@ -61,13 +63,15 @@ pub async fn find(cx: &mut Read, input: FindParts) -> Result<Vec<PartHit>> {
                 coalesce(s.on_hand, 0) AS on_hand, coalesce(s.on_hand - s.reserved, 0) AS free,
                 (SELECT b.code FROM part_bins pb JOIN bins b ON b.id = pb.bin_id
                  WHERE pb.part_id = p.id AND b.warehouse_id = ?12 ORDER BY pb.position LIMIT 1) AS bin
-         FROM (SELECT DISTINCT id FROM search_terms WHERE kind = 4 AND term >= ?1 AND term < ?2) AS hit
-         JOIN parts p ON p.id = hit.id
+         FROM (SELECT DISTINCT id FROM (
+                   SELECT h.id FROM search_terms h CROSS JOIN parts q ON q.id = h.id
+                   WHERE h.kind = 4 AND h.term >= ?1 AND h.term < ?2 AND q.active = 1
+                     AND (?3 IS NULL OR EXISTS (SELECT 1 FROM search_terms t WHERE t.kind = 4 AND t.id = h.id AND t.term >= ?3 AND t.term < ?4))
+                     AND (?5 IS NULL OR EXISTS (SELECT 1 FROM search_terms t WHERE t.kind = 4 AND t.id = h.id AND t.term >= ?5 AND t.term < ?6))
+                     AND (?7 IS NULL OR EXISTS (SELECT 1 FROM search_terms t WHERE t.kind = 4 AND t.id = h.id AND t.term >= ?7 AND t.term < ?8))
+                   ORDER BY h.term LIMIT ?13)) AS hit
+         CROSS JOIN parts p ON p.id = hit.id
          LEFT JOIN stock s ON s.part_id = p.id AND s.warehouse_id = ?12
-         WHERE p.active = 1
-           AND (?3 IS NULL OR EXISTS (SELECT 1 FROM search_terms t WHERE t.kind = 4 AND t.id = p.id AND t.term >= ?3 AND t.term < ?4))
-           AND (?5 IS NULL OR EXISTS (SELECT 1 FROM search_terms t WHERE t.kind = 4 AND t.id = p.id AND t.term >= ?5 AND t.term < ?6))
-           AND (?7 IS NULL OR EXISTS (SELECT 1 FROM search_terms t WHERE t.kind = 4 AND t.id = p.id AND t.term >= ?7 AND t.term < ?8))
          ORDER BY p.number <> ?9, coalesce(p.barcode, '') <> ?9,
                   NOT EXISTS (SELECT 1 FROM search_terms t WHERE t.kind = 4 AND t.id = p.id AND t.term = ?10),
                   p.number
@@ -85,6 +89,7 @@ pub async fn find(cx: &mut Read, input: FindParts) -> Result<Vec<PartHit>> {
     .bind(fold(&input.text))
     .bind(input.limit.unwrap_or(20).clamp(1, MOST))
     .bind(MAIN_WAREHOUSE)
+    .bind(SCANNED)
     .fetch_all(cx.db())
     .await?)
 }

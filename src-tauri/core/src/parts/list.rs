@@ -84,10 +84,11 @@ pub async fn list(cx: &mut Read, input: ListParts) -> Result<PartPage> {
            AND (?3 IS NULL OR p.id IN (SELECT id FROM search_terms WHERE kind = 4 AND term >= ?3 AND term < ?4))
            AND (?5 IS NULL OR p.id IN (SELECT id FROM search_terms WHERE kind = 4 AND term >= ?5 AND term < ?6))
            AND (?7 IS NULL OR p.id IN (SELECT id FROM search_terms WHERE kind = 4 AND term >= ?7 AND term < ?8))
+           AND (?13 <> 'below_min' OR p.min_stock > 0)
+           AND (?13 <> 'waiting' OR p.id IN (SELECT part_id FROM reservations WHERE warehouse_id = ?9 AND held < wanted))
            AND CASE ?13
                  WHEN 'on_hand' THEN coalesce(s.on_hand, 0) > 0
-                 WHEN 'below_min' THEN p.min_stock > 0 AND coalesce(s.on_hand - s.reserved, 0) < p.min_stock
-                 WHEN 'waiting' THEN EXISTS (SELECT 1 FROM reservations r WHERE r.part_id = p.id AND r.warehouse_id = ?9 AND r.held < r.wanted)
+                 WHEN 'below_min' THEN coalesce(s.on_hand - s.reserved, 0) < p.min_stock
                  ELSE 1 END
          ORDER BY p.number LIMIT ?14",
     )

@@ -41,23 +41,42 @@ pub struct ReceiptPage {
 }
 
 pub async fn receipts(cx: &mut Read, input: ReceiptsQuery) -> Result<ReceiptPage> {
-    let mut rows: Vec<ReceiptRow> = sqlx::query_as(
+    let before = input.before.unwrap_or(ReceiptId(i64::MAX));
+    let ids: Vec<ReceiptId> = if input.uninspected {
+        sqlx::query_scalar(
+            "SELECT id FROM receipts INDEXED BY receipts_uninspected
+             WHERE inspected = 0 AND id < ?1 AND (?2 IS NULL OR supplier_id = ?2)
+             ORDER BY id DESC LIMIT ?3",
+        )
+        .bind(before)
+        .bind(input.supplier_id)
+        .bind(PAGE + 1)
+        .fetch_all(cx.db())
+        .await?
+    } else {
+        sqlx::query_scalar(
+            "SELECT id FROM receipts WHERE id < ?1 AND (?2 IS NULL OR supplier_id = ?2) ORDER BY id DESC LIMIT ?3",
+        )
+        .bind(before)
+        .bind(input.supplier_id)
+        .bind(PAGE + 1)
+        .fetch_all(cx.db())
+        .await?
+    };
+    let more = ids.len() as i64 > PAGE;
+    let shown = &ids[..ids.len().min(PAGE as usize)];
+    let rows = sqlx::query_as(
         "SELECT r.id, r.number, s.name AS supplier, r.delivery_note, w.name AS warehouse, r.received_at,
                 a.name AS received_by, r.inspected, b.name AS inspected_by, r.inspected_at,
                 (SELECT count(*) FROM receipt_lines l WHERE l.receipt_id = r.id) AS lines
-         FROM receipts r JOIN suppliers s ON s.id = r.supplier_id JOIN warehouses w ON w.id = r.warehouse_id
+         FROM json_each(?) wanted CROSS JOIN receipts r ON r.id = wanted.value
+         JOIN suppliers s ON s.id = r.supplier_id JOIN warehouses w ON w.id = r.warehouse_id
          LEFT JOIN staff a ON a.id = r.received_by LEFT JOIN staff b ON b.id = r.inspected_by
-         WHERE r.id < ?1 AND (?2 IS NULL OR r.supplier_id = ?2) AND (NOT ?3 OR r.inspected = 0)
-         ORDER BY r.id DESC LIMIT ?4",
+         ORDER BY r.id DESC",
     )
-    .bind(input.before.unwrap_or(ReceiptId(i64::MAX)))
-    .bind(input.supplier_id)
-    .bind(input.uninspected)
-    .bind(PAGE + 1)
+    .bind(serde_json::to_string(shown)?)
     .fetch_all(cx.db())
     .await?;
-    let more = rows.len() as i64 > PAGE;
-    rows.truncate(PAGE as usize);
     Ok(ReceiptPage { rows, more })
 }
 

@@ -10,6 +10,8 @@ use crate::kernel::identifiers::{PlateColour, mask, plate};
 use crate::kernel::text::terms::{prefix_range, query_terms};
 use crate::kernel::text::{Text, empty_as_none};
 use crate::kernel::{Day, Moment, Permission, Read, Result};
+use crate::search::common::is_common;
+use crate::search::index::Kind;
 
 const PAGE: i64 = 50;
 
@@ -82,7 +84,14 @@ pub async fn list(cx: &mut Read, input: ListVehicles) -> Result<VehiclePage> {
     let due = input.due_within_days.map(|days| today.plus_days(i64::from(days)));
     let word = input.text.as_deref().map(query_terms).and_then(|words| words.into_iter().next());
     let ids: Vec<VehicleId> = match (word, input.owner_id) {
-        (Some(word), owner) => matching(cx, &input, before, due, &word, owner).await?,
+        (Some(word), _) => {
+            let range = prefix_range(&word);
+            if is_common(cx, Kind::Vehicle, &range.0, &range.1).await? {
+                newest_matching(cx, &input, before, due, range).await?
+            } else {
+                matching(cx, &input, before, due, range).await?
+            }
+        }
         (None, Some(owner)) => owned(cx, &input, before, due, owner).await?,
         (None, None) => newest(cx, &input, before, due).await?,
     };
@@ -140,15 +149,13 @@ async fn matching(
     input: &ListVehicles,
     before: i64,
     due: Option<Day>,
-    word: &str,
-    owner: Option<CustomerId>,
+    range: (String, String),
 ) -> Result<Vec<VehicleId>> {
-    let (from, to) = prefix_range(word);
     Ok(sqlx::query_scalar(
         "SELECT v.id FROM (SELECT DISTINCT id FROM search_terms
-                           WHERE kind = 1 AND term >= ?6 AND term < ?7 AND id < ?1) hit
-         JOIN vehicles v ON v.id = hit.id
-         WHERE (?2 IS NULL OR v.model_id = ?2) AND (?3 IS NULL OR v.fuel = ?3)
+                           WHERE kind = 1 AND term >= ?6 AND term < ?7) hit
+         CROSS JOIN vehicles v ON v.id = hit.id
+         WHERE v.id < ?1 AND (?2 IS NULL OR v.model_id = ?2) AND (?3 IS NULL OR v.fuel = ?3)
            AND (?4 IS NULL OR v.next_service_day <= ?4) AND (?8 IS NULL OR v.owner_id = ?8)
          ORDER BY v.id DESC LIMIT ?5",
     )
@@ -157,9 +164,38 @@ async fn matching(
     .bind(input.fuel)
     .bind(due)
     .bind(PAGE + 1)
-    .bind(from)
-    .bind(to)
-    .bind(owner)
+    .bind(range.0)
+    .bind(range.1)
+    .bind(input.owner_id)
+    .fetch_all(cx.db())
+    .await?)
+}
+
+/// The same, where very many begin so.
+async fn newest_matching(
+    cx: &mut Read,
+    input: &ListVehicles,
+    before: i64,
+    due: Option<Day>,
+    range: (String, String),
+) -> Result<Vec<VehicleId>> {
+    Ok(sqlx::query_scalar(
+        "SELECT v.id FROM vehicles v
+         WHERE v.id < ?1
+           AND EXISTS (SELECT 1 FROM search_terms w
+                       WHERE w.kind = 1 AND w.id = v.id AND w.term >= ?6 AND w.term < ?7)
+           AND (?2 IS NULL OR v.model_id = ?2) AND (?3 IS NULL OR v.fuel = ?3)
+           AND (?4 IS NULL OR v.next_service_day <= ?4) AND (?8 IS NULL OR v.owner_id = ?8)
+         ORDER BY v.id DESC LIMIT ?5",
+    )
+    .bind(before)
+    .bind(input.model_id)
+    .bind(input.fuel)
+    .bind(due)
+    .bind(PAGE + 1)
+    .bind(range.0)
+    .bind(range.1)
+    .bind(input.owner_id)
     .fetch_all(cx.db())
     .await?)
 }
