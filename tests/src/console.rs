@@ -90,6 +90,11 @@ pub fn serve_program(command: &mut Command) -> Served {
 }
 
 impl Served {
+    /// The number the system knows it by.
+    pub fn process(&self) -> u32 {
+        self.child.id()
+    }
+
     /// As hard as a pulled plug is for a process: no signal it could notice.
     pub fn kill(&mut self) {
         // An error means that it has ended already.

@@ -21,7 +21,8 @@ cargo xtask types [--check]               write (or compare) the types of the sc
 cargo xtask shots                         drive the screens, keep pictures of them
 cargo xtask windows [STEP ...]            the Windows programs and their setup, made and tried
 cargo xtask notices TARGET FILE           the libraries in the programs and their licences
-cargo xtask bench                         measure beside the floor";
+cargo xtask bench [--release] [FIGURE ..] how fast, beside a floor; with --release also how
+                                          large the program is to install";
 
 /// A chore ends well, or with a sentence that says what to do.
 type Done = Result<(), String>;

@@ -10,9 +10,7 @@ pub fn run(arguments: &[String]) -> Done {
     if window {
         machine::system_packages(machine::DESKTOP)?;
     }
-    machine::npm_packages("ui")?;
-    start(npm("ui").args(["run", "build", "--silent"]))?;
-
+    screens()?;
     let mut program = cargo();
     program.arg("run");
     if release {
@@ -24,4 +22,10 @@ pub fn run(arguments: &[String]) -> Done {
         program.args(["--package", "servicelane-console", "--", "serve"]);
     }
     start(program.args(arguments))
+}
+
+/// Builds the screens that the program carries.
+pub fn screens() -> Done {
+    machine::npm_packages("ui")?;
+    start(npm("ui").args(["run", "build", "--silent"]))
 }
