@@ -182,7 +182,7 @@ impl<'a> Visit<'a> {
                 0_i64,
                 amount,
                 self.tax,
-                if line.part().is_some() { "catalogue" } else { "labour_rate" },
+                "catalogue",
                 "consented",
                 self.id,
                 if line.part().is_some() { "none" } else { "finished" },
