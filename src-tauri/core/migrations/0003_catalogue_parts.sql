@@ -86,7 +86,7 @@ CREATE TRIGGER moves_are_not_edited BEFORE UPDATE ON stock_moves
 BEGIN SELECT RAISE(ABORT, 'the stock ledger is not edited'); END;
 CREATE INDEX moves_of_part ON stock_moves (part_id, warehouse_id, id);
 CREATE INDEX moves_by_origin ON stock_moves (origin_kind, origin_id);
-CREATE INDEX moves_by_day ON stock_moves (at);
+CREATE INDEX moves_by_day ON stock_moves (at, warehouse_id, kind, value);   -- worth of stock on any day
 
 -- The ledger's last line per part and warehouse, for one indexed look.
 CREATE TABLE stock (

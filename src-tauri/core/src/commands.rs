@@ -112,6 +112,8 @@ commands! {
     read parts.suppliers(Nothing) -> Vec<SupplierRow>; from parts::suppliers; needs ViewParts; shows [Parts];
     write parts.add_supplier(AddSupplier) -> SupplierRef; from parts::suppliers; needs EditParts; changes [Parts];
     write parts.change_supplier(ChangeSupplier) -> SupplierRef; from parts::suppliers; needs EditParts; changes [Parts];
+    read parts.worth(WorthAt) -> Vec<WarehouseWorth>; from parts::worth; needs ReceiveParts; shows [Stock];
+    read parts.idle(IdleQuery) -> IdleStock; from parts::idle; needs ReceiveParts; shows [Stock, Parts];
     write parts.adjust(Adjust) -> Adjusted; from parts::adjust; needs EditParts; changes [Stock, Orders];
     write parts.expect(ExpectParts) -> Nothing; from parts::expect; needs ReceiveParts; changes [Stock, Orders];
 
@@ -120,6 +122,7 @@ commands! {
     read purchasing.page(PurchaseQuery) -> PurchaseView; from purchasing::page; needs ReceiveParts; shows [Purchases, Stock];
     read purchasing.suggest(SuggestQuery) -> Vec<Suggestion>; from purchasing::suggest; needs ReceiveParts; shows [Purchases, Stock, Parts];
     read purchasing.prices(PricesOf) -> Vec<PaidPrice>; from purchasing::prices; needs ReceiveParts; shows [Stock];
+    read purchasing.coming(ComingOf) -> Vec<Coming>; from purchasing::coming; needs ViewParts; shows [Purchases];
     read purchasing.scores(Nothing) -> Vec<SupplierScore>; from purchasing::scores; needs ViewParts; shows [Purchases, Parts];
     read purchasing.to_send_back(Nothing) -> Vec<ToSendBack>; from purchasing::returns; needs ReceiveParts; shows [Purchases, Stock];
     read purchasing.returns(ReturnsQuery) -> Vec<SupplierReturnRow>; from purchasing::returns; needs ReceiveParts; shows [Purchases];

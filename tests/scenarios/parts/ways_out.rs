@@ -122,3 +122,23 @@ async fn the_last_one_goes_out_once() {
     assert_eq!((won, told), (1, 1), "{one:?} {other:?}");
     world.proven().await;
 }
+
+#[tokio::test]
+async fn the_worth_of_stock_on_a_past_day_and_what_lies_idle() {
+    let mut world = World::new().await;
+    let (a, b) = (world.part("A", "甲", "个").await, world.part("B", "乙", "个").await);
+    world.deliver(a, "10", "5").await;
+    world.deliver(b, "1", "8").await;
+    world.desk.later(400 * 24 * 60);
+    world.desk.sit("store").await;
+    world.deliver(b, "1", "8").await;
+    let worth = async |day: &str| world.desk.ok("parts.worth", json!({ "day": day })).await;
+    assert_eq!(worth("2026-11-22").await[0]["value"], "0.00");
+    assert_eq!(worth("2026-11-23").await[0]["value"], "58.00");
+    let now = worth("2028-01-01").await;
+    assert_eq!([&now[0]["value"], &now[0]["came"], &now[0]["used"]], ["66.00", "8.00", "0.00"]);
+    let idle = world.desk.ok("parts.idle", json!({ "months": 12 })).await;
+    assert_eq!([&idle["rows"][0]["number"], &idle["value"], &idle["of"]], ["A", "50.00", "66.00"]);
+    assert_eq!(idle["parts"], 1);
+    assert_eq!(world.desk.refused("parts.idle", json!({ "months": 0 })).await, ["parts.months_range"]);
+}

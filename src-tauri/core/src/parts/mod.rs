@@ -14,6 +14,7 @@ pub mod check;
 pub mod correct;
 pub mod expect;
 pub mod find;
+pub mod idle;
 pub mod inspect_receipt;
 pub mod ledger;
 pub mod list;
@@ -26,6 +27,7 @@ pub mod scan;
 pub mod set_bins;
 pub mod stock;
 pub mod suppliers;
+pub mod worth;
 
 #[cfg(test)]
 mod stock_tests;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use proptest::prelude::*;
 use tokio::runtime::Runtime;
 
+use super::correct::{self, Correction};
 use super::{MAIN_WAREHOUSE, MoveKind, Origin, PartId, check, reservations, rules, stock};
 use crate::Core;
 use crate::kernel::{Money, Quantity, Result, Write};
@@ -37,6 +38,15 @@ enum Step {
     Lose {
         quantity: i64,
     },
+    /// A count found more (or less, below zero) than the book says.
+    Correct {
+        quantity: i64,
+    },
+    /// Back to the supplier at the price it came for.
+    GiveBack {
+        quantity: i64,
+        value: i64,
+    },
 }
 
 fn step() -> impl Strategy<Value = Step> {
@@ -48,7 +58,9 @@ fn step() -> impl Strategy<Value = Step> {
         3 => (origin.clone(), quantity.clone()).prop_map(|(origin, wanted)| Step::Reserve { origin, wanted }),
         1 => origin.clone().prop_map(|origin| Step::Release { origin }),
         3 => (origin, quantity.clone()).prop_map(|(origin, quantity)| Step::Issue { origin, quantity }),
-        1 => quantity.prop_map(|quantity| Step::Lose { quantity }),
+        1 => quantity.clone().prop_map(|quantity| Step::Lose { quantity }),
+        2 => (quantity.clone(), any::<bool>()).prop_map(|(quantity, more)| Step::Correct { quantity: if more { quantity } else { -quantity } }),
+        1 => (quantity, 0..200_000_i64).prop_map(|(quantity, value)| Step::GiveBack { quantity, value }),
     ]
 }
 
@@ -93,6 +105,27 @@ impl Model {
         };
         self.on_hand -= quantity;
         self.value -= cost;
+        true
+    }
+
+    fn correct(&mut self, quantity: i64) -> bool {
+        if self.on_hand + quantity < 0 {
+            return false;
+        }
+        if quantity < 0 {
+            let mut missing = -quantity - self.free();
+            for promise in self.promises.iter_mut().rev() {
+                let less = missing.clamp(0, promise.held);
+                promise.held -= less;
+                missing -= less;
+            }
+            return self.take(-quantity);
+        }
+        if self.on_hand > 0 {
+            self.value += (2 * self.value * quantity + self.on_hand) / (2 * self.on_hand);
+        }
+        self.on_hand += quantity;
+        self.fill();
         true
     }
 
@@ -145,6 +178,15 @@ impl Model {
                 }
                 return self.take(quantity);
             }
+            Step::Correct { quantity } => return self.correct(quantity),
+            Step::GiveBack { quantity, value } => {
+                if quantity > self.free() {
+                    return false;
+                }
+                self.value -= if quantity == self.on_hand { self.value } else { value.min(self.value) };
+                self.on_hand -= quantity;
+                return true;
+            }
         }
         self.fill();
         true
@@ -194,6 +236,19 @@ async fn real(cx: &mut Write, part: PartId, step: &Step) -> Result<bool> {
             let missing = units(quantity) - free;
             reservations::give_up(cx, part, MAIN_WAREHOUSE, missing).await?;
             stock::take(cx, part, MAIN_WAREHOUSE, units(quantity), MoveKind::Adjust, origin(0)).await
+        }
+        Step::Correct { quantity } => {
+            let one = Correction { part, quantity: units(quantity), origin_id: 0 };
+            let corrected = correct::correct(cx, MAIN_WAREHOUSE, "test", "", &[one]).await;
+            return match corrected {
+                Ok(_) => Ok(true),
+                Err(error) if error.code() == Some("parts.below_nothing") => Ok(false),
+                Err(error) => Err(error),
+            };
+        }
+        Step::GiveBack { quantity, value } => {
+            stock::give_back(cx, part, MAIN_WAREHOUSE, units(quantity), Money::from_units(value), origin(0))
+                .await
         }
     };
     match taken {

@@ -7,6 +7,7 @@
 
 pub mod cancel_rest;
 pub mod check;
+pub mod coming;
 pub mod deliveries;
 pub mod list;
 pub mod page;

@@ -470,6 +470,14 @@ export type Column = { code: string, kind: ColumnKind, };
 
 export type ColumnKind = "text" | "word" | "day" | "count" | "money" | "hours" | "share" | "per_piece" | "hours_per_piece";
 
+export type Coming = { order_id: number, number: string, supplier: string, quantity: string, expected_day: string, 
+/**
+ * Later than the first promise, or the promise has passed.
+ */
+late: boolean, };
+
+export type ComingOf = { part_id: number, };
+
 export type ConsentEntry = { purpose: Purpose, channel: Channel, granted: boolean, how: ConsentWay, 
 /**
  * Which text the customer was shown.
@@ -886,6 +894,32 @@ export type Hold = "parts" | "customer" | "bay" | "sublet";
 export type HouseName = { name: string, sample: boolean, };
 
 export type IdentifiersChecked = { vin: VinChecked | null, plate: PlateChecked | null, phone: CodeChecked | null, credit_code: CodeChecked | null, id_card: CodeChecked | null, };
+
+export type IdleQuery = { 
+/**
+ * The main warehouse if not said.
+ */
+warehouse_id?: number | null, 
+/**
+ * No movement for so many months.
+ */
+months: number, };
+
+export type IdleRow = { part_id: number, number: string, name: string, unit: string, bin: string | null, on_hand: string, 
+/**
+ * Net of VAT.
+ */
+value: string, last_move_at: string | null, };
+
+export type IdleStock = { 
+/**
+ * The dearest first.
+ */
+rows: Array<IdleRow>, parts: number, 
+/**
+ * What all idle stock is worth, and what the whole warehouse is.
+ */
+value: string, of: string, };
 
 export type InShopRow = { id: number, number: string, vehicle_id: number, plate: string | null, model: string | null, 
 /**
@@ -2630,6 +2664,20 @@ short: string,
  */
 value: string | null, last_move_at: string | null, };
 
+export type WarehouseWorth = { warehouse_id: number, name: string, 
+/**
+ * Net of VAT, when the day ended.
+ */
+value: string, 
+/**
+ * What came in by deliveries in the year up to that day.
+ */
+came: string, 
+/**
+ * What left in the year up to that day, at cost: with the stock it gives the turns.
+ */
+used: string, };
+
 export type WhichAttachment = { id: number, };
 
 export type WhichVisit = { id: number, };
@@ -2645,6 +2693,8 @@ export type WorkCategory = "maintenance" | "repair" | "electrical" | "body" | "p
 export type WorkbookFile = { name: string, base64: string, };
 
 export type WorkshopLoad = { day: string, opens_at: string, closes_at: string, technicians: Array<TechnicianLoad>, bays: Array<BayLoad>, };
+
+export type WorthAt = { day: string, };
 
 export type WriteOffCard = { write_off: WriteOffRow, lines: Array<WriteOffLine>, };
 
@@ -2758,12 +2808,15 @@ export interface Commands {
   "parts.suppliers": { input: Nothing; output: Array<SupplierRow>; kind: "read" };
   "parts.add_supplier": { input: AddSupplier; output: SupplierRef; kind: "write" };
   "parts.change_supplier": { input: ChangeSupplier; output: SupplierRef; kind: "write" };
+  "parts.worth": { input: WorthAt; output: Array<WarehouseWorth>; kind: "read" };
+  "parts.idle": { input: IdleQuery; output: IdleStock; kind: "read" };
   "parts.adjust": { input: Adjust; output: Adjusted; kind: "write" };
   "parts.expect": { input: ExpectParts; output: Nothing; kind: "write" };
   "purchasing.list": { input: PurchasesQuery; output: PurchasePage; kind: "read" };
   "purchasing.page": { input: PurchaseQuery; output: PurchaseView; kind: "read" };
   "purchasing.suggest": { input: SuggestQuery; output: Array<Suggestion>; kind: "read" };
   "purchasing.prices": { input: PricesOf; output: Array<PaidPrice>; kind: "read" };
+  "purchasing.coming": { input: ComingOf; output: Array<Coming>; kind: "read" };
   "purchasing.scores": { input: Nothing; output: Array<SupplierScore>; kind: "read" };
   "purchasing.to_send_back": { input: Nothing; output: Array<ToSendBack>; kind: "read" };
   "purchasing.returns": { input: ReturnsQuery; output: Array<SupplierReturnRow>; kind: "read" };
@@ -2913,10 +2966,13 @@ export const reads: Record<string, readonly Tag[]> = {
   "parts.receipts": ["stock"],
   "parts.receipt": ["stock"],
   "parts.suppliers": ["parts"],
+  "parts.worth": ["stock"],
+  "parts.idle": ["stock","parts"],
   "purchasing.list": ["purchases"],
   "purchasing.page": ["purchases","stock"],
   "purchasing.suggest": ["purchases","stock","parts"],
   "purchasing.prices": ["stock"],
+  "purchasing.coming": ["purchases"],
   "purchasing.scores": ["purchases","parts"],
   "purchasing.to_send_back": ["purchases","stock"],
   "purchasing.returns": ["purchases"],
@@ -3045,12 +3101,15 @@ export const needs: Record<keyof Commands, Permission> = {
   "parts.suppliers": "view_parts",
   "parts.add_supplier": "edit_parts",
   "parts.change_supplier": "edit_parts",
+  "parts.worth": "receive_parts",
+  "parts.idle": "receive_parts",
   "parts.adjust": "edit_parts",
   "parts.expect": "receive_parts",
   "purchasing.list": "receive_parts",
   "purchasing.page": "receive_parts",
   "purchasing.suggest": "receive_parts",
   "purchasing.prices": "receive_parts",
+  "purchasing.coming": "view_parts",
   "purchasing.scores": "view_parts",
   "purchasing.to_send_back": "receive_parts",
   "purchasing.returns": "receive_parts",

@@ -10,6 +10,7 @@ export default defineFeature({
     { path: '/parts/receipts/new', component: () => import('./NewReceipt.vue'), meta: { room: 'parts', needs: 'receive_parts' } },
     { path: '/parts/receipts/:id(\\d+)', component: () => import('./ReceiptPage.vue'), meta: { room: 'parts' } },
     { path: '/parts/suppliers', component: () => import('./Suppliers.vue'), meta: { room: 'parts' } },
+    { path: '/parts/worth', component: () => import('./StockWorth.vue'), meta: { room: 'parts', needs: 'receive_parts' } },
     { path: '/parts/bins', component: () => import('./Bins.vue'), meta: { room: 'parts' } },
   ],
   pages: [
@@ -18,6 +19,7 @@ export default defineFeature({
     { room: 'parts', label: 'parts.pages.receipts', to: '/parts/receipts', needs: 'receive_parts', order: 30 },
     { room: 'parts', label: 'parts.pages.suppliers', to: '/parts/suppliers', needs: 'edit_parts', order: 40 },
     { room: 'parts', label: 'parts.pages.bins', to: '/parts/bins', needs: 'edit_parts', order: 50 },
+    { room: 'parts', label: 'parts.pages.worth', to: '/parts/worth', needs: 'receive_parts', order: 38 },
   ],
   orderPanels: [{ path: 'parts', label: 'parts.pages.queue_panel', key: 'F4', needs: 'view_parts', order: 20, action: 'issue_parts', component: () => import('./OrderPanel.vue') }],
   keys: [{ key: 'F4', label: 'parts.issue', needs: 'issue_parts', to: '/parts' }],
