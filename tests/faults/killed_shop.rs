@@ -51,7 +51,7 @@ impl Hand {
                     "lines": [{ "part_id": OIL, "quantity": "3", "unit_cost": "77.77" }],
                 }),
             ),
-            Self::Slips if turn % 2 == 0 => {
+            Self::Slips if turn.is_multiple_of(2) => {
                 ("orders.issue_parts", json!({ "order_id": shop.order, "taken_by": 1, "lines": oil("1.5") }))
             }
             Self::Slips => (

@@ -92,7 +92,8 @@ async fn refuses_what_it_cannot_read_and_names_the_field() {
             let answer = ask(&desk.core, &manager(), command.name, input.clone()).await;
             // Who knocks with a wrong password is not told what was wrong with it.
             let untold = place.is_empty() || is_secret(&place);
-            if !answer.points_at(&place) && !(untold && matches!(answer, Outcome::Refused(_))) {
+            let refused = untold && matches!(answer, Outcome::Refused(_));
+            if !refused && !answer.points_at(&place) {
                 wrong.push(told(command, &place, &input, &answer));
             }
         }
