@@ -86,7 +86,7 @@ fn take(parts: &mut impl Iterator<Item = i64>) -> Vec<i64> {
 }
 
 async fn arrive(decade: &Decade, car: i64) -> i64 {
-    let intake = json!({ "mileage": 600_000, "customer_words": "保养", "fuel_eighths": 4 });
+    let intake = json!({ "mileage": 600_000, "customer_words": "保养" });
     let visit = decade.ok("reception.open_visit", json!({ "vehicle_id": car, "intake": intake })).await;
     visit["id"].as_i64().expect("a visit has an id")
 }
