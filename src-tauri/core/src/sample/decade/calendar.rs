@@ -41,6 +41,6 @@ pub fn times(rng: &mut Rng, arrived: Moment, work_minutes: i64, free: Moment) ->
         passed,
         settled,
         left: settled.plus_minutes(rng.between(2, 30)),
-        promised: started.plus_minutes(work_minutes + rng.between(10, 60)),
+        promised: started.plus_minutes(work_minutes + rng.between(25, 160)),
     }
 }
