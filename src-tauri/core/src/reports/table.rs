@@ -203,7 +203,7 @@ mod tests {
     fn a_total_divides_the_sums_and_not_the_quotients() {
         let table = Table::summed(COLUMNS, vec![row("陈静", 1, 1), row("李伟", 0, 3)]);
         let total = table.total.expect("a total");
-        assert_eq!((total[0].shown(), total[1].shown().as_deref()), (None, Some("0.2500")));
+        assert_eq!((total[0].shown(), total[1].shown().as_deref()), (None, Some("0.25")));
     }
 
     #[test]
