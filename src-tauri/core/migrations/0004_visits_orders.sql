@@ -33,6 +33,7 @@ CREATE TABLE visits (
     version INTEGER NOT NULL DEFAULT 1
 ) STRICT;
 CREATE INDEX visits_of_vehicle ON visits (vehicle_id, arrived_at);
+CREATE INDEX visits_of_owner ON visits (owner_id);
 CREATE INDEX visits_of_sender ON visits (sender_id, arrived_at);
 CREATE INDEX visits_open ON visits (state, arrived_at) WHERE state = 'open';
 CREATE INDEX visits_by_day ON visits (arrived_at);

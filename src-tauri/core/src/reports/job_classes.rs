@@ -16,7 +16,7 @@ pub async fn table(cx: &mut Read, span: Span) -> Result<Table> {
         "SELECT coalesce(o.job_class, 'none'), sum(CASE WHEN s.reverses IS NULL THEN 1 ELSE -1 END),
                 sum(l.quantity), sum(l.net)
          FROM settlements s
-         JOIN settlement_lines l ON l.settlement_id = s.id AND l.kind = 'labour'
+         CROSS JOIN settlement_lines l ON l.settlement_id = s.id AND l.kind = 'labour'
          JOIN order_lines o ON o.id = l.order_line_id
          WHERE s.settled_at >= ? AND s.settled_at < ?
          GROUP BY o.job_class ORDER BY sum(l.net) DESC",

@@ -37,7 +37,7 @@ pub async fn table(cx: &mut Read, span: Span) -> Result<Table> {
                     sum(CASE WHEN l.kind = 'labour' THEN l.net ELSE 0 END) AS labour,
                     sum(CASE WHEN l.kind = 'part' THEN l.net ELSE 0 END) AS parts,
                     sum(CASE WHEN l.kind NOT IN ('labour', 'part') THEN l.net ELSE 0 END) AS other
-             FROM settlements s JOIN settlement_lines l ON l.settlement_id = s.id
+             FROM settlements s CROSS JOIN settlement_lines l ON l.settlement_id = s.id
              WHERE s.settled_at >= ? AND s.settled_at < ?
              GROUP BY s.id)
          SELECT payer, sum(one) AS settlements, sum(labour) AS labour, sum(parts) AS parts, sum(other) AS other,

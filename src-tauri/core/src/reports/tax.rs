@@ -12,7 +12,7 @@ const COLUMNS: &[Column] = &[
 pub async fn table(cx: &mut Read, span: Span) -> Result<Table> {
     let rows: Vec<(Rate, Money, Money, Money)> = sqlx::query_as(
         "SELECT l.tax_rate, sum(l.net), sum(l.tax), sum(l.gross)
-         FROM settlements s JOIN settlement_lines l ON l.settlement_id = s.id
+         FROM settlements s CROSS JOIN settlement_lines l ON l.settlement_id = s.id
          WHERE s.settled_at >= ? AND s.settled_at < ? GROUP BY l.tax_rate ORDER BY l.tax_rate DESC",
     )
     .bind(span.from)
