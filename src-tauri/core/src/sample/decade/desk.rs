@@ -1,6 +1,7 @@
 //! Who works at the house for ten years, and by which of its numbers.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use crate::catalogue::JobClass;
 use crate::kernel::{Moment, Money, Rate, Result, StaffId, Write};
@@ -38,8 +39,8 @@ impl Desk {
         let technicians = ground.of_role("technician");
         let mut guarantees = BTreeMap::new();
         for operation in OPERATIONS {
-            if !guarantees.contains_key(&operation.class) {
-                guarantees.insert(operation.class, guarantee::periods(cx, operation.class).await?);
+            if let Entry::Vacant(unknown) = guarantees.entry(operation.class) {
+                unknown.insert(guarantee::periods(cx, operation.class).await?);
             }
         }
         let minutes = WORKING_MINUTES * technicians.len() as i64 / per_day.max(1) as i64;
