@@ -39,7 +39,7 @@ pub async fn table(cx: &mut Read, span: Span) -> Result<Table> {
                     sum(CASE WHEN l.kind NOT IN ('labour', 'part') THEN l.net ELSE 0 END) AS other
              FROM settlements s CROSS JOIN settlement_lines l ON l.settlement_id = s.id
              WHERE s.settled_at >= ? AND s.settled_at < ?
-             GROUP BY s.id)
+             GROUP BY s.settled_at, s.id)
          SELECT payer, sum(one) AS settlements, sum(labour) AS labour, sum(parts) AS parts, sum(other) AS other,
                 sum(net) AS net, sum(tax) AS tax, sum(gross) AS gross, sum(cost) AS cost
          FROM sums GROUP BY payer ORDER BY sum(net) DESC",
