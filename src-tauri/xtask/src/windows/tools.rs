@@ -18,8 +18,6 @@ const PACKAGES: &[&str] = &[
     "wine",
     "wine64",
     "nsis",
-    "xvfb",
-    "xauth",
 ];
 
 const COMPILER: &[&str] = &["rustc-web", "cargo-web", "rust-web-src"];

@@ -63,10 +63,11 @@ fn with_wine(command: &mut Command) {
         .env("WINEDLLOVERRIDES", "winemenubuilder.exe=d;mscoree=d;mshtml=d");
 }
 
-/// A Windows program without a screen.
+/// A Windows program without a screen. One of its own would go with the program, and take along
+/// the copy in which an uninstallation goes on.
 pub fn headless(program: &Path) -> Command {
-    let mut wine = wine("xvfb-run");
-    wine.args(["-a", "wine"]).arg(program);
+    let mut wine = wine("wine");
+    wine.arg(program).env_remove("DISPLAY");
     wine
 }
 
