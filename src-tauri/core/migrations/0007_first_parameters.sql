@@ -36,6 +36,10 @@ INSERT INTO policy_parameters (key, value, unit, source, valid_from, set_by, set
     ('service.interval_km', '10000', 'km', 'house default, where the model says nothing', '2000-01-01', 0, 0),
     ('service.interval_months', '12', 'months', 'house default, where the model says nothing', '2000-01-01', 0, 0),
     ('handover.most_km_in_shop', '500', 'km', 'house default, road test and washing included', '2000-01-01', 0, 0),
+    ('vehicles.due_soon_days', '30', 'days', 'house default', '2000-01-01', 0, 0),
+    ('vehicles.due_soon_km', '1000', 'km', 'house default', '2000-01-01', 0, 0),
+    ('purchasing.demand_days', '90', 'days', 'house default', '2000-01-01', 0, 0),
+    ('customers.active_days', '365', 'days', 'house default (6, 12 and 24 months are customary)', '2000-01-01', 0, 0),
     ('privacy.notice_version', '2026-01', 'text', 'house default', '2000-01-01', 0, 0);
 
 INSERT INTO warehouses (id, name, kind) VALUES (1, '主仓', 'sale'), (2, '索赔件仓', 'claims');

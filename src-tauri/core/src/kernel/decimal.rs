@@ -184,6 +184,13 @@ fixed! {
 /// Labour hours in thousandths of an hour.
 pub type Hours = Quantity;
 
+impl Hours {
+    /// From milliseconds on the clock; a thousandth of an hour is 3,600 of them.
+    pub const fn from_millis(millis: i64) -> Self {
+        Self(millis / 3_600)
+    }
+}
+
 impl Quantity {
     pub const ONE: Self = Self(1_000);
 

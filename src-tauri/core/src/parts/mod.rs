@@ -14,6 +14,7 @@ pub mod check;
 pub mod correct;
 pub mod expect;
 pub mod find;
+pub mod goods;
 pub mod idle;
 pub mod inspect_receipt;
 pub mod ledger;

@@ -4,6 +4,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::goods::{self, Goods};
 use super::stock;
 use super::suppliers::SupplierStatus;
 use super::{MAIN_WAREHOUSE, MoveKind, Origin, PartId, ReceiptId, ReceiptLineId, SupplierId, WarehouseId};
@@ -11,11 +12,6 @@ use crate::documents::numbers::{self, Series};
 use crate::kernel::text::{Text, empty_as_none};
 use crate::kernel::{Checks, Money, Quantity, Refusal, Result, StaffId, Write};
 use crate::reactions;
-
-const MOST_LINES: usize = 500;
-/// Nobody pays more for a piece or buys more of one in one line; beyond is a slip of the finger.
-const DEAREST: Money = Money::yuan(10_000_000);
-const MOST: Quantity = Quantity::whole(100_000);
 
 #[derive(Debug, Deserialize, Serialize, TS)]
 #[serde(deny_unknown_fields)]
@@ -145,29 +141,9 @@ async fn check(cx: &mut Write, input: &Receive, warehouse: WarehouseId) -> Resul
     if let Some(inspector) = input.inspected_by {
         check_inspector(cx, &mut checks, inspector).await?;
     }
-    checks.require(!input.lines.is_empty(), "lines", "parts.lines_needed");
-    if input.lines.len() > MOST_LINES {
-        return Err(Refusal::new("parts.too_many_lines").at("lines").with("limit", MOST_LINES).into());
-    }
-    for (at, line) in input.lines.iter().enumerate() {
-        let within = line.quantity.is_positive() && line.quantity <= MOST;
-        checks.require(within, &format!("lines[{at}].quantity"), "parts.quantity_range");
-        let within = !line.unit_cost.is_negative() && line.unit_cost <= DEAREST;
-        checks.require(within, &format!("lines[{at}].unit_cost"), "parts.price_range");
-        let active: Option<bool> = sqlx::query_scalar("SELECT active FROM parts WHERE id = ?")
-            .bind(line.part_id)
-            .fetch_optional(cx.db())
-            .await?;
-        let field = format!("lines[{at}].part_id");
-        match active {
-            None => checks.add(Refusal::new("parts.unknown").at(field).with("id", line.part_id)),
-            Some(false) => {
-                let part = stock::named(cx, line.part_id).await?;
-                checks.add(Refusal::new("parts.retired").at(field).with("part", part.number));
-            }
-            Some(true) => {}
-        }
-    }
+    let lines: Vec<Goods> =
+        input.lines.iter().map(|line| (line.part_id, line.quantity, line.unit_cost)).collect();
+    goods::check(cx, &mut checks, &lines).await?;
     checks.done()
 }
 

@@ -37,3 +37,10 @@ pub const WORKSHOP_OPENS: Key<i64> = Key::new("workshop.opens_minutes");
 pub const WORKSHOP_CLOSES: Key<i64> = Key::new("workshop.closes_minutes");
 /// Minutes of a technician's day that are not for work.
 pub const WORKSHOP_BREAK: Key<i64> = Key::new("workshop.break_minutes");
+/// How long before a due day, and how far before due kilometres, the car's page says so.
+pub const DUE_SOON_DAYS: Key<i64> = Key::new("vehicles.due_soon_days");
+pub const DUE_SOON_KM: Key<i64> = Key::new("vehicles.due_soon_km");
+/// How far back the demand is counted from which a purchase is suggested.
+pub const DEMAND_DAYS: Key<i64> = Key::new("purchasing.demand_days");
+/// Without a visit for longer a car is no longer active, and its customer lost.
+pub const ACTIVE_DAYS: Key<i64> = Key::new("customers.active_days");

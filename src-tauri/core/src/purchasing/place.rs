@@ -8,12 +8,10 @@ pub use super::PurchaseRef;
 use crate::documents::numbers::{self, Series};
 use crate::kernel::text::{Text, empty_as_none};
 use crate::kernel::{Checks, Day, Money, Quantity, Refusal, Result, Write};
+use crate::parts::goods::{self, Goods};
 use crate::parts::suppliers::SupplierStatus;
-use crate::parts::{MAIN_WAREHOUSE, PartId, SupplierId, WarehouseId, expect, stock};
+use crate::parts::{MAIN_WAREHOUSE, PartId, SupplierId, WarehouseId, expect};
 
-const MOST_LINES: usize = 500;
-const DEAREST: Money = Money::yuan(10_000_000);
-const MOST: Quantity = Quantity::whole(100_000);
 /// Nobody promises further ahead.
 const LONGEST_DAYS: i64 = 730;
 
@@ -102,30 +100,12 @@ async fn check(cx: &mut Write, input: &PlacePurchase, warehouse: WarehouseId) ->
         .await?;
     checks.require(known.is_some(), "warehouse_id", "parts.unknown_warehouse");
     checks.require(sane(cx.today(), input.promised_day), "promised_day", "purchasing.day_range");
-    checks.require(!input.lines.is_empty(), "lines", "parts.lines_needed");
-    if input.lines.len() > MOST_LINES {
-        return Err(Refusal::new("parts.too_many_lines").at("lines").with("limit", MOST_LINES).into());
-    }
+    let lines: Vec<Goods> =
+        input.lines.iter().map(|line| (line.part_id, line.quantity, line.unit_cost)).collect();
+    goods::check(cx, &mut checks, &lines).await?;
     for (at, line) in input.lines.iter().enumerate() {
-        let within = line.quantity.is_positive() && line.quantity <= MOST;
-        checks.require(within, &format!("lines[{at}].quantity"), "parts.quantity_range");
-        let within = !line.unit_cost.is_negative() && line.unit_cost <= DEAREST;
-        checks.require(within, &format!("lines[{at}].unit_cost"), "parts.price_range");
         let day = line.promised_day.unwrap_or(input.promised_day);
         checks.require(sane(cx.today(), day), &format!("lines[{at}].promised_day"), "purchasing.day_range");
-        let active: Option<bool> = sqlx::query_scalar("SELECT active FROM parts WHERE id = ?")
-            .bind(line.part_id)
-            .fetch_optional(cx.db())
-            .await?;
-        let field = format!("lines[{at}].part_id");
-        match active {
-            None => checks.add(Refusal::new("parts.unknown").at(field).with("id", line.part_id)),
-            Some(false) => {
-                let part = stock::named(cx, line.part_id).await?;
-                checks.add(Refusal::new("parts.retired").at(field).with("part", part.number));
-            }
-            Some(true) => {}
-        }
     }
     checks.done()
 }

@@ -8,9 +8,9 @@ use ts_rs::TS;
 use super::rules::{self, Need};
 use crate::kernel::{Money, Quantity, Read, Result};
 use crate::parts::{MAIN_WAREHOUSE, PartClass, PartId, SupplierId, WarehouseId};
+use crate::policy::{self, keys};
 
 /// Demand is looked at over so many days.
-const DEMAND_DAYS: i64 = 90;
 const MOST: i64 = 2_000;
 
 #[derive(Debug, Default, Deserialize, Serialize, TS)]
@@ -73,7 +73,7 @@ pub async fn suggest(cx: &mut Read, input: SuggestQuery) -> Result<Vec<Suggestio
     .bind(MOST)
     .fetch_all(cx.db())
     .await?;
-    let since = cx.today().plus_days(-DEMAND_DAYS).start();
+    let since = cx.today().plus_days(-policy::value(cx, keys::DEMAND_DAYS).await?).start();
     let used: HashMap<PartId, Quantity> = sqlx::query_as::<_, (PartId, Quantity)>(
         "SELECT part_id, -sum(quantity) FROM stock_moves INDEXED BY moves_by_day
          WHERE at >= ? AND kind IN ('issue', 'return') AND warehouse_id = ? GROUP BY +part_id",

@@ -1,6 +1,7 @@
 use super::period::Span;
 use super::table::{Cell, Column, ColumnKind, Table};
 use crate::kernel::{Read, Result};
+use crate::policy::{self, keys};
 
 const COLUMNS: &[Column] = &[
     Column::new("cars_in", ColumnKind::Count),
@@ -12,13 +13,12 @@ const COLUMNS: &[Column] = &[
     Column::new("lost", ColumnKind::Count),
 ];
 
-const DAYS: i64 = 365;
-
-/// A car is active when it came within the year before the period's end; lost when it came in the
-/// year before that and not since.
+/// A car is active when it came within so many days before the period's end (the cut-off is a
+/// parameter); lost when it came in as many days before that and not since.
 pub async fn table(cx: &mut Read, span: Span) -> Result<Table> {
-    let year = span.until.plus_days(1 - DAYS).start();
-    let before = span.until.plus_days(1 - 2 * DAYS).start();
+    let days = policy::value(cx, keys::ACTIVE_DAYS).await?;
+    let year = span.until.plus_days(1 - days).start();
+    let before = span.until.plus_days(1 - 2 * days).start();
     let (cars, new): (i64, i64) = sqlx::query_as(
         "SELECT count(*), count(CASE WHEN NOT EXISTS (
                     SELECT 1 FROM visits e WHERE e.vehicle_id = c.vehicle_id AND e.arrived_at < ?1

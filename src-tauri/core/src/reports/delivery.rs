@@ -11,8 +11,6 @@ const COLUMNS: &[Column] = &[
     Column::new("cycle", ColumnKind::HoursPerPiece),
 ];
 
-const MILLIS_PER_THOUSANDTH: i64 = 3_600;
-
 /// Orders delivered in the period against the last promise; the cycle runs from arrival to handover.
 pub async fn table(cx: &mut Read, span: Span) -> Result<Table> {
     let rows: Vec<(String, i64, i64, i64, i64)> = sqlx::query_as(
@@ -33,7 +31,7 @@ pub async fn table(cx: &mut Read, span: Span) -> Result<Table> {
             Cell::Count(promised),
             Cell::Count(on_time),
             Cell::share(on_time, promised),
-            Cell::hours_per_piece(Hours::from_units(millis / MILLIS_PER_THOUSANDTH), delivered),
+            Cell::hours_per_piece(Hours::from_millis(millis), delivered),
         ]
     };
     Ok(Table::summed(COLUMNS, rows.into_iter().map(cells).collect()))

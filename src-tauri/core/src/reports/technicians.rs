@@ -14,8 +14,6 @@ const COLUMNS: &[Column] = &[
     Column::new("productivity", ColumnKind::Share),
 ];
 
-const MILLIS_PER_THOUSANDTH: i64 = 3_600;
-
 /// Hours on jobs by the day on which they were begun; hours sold by the day on which the work was
 /// finished, each hand by its share. Attended is every day with work, at the house's working hours.
 pub async fn table(cx: &mut Read, span: Span) -> Result<Table> {
@@ -43,7 +41,7 @@ pub async fn table(cx: &mut Read, span: Span) -> Result<Table> {
     .await?;
     let cells = |(name, days, millis, sold): (String, i64, i64, Hours)| {
         let attended = Hours::from_units(days * minutes * 1_000 / 60);
-        let worked = Hours::from_units(millis / MILLIS_PER_THOUSANDTH);
+        let worked = Hours::from_millis(millis);
         vec![
             Cell::Text(name),
             Cell::Count(days),

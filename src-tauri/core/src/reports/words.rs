@@ -32,7 +32,7 @@ pub const fn of(report: Report) -> (&'static str, &'static str) {
         Report::WalkArounds => ("环检执行", "期内到店的进厂次数。执行率＝已环检÷进厂次数。"),
         Report::Customers => (
             "客户保有",
-            "活跃：期末前 365 天内来过的车辆；流失：再往前 365 天来过、其后未来的车辆。留存率＝留下的车辆÷上一年活跃车辆。",
+            "活跃：期末前一个活跃期（参数，默认 365 天）内来过的车辆；流失：再前一个活跃期来过、其后未来的车辆。留存率＝留下的车辆÷上期活跃车辆。",
         ),
         Report::Discounts => ("优惠", "按结算人统计，含税。优惠率＝优惠÷标价。"),
         Report::Reversals => ("冲红", "期内冲红的结算单，逐笔列出。"),
@@ -49,7 +49,7 @@ pub fn heading(code: &str) -> &'static str {
         "accepted_share" => "接受率",
         "account_received" => "挂账回款",
         "active" => "活跃车辆",
-        "active_before" => "上一年活跃",
+        "active_before" => "上期活跃",
         "advisor" => "服务顾问",
         "by" => "经办人",
         "cars_in" => "来店车辆",

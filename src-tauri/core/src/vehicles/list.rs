@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::due;
 use super::rules::{CarWarning, DueDays, due_warnings};
 use super::{Fuel, ModelId, VehicleId};
 use crate::customers::CustomerId;
@@ -216,6 +217,7 @@ async fn describe(cx: &mut Read, ids: &[VehicleId], today: Day) -> Result<Vec<Ve
     .bind(serde_json::to_string(ids)?)
     .fetch_all(cx.db())
     .await?;
+    let soon = due::soon(cx).await?;
     let shown = |row: Row| {
         let due = DueDays {
             insurance: row.insurance_due,
@@ -224,7 +226,7 @@ async fn describe(cx: &mut Read, ids: &[VehicleId], today: Day) -> Result<Vec<Ve
             service_km: row.next_service_km,
             mileage: row.mileage,
         };
-        let mut warnings = due_warnings(due, today);
+        let mut warnings = due_warnings(due, today, soon);
         if row.scrapped {
             warnings.insert(0, CarWarning::Scrapped);
         }

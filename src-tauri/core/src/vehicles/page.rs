@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::due;
 use super::history::{self, CarOrder, DeclinedWork, GuaranteeOfCar, MileageReading, PlateSpell};
 use super::list::shown_owner;
 use super::rules::{CarWarning, DueDays, due_warnings};
@@ -112,6 +113,7 @@ pub async fn page(cx: &mut Read, input: ShowVehicle) -> Result<CarPage> {
             mileage: car.mileage,
         },
         today,
+        due::soon(cx).await?,
     ));
     match &owner {
         None => warnings.push(CarWarning::NoOwner),

@@ -7,10 +7,6 @@ use super::form::{CarForm, CleanCar, CleanPlate, PlateForm};
 use crate::kernel::identifiers::{Plate, Vin};
 use crate::kernel::{Checks, Day, Refusal};
 
-/// How long before a due day the car's page begins to say so.
-const SOON_DAYS: i64 = 30;
-const SOON_KM: i64 = 1_000;
-
 /// Reads a form whose fields lie under `at`, collecting every mistake.
 pub fn check_car(checks: &mut Checks, at: &str, form: CarForm, today: Day) -> CleanCar {
     let vin = form.vin.as_deref().map(|text| read_vin(checks, at, text, form.vin_exception.is_some()));
@@ -110,7 +106,14 @@ pub struct DueDays {
     pub mileage: i64,
 }
 
-pub fn due_warnings(due: DueDays, today: Day) -> Vec<CarWarning> {
+/// How long before a due day, and how far before due kilometres, it begins to be said.
+#[derive(Clone, Copy, Debug)]
+pub struct Soon {
+    pub days: i64,
+    pub km: i64,
+}
+
+pub fn due_warnings(due: DueDays, today: Day, soon: Soon) -> Vec<CarWarning> {
     let mut warnings = Vec::new();
     let mut judge = |left: Option<i64>, soon: i64, over: CarWarning, near: CarWarning| match left {
         Some(left) if left < 0 => warnings.push(over),
@@ -118,11 +121,11 @@ pub fn due_warnings(due: DueDays, today: Day) -> Vec<CarWarning> {
         _ => {}
     };
     let days = |day: Option<Day>| day.map(|day| day.days_since(today));
-    judge(days(due.insurance), SOON_DAYS, CarWarning::InsuranceOver, CarWarning::InsuranceSoon);
-    judge(days(due.inspection), SOON_DAYS, CarWarning::InspectionOver, CarWarning::InspectionSoon);
-    judge(days(due.service), SOON_DAYS, CarWarning::ServiceOver, CarWarning::ServiceSoon);
+    judge(days(due.insurance), soon.days, CarWarning::InsuranceOver, CarWarning::InsuranceSoon);
+    judge(days(due.inspection), soon.days, CarWarning::InspectionOver, CarWarning::InspectionSoon);
+    judge(days(due.service), soon.days, CarWarning::ServiceOver, CarWarning::ServiceSoon);
     let km = due.service_km.map(|km| km - due.mileage);
-    judge(km, SOON_KM, CarWarning::ServiceOver, CarWarning::ServiceSoon);
+    judge(km, soon.km, CarWarning::ServiceOver, CarWarning::ServiceSoon);
     warnings.dedup();
     // By kilometres already over outweighs soon by date, and the other way round.
     if warnings.contains(&CarWarning::ServiceOver) {
@@ -235,7 +238,7 @@ mod tests {
             ),
         ];
         for (due, warnings) in cases {
-            assert_eq!(due_warnings(due, today()), warnings, "{due:?}");
+            assert_eq!(due_warnings(due, today(), Soon { days: 30, km: 1_000 }), warnings, "{due:?}");
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::rules::line_work;
 use super::{AssignmentId, JobState, PauseReason};
-use crate::kernel::{Hours, Permission, Rate, Read, Refusal, Result, StaffId, Write};
+use crate::kernel::{Permission, Rate, Read, Refusal, Result, StaffId, Write};
 use crate::repair_orders::states::{self, OrderMove};
 use crate::repair_orders::{
     Hold, LineState, LineWork, OrderId, OrderLineId, OrderState, lines, part_needs, rework, work,
@@ -183,12 +183,6 @@ async fn hold_of(cx: &mut Read, order: OrderId) -> Result<Option<Hold>> {
         return Ok(Some(hold));
     }
     Ok(part_needs::is_short(cx, order).await?.then_some(Hold::Parts))
-}
-
-/// Hours between two moments on the clock, from milliseconds.
-pub(super) const fn hours(millis: i64) -> Hours {
-    // A thousandth of an hour is 3,600 milliseconds.
-    Hours::from_units(millis / 3_600)
 }
 
 /// Labour lines consented to: all of them, and those not finished.

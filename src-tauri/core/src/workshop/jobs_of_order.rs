@@ -5,7 +5,6 @@ use std::collections::HashMap;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::clock::hours;
 use super::my_jobs::share_of;
 use super::{AssignmentId, BayId, JobState, PauseReason};
 use crate::kernel::{Hours, Moment, Rate, Read, Result, StaffId};
@@ -169,7 +168,7 @@ fn view(job: JobRow, standard: Hours, spans: Vec<SpanView>, now: Moment) -> JobV
         assigned_at: job.assigned_at,
         finished_at: job.finished_at,
         standard_hours: share_of(standard, job.share),
-        worked_hours: hours(millis.max(0)),
+        worked_hours: Hours::from_millis(millis.max(0)),
         spans,
     }
 }

@@ -3,7 +3,6 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::clock::hours;
 use super::{AssignmentId, JobState, PauseReason};
 use crate::kernel::{Hours, Moment, Permission, Rate, Read, Refusal, Result, StaffId};
 use crate::repair_orders::{Hold, LineState, OrderId, OrderKind, OrderLineId, OrderState};
@@ -148,7 +147,7 @@ impl From<Row> for MyJob {
             planned_finish: row.planned_finish,
             promised_at: row.promised_at,
             standard_hours: share_of(row.quantity, row.share),
-            worked_hours: hours(row.worked_millis),
+            worked_hours: Hours::from_millis(row.worked_millis),
             running_since: row.running_since,
             pause_reason: row.pause_reason,
             finished_at: row.finished_at,
