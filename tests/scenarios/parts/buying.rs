@@ -118,9 +118,9 @@ async fn nothing_is_ordered_from_who_is_not_approved() {
             "purchasing.day_range",
             "parts.quantity_range",
             "parts.price_range",
+            "parts.unknown",
             "purchasing.day_range",
-            "purchasing.day_range",
-            "parts.unknown"
+            "purchasing.day_range"
         ]
     );
     form["lines"] = json!([]);
