@@ -2,6 +2,8 @@
 //! net of tax, a reversal in the period in which it was made (domain facts 11). A ratio keeps its
 //! numerator and denominator, and says nothing where there is nothing to divide by.
 
+pub mod month;
+pub mod pdf;
 pub mod period;
 pub mod show;
 pub mod table;
@@ -12,6 +14,7 @@ mod advisors;
 mod customers;
 mod delivery;
 mod discounts;
+mod figures;
 mod job_classes;
 mod payers;
 mod payments;

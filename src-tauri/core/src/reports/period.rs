@@ -1,5 +1,6 @@
 //! From one day to another, both inside.
 
+use chrono::Datelike;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -36,5 +37,14 @@ impl Period {
             return Err(Refusal::new("reports.too_long").at("until").with("days", MOST_DAYS).into());
         }
         Ok(Span { from: self.from.start(), to: self.until.plus_days(1).start(), until: self.until })
+    }
+
+    /// A whole month by its name, `2026-10`; any other period by its days.
+    pub fn name(self) -> String {
+        let (from, until) = (self.from.date(), self.until.date());
+        if from.day() == 1 && self.from.plus_months(1) == self.until.plus_days(1) {
+            return from.format("%Y-%m").to_string();
+        }
+        format!("{from} {until}")
     }
 }

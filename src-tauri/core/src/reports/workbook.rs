@@ -4,14 +4,14 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use rust_decimal::prelude::ToPrimitive;
-use rust_xlsxwriter::{Format, FormatAlign, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError};
 use serde::Serialize;
 use ts_rs::TS;
 
+use super::month::{self, Month};
 pub use super::period::Period;
 use super::table::{Cell, ColumnKind, Table};
 use super::{Report, words};
-use crate::dealership;
 use crate::kernel::{Error, Read, Result};
 
 /// Rows above the table's head: title, house and period, an empty one.
@@ -32,17 +32,26 @@ impl From<XlsxError> for Error {
 }
 
 pub async fn workbook(cx: &mut Read, input: Period) -> Result<WorkbookFile> {
-    let span = input.span()?;
-    let house = dealership::paper::house(cx).await?.name;
+    let month = month::gather(cx, input).await?;
+    let name = format!("{}.xlsx", month.stem());
+    Ok(WorkbookFile { name, base64: STANDARD.encode(bytes(&month)?) })
+}
+
+/// The bytes of the workbook; the same month gives the same bytes.
+///
+/// # Errors
+/// What the workbook's own library cannot write.
+pub fn bytes(month: &Month) -> Result<Vec<u8>> {
     let mut book = Workbook::new();
-    let about = format!("{house}　{} 至 {}", input.from, input.until);
+    // Excel notes when a workbook was made; ours was made when its last day ended.
+    let made = ExcelDateTime::from_timestamp(month.period.until.plus_days(1).start().millis() / 1_000)?;
+    book.set_properties(&DocProperties::new().set_title(month.stem()).set_creation_datetime(&made));
+    let about = month.about();
     index(book.add_worksheet(), &about)?;
-    for report in Report::ALL {
-        let table = report.table(cx, span).await?;
-        sheet(book.add_worksheet(), report, &about, &table)?;
+    for (report, table) in &month.tables {
+        sheet(book.add_worksheet(), *report, &about, table)?;
     }
-    let name = format!("售后月报 {} {}.xlsx", input.from, input.until);
-    Ok(WorkbookFile { name, base64: STANDARD.encode(book.save_to_buffer()?) })
+    Ok(book.save_to_buffer()?)
 }
 
 fn index(sheet: &mut Worksheet, about: &str) -> Result<()> {

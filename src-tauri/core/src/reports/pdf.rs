@@ -1,0 +1,77 @@
+//! All reports of a period as a PDF, drawn like every other paper of the house.
+
+use super::figures;
+use super::month::Month;
+use super::table::{Cell, ColumnKind, Table};
+use super::{Report, words};
+use crate::documents::paper::{self, Align, Document, Furniture, Paper, Row, Sheet};
+use crate::documents::pdf::{self, Offsets};
+
+/// The bytes of the PDF; the same month gives the same bytes.
+pub fn bytes(month: &Month) -> Vec<u8> {
+    pdf::write(&lay_out(month), Offsets::default())
+}
+
+/// The pages.
+pub fn lay_out(month: &Month) -> Document {
+    let mut sheet = Sheet::new(Paper::A4Landscape, furniture(month));
+    for (report, table) in &month.tables {
+        section(&mut sheet, *report, table);
+    }
+    sheet.finish()
+}
+
+fn furniture(month: &Month) -> Furniture {
+    Furniture {
+        house: month.house.clone(),
+        house_lines: Vec::new(),
+        title: "售 后 月 报".to_owned(),
+        number: format!("期间：{}", month.period.name()),
+        date: format!("{} 至 {}", month.period.from, month.period.until),
+        code: None,
+        stamps: Vec::new(),
+        printed: "不含税金额按结算日期统计；冲红计入冲红当期。口径见各表下方。".to_owned(),
+        page_of: |n, all| format!("第 {n} 页 / 共 {all} 页"),
+        continued: "（续）",
+    }
+}
+
+fn section(sheet: &mut Sheet, report: Report, table: &Table) {
+    let (title, definition) = words::of(report);
+    sheet.gap();
+    sheet.gap();
+    sheet.table(&ruled(title, table));
+    sheet.gap();
+    sheet.clauses(&[definition.to_owned()]);
+}
+
+/// The table as paper knows it.
+fn ruled(title: &str, table: &Table) -> paper::Table {
+    let column = |column: &super::table::Column| {
+        let heading = words::heading(column.code);
+        match column.kind {
+            ColumnKind::Text | ColumnKind::Word => paper::Column::share(heading, 3, Align::Left),
+            ColumnKind::Day => paper::Column::share(heading, 2, Align::Centre),
+            _ => paper::Column::share(heading, 2, Align::Right),
+        }
+    };
+    let cells = |cells: &[Cell]| -> Vec<paper::Cell> {
+        let shown = |(cell, column): (&Cell, &super::table::Column)| {
+            paper::Cell::new(figures::on_paper(cell, column.kind))
+        };
+        cells.iter().zip(&table.columns).map(shown).collect()
+    };
+    let mut rows: Vec<Row> = table.rows.iter().map(|row| Row::new(cells(row))).collect();
+    if rows.is_empty() {
+        rows.push(Row::new([paper::Cell::new("本期没有记录").span(table.columns.len())]));
+    }
+    if let Some(total) = table.total.as_ref().filter(|_| table.rows.len() > 1) {
+        let mut all = cells(total);
+        if let Some(first) = all.first_mut() {
+            *first = paper::Cell::new("合计");
+        }
+        rows.push(Row::total(all.into_iter().map(paper::Cell::bold)).washed());
+    }
+    let caption = Some(title.to_owned());
+    paper::Table { caption, columns: table.columns.iter().map(column).collect(), rows, headless: false }
+}
