@@ -107,13 +107,17 @@ pub async fn write(cx: &mut Write, entry: Entry<'_>) -> Result<()> {
     .bind(sealed.hash())
     .execute(cx.db())
     .await?;
-    for subject in std::mem::take(&mut cx.subjects) {
-        sqlx::query("INSERT INTO audit_subjects (kind, subject_id, audit_id) VALUES (?, ?, ?)")
-            .bind(subject.0)
-            .bind(subject.1)
-            .bind(id)
-            .execute(cx.db())
-            .await?;
+    let subjects = std::mem::take(&mut cx.subjects);
+    if !subjects.is_empty() {
+        let rows: Vec<(&str, i64)> = subjects.iter().map(|subject| (subject.0, subject.1)).collect();
+        sqlx::query(
+            "INSERT INTO audit_subjects (kind, subject_id, audit_id)
+             SELECT j.value ->> 0, j.value ->> 1, ?2 FROM json_each(?1) AS j",
+        )
+        .bind(serde_json::to_string(&rows)?)
+        .bind(id)
+        .execute(cx.db())
+        .await?;
     }
     Ok(())
 }

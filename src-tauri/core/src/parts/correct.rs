@@ -1,10 +1,8 @@
 //! The book is made to agree with the shelf for many parts at once: what as many single
 //! moves would do, in a handful of statements (PRT-04).
 
-use serde_json::{Value, json};
-
 use super::reservations::{self, Filled, Lost};
-use super::stock::{self, Balance};
+use super::stock::{self, Balance, Entry};
 use super::{MoveKind, PartId, WarehouseId, rules};
 use crate::kernel::{Money, Quantity, Read, Refusal, Result, Write};
 
@@ -68,25 +66,20 @@ pub async fn correct(
     for chunk in corrections.chunks(AT_ONCE) {
         let parts: Vec<PartId> = chunk.iter().map(|one| one.part).collect();
         let befores = before(cx, warehouse, &parts).await?;
-        let mut moves = Vec::with_capacity(chunk.len());
+        let mut entries = Vec::with_capacity(chunk.len());
         for (one, before) in chunk.iter().zip(befores) {
-            let after = corrected(cx, one, before).await?;
+            let mut after = corrected(cx, one, before).await?;
             if after.on_hand < before.reserved {
                 let missing = before.reserved - after.on_hand;
                 done.lost.extend(reservations::give_up(cx, one.part, warehouse, missing).await?);
+                after.reserved = after.on_hand;
             }
             let value = after.value - before.value;
-            moves.push(json!([
-                one.part,
-                one.quantity.units(),
-                value.units(),
-                after.on_hand.units(),
-                after.value.units(),
-                one.origin_id
-            ]));
+            let (part, quantity, origin_id) = (one.part, one.quantity, one.origin_id);
+            entries.push(Entry { part, quantity, value, after, origin_id });
             done.values.push(value);
         }
-        write(cx, warehouse, origin_kind, label, moves).await?;
+        stock::book(cx, warehouse, MoveKind::Adjust, origin_kind, label, &entries).await?;
         done.filled.extend(serve(cx, warehouse, &parts).await?);
     }
     Ok(done)
@@ -105,44 +98,6 @@ async fn corrected(cx: &mut Write, one: &Correction, before: Before) -> Result<B
     };
     let part = stock::named(cx, one.part).await?;
     Err(Refusal::new(code).with("part", part.number).with("on_hand", before.on_hand).into())
-}
-
-async fn write(
-    cx: &mut Write,
-    warehouse: WarehouseId,
-    origin_kind: &'static str,
-    label: &str,
-    moves: Vec<Value>,
-) -> Result<()> {
-    let (now, staff) = (cx.now, cx.staff());
-    let rows = Value::Array(moves).to_string();
-    sqlx::query(
-        "INSERT INTO stock_moves (part_id, warehouse_id, at, kind, quantity, value, on_hand_after, value_after,
-                                  origin_kind, origin_id, origin_label, by_staff)
-         SELECT j.value ->> 0, ?2, ?3, ?4, j.value ->> 1, j.value ->> 2, j.value ->> 3, j.value ->> 4, ?5, j.value ->> 5, ?6, ?7
-         FROM json_each(?1) AS j",
-    )
-    .bind(&rows)
-    .bind(warehouse)
-    .bind(now)
-    .bind(MoveKind::Adjust)
-    .bind(origin_kind)
-    .bind(label)
-    .bind(staff)
-    .execute(cx.db())
-    .await?;
-    sqlx::query(
-        "INSERT INTO stock (part_id, warehouse_id, on_hand, value, last_move_at)
-         SELECT j.value ->> 0, ?2, j.value ->> 3, j.value ->> 4, ?3 FROM json_each(?1) AS j WHERE true
-         ON CONFLICT (part_id, warehouse_id) DO UPDATE
-         SET on_hand = excluded.on_hand, value = excluded.value, last_move_at = excluded.last_move_at",
-    )
-    .bind(&rows)
-    .bind(warehouse)
-    .bind(now)
-    .execute(cx.db())
-    .await?;
-    Ok(())
 }
 
 /// Gives what was found to those who wait for it.

@@ -15,6 +15,7 @@ pub mod correct;
 pub mod expect;
 pub mod find;
 pub mod goods;
+pub mod hand_out;
 pub mod idle;
 pub mod inspect_receipt;
 pub mod ledger;

@@ -99,28 +99,6 @@ pub async fn release(cx: &mut Write, origin: Origin<'_>) -> Result<Vec<Filled>> 
     fill(cx, row.part_id, row.warehouse_id).await
 }
 
-/// Uses up the origin's reservation for stock that [`stock::take`] takes next in the same
-/// transaction. More than was reserved, or nothing reserved, is no error.
-pub async fn consume(cx: &mut Write, origin: Origin<'_>, quantity: Quantity) -> Result<()> {
-    let Some(row) = of(cx, origin).await? else {
-        return Ok(());
-    };
-    let used = rules::held(quantity, row.held);
-    hold(cx, row.part_id, row.warehouse_id, -used).await?;
-    if quantity >= row.wanted {
-        // What was held beyond the quantity would be lost; there is none, as held is within wanted.
-        sqlx::query("DELETE FROM reservations WHERE id = ?").bind(row.id).execute(cx.db()).await?;
-    } else {
-        sqlx::query("UPDATE reservations SET wanted = ?, held = ? WHERE id = ?")
-            .bind(row.wanted - quantity)
-            .bind(row.held - used)
-            .bind(row.id)
-            .execute(cx.db())
-            .await?;
-    }
-    Ok(())
-}
-
 /// Gives what is free to those who wait, oldest first.
 pub(super) async fn fill(cx: &mut Write, part: PartId, warehouse: WarehouseId) -> Result<Vec<Filled>> {
     let mut free = stock::balance(cx, part, warehouse).await?.free();

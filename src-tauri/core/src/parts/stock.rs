@@ -3,6 +3,8 @@
 //!
 //! Cost is the moving average per part and warehouse (see [`rules::cost_of`]).
 
+use serde_json::{Value, json};
+
 use super::reservations::{self, Filled};
 use super::{MoveId, MoveKind, Origin, PartId, WarehouseId, rules};
 use crate::kernel::{Moment, Money, Quantity, Read, Refusal, Result, Write};
@@ -25,16 +27,25 @@ impl Balance {
 /// A move out: what it took along.
 #[derive(Clone, Copy, Debug)]
 pub struct Move {
-    pub id: MoveId,
     pub cost: Money,
 }
 
-/// A move in, and who of the waiting was served by it.
+/// Who of the waiting was served by a move in.
 #[derive(Debug)]
 #[must_use = "those who waited must be told (reactions::parts_freed)"]
 pub struct Arrival {
-    pub id: MoveId,
     pub filled: Vec<Filled>,
+}
+
+/// A line of the ledger to be.
+#[derive(Clone, Copy, Debug)]
+pub struct Entry {
+    pub part: PartId,
+    /// Signed, as is its value.
+    pub quantity: Quantity,
+    pub value: Money,
+    pub after: Balance,
+    pub origin_id: i64,
 }
 
 pub async fn balance(cx: &mut Read, part: PartId, warehouse: WarehouseId) -> Result<Balance> {
@@ -72,13 +83,14 @@ pub async fn put(
             .into());
     }
     let after = Balance { on_hand: before.on_hand + quantity, value: before.value + value, ..before };
-    let id = record(cx, part, warehouse, quantity, value, after, kind, origin).await?;
+    let entry = Entry { part, quantity, value, after, origin_id: origin.id };
+    book(cx, warehouse, kind, origin.kind, origin.label, &[entry]).await?;
     let filled = reservations::fill(cx, part, warehouse).await?;
-    Ok(Arrival { id, filled })
+    Ok(Arrival { filled })
 }
 
-/// Stock out at average cost, of what is free: what others have reserved is not. A
-/// caller that holds a reservation consumes it first ([`reservations::consume`]).
+/// Stock out at average cost, of what is free: what others have reserved is not. Who was
+/// promised it goes by [`super::hand_out`].
 /// Refuses `parts.not_enough_stock`.
 pub async fn take(
     cx: &mut Write,
@@ -97,8 +109,9 @@ pub async fn take(
     }
     let cost = rules::cost_of(quantity, before.on_hand, before.value);
     let after = Balance { on_hand: before.on_hand - quantity, value: before.value - cost, ..before };
-    let id = record(cx, part, warehouse, -quantity, -cost, after, kind, origin).await?;
-    Ok(Move { id, cost })
+    let entry = Entry { part, quantity: -quantity, value: -cost, after, origin_id: origin.id };
+    book(cx, warehouse, kind, origin.kind, origin.label, &[entry]).await?;
+    Ok(Move { cost })
 }
 
 /// Stock out at a value of its own instead of the average: goods go back to the supplier at
@@ -121,54 +134,64 @@ pub async fn give_back(
     }
     let cost = if quantity == before.on_hand { before.value } else { value.min(before.value) };
     let after = Balance { on_hand: before.on_hand - quantity, value: before.value - cost, ..before };
-    let id = record(cx, part, warehouse, -quantity, -cost, after, MoveKind::SupplierReturn, origin).await?;
-    Ok(Move { id, cost })
+    let entry = Entry { part, quantity: -quantity, value: -cost, after, origin_id: origin.id };
+    book(cx, warehouse, MoveKind::SupplierReturn, origin.kind, origin.label, &[entry]).await?;
+    Ok(Move { cost })
 }
 
-#[expect(clippy::too_many_arguments, reason = "a ledger line has that many columns")]
-async fn record(
+/// Writes lines of the ledger in their order, and the balances they leave behind. The only
+/// place that does.
+pub(super) async fn book(
     cx: &mut Write,
-    part: PartId,
     warehouse: WarehouseId,
-    quantity: Quantity,
-    value: Money,
-    after: Balance,
     kind: MoveKind,
-    origin: Origin<'_>,
-) -> Result<MoveId> {
+    origin_kind: &'static str,
+    label: &str,
+    entries: &[Entry],
+) -> Result<()> {
     let (now, staff) = (cx.now, cx.staff());
-    let id = sqlx::query_scalar(
+    let row = |one: &Entry| {
+        json!([
+            one.part,
+            one.quantity.units(),
+            one.value.units(),
+            one.after.on_hand.units(),
+            one.after.value.units(),
+            one.after.reserved.units(),
+            one.origin_id,
+        ])
+    };
+    let rows = Value::Array(entries.iter().map(row).collect()).to_string();
+    sqlx::query(
         "INSERT INTO stock_moves (part_id, warehouse_id, at, kind, quantity, value, on_hand_after, value_after,
                                   origin_kind, origin_id, origin_label, by_staff)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
+         SELECT j.value ->> 0, ?2, ?3, ?4, j.value ->> 1, j.value ->> 2, j.value ->> 3, j.value ->> 4, ?5,
+                j.value ->> 6, ?6, ?7
+         FROM json_each(?1) AS j ORDER BY j.key",
     )
-    .bind(part)
+    .bind(&rows)
     .bind(warehouse)
     .bind(now)
     .bind(kind)
-    .bind(quantity)
-    .bind(value)
-    .bind(after.on_hand)
-    .bind(after.value)
-    .bind(origin.kind)
-    .bind(origin.id)
-    .bind(origin.label)
+    .bind(origin_kind)
+    .bind(label)
     .bind(staff)
-    .fetch_one(cx.db())
+    .execute(cx.db())
     .await?;
     sqlx::query(
-        "INSERT INTO stock (part_id, warehouse_id, on_hand, value, last_move_at) VALUES (?, ?, ?, ?, ?)
+        "INSERT INTO stock (part_id, warehouse_id, on_hand, value, reserved, last_move_at)
+         SELECT j.value ->> 0, ?2, j.value ->> 3, j.value ->> 4, j.value ->> 5, ?3
+         FROM json_each(?1) AS j WHERE true ORDER BY j.key
          ON CONFLICT (part_id, warehouse_id) DO UPDATE
-         SET on_hand = excluded.on_hand, value = excluded.value, last_move_at = excluded.last_move_at",
+         SET on_hand = excluded.on_hand, value = excluded.value, reserved = excluded.reserved,
+             last_move_at = excluded.last_move_at",
     )
-    .bind(part)
+    .bind(&rows)
     .bind(warehouse)
-    .bind(after.on_hand)
-    .bind(after.value)
     .bind(now)
     .execute(cx.db())
     .await?;
-    Ok(id)
+    Ok(())
 }
 
 /// What people call a part.
@@ -188,7 +211,12 @@ pub async fn named(cx: &mut Read, part: PartId) -> Result<PartName> {
     found.ok_or_else(|| Refusal::new("parts.unknown").with("id", part).into())
 }
 
-async fn not_enough(cx: &mut Read, part: PartId, wanted: Quantity, balance: Balance) -> Result<Refusal> {
+pub(super) async fn not_enough(
+    cx: &mut Read,
+    part: PartId,
+    wanted: Quantity,
+    balance: Balance,
+) -> Result<Refusal> {
     let part = named(cx, part).await?;
     let code =
         if balance.reserved.is_zero() { "parts.not_enough_stock" } else { "parts.reserved_for_others" };

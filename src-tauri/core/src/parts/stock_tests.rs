@@ -6,6 +6,7 @@ use proptest::prelude::*;
 use tokio::runtime::Runtime;
 
 use super::correct::{self, Correction};
+use super::hand_out::{Way, Wish, hand_out};
 use super::{MAIN_WAREHOUSE, MoveKind, Origin, PartId, check, reservations, rules, stock};
 use crate::Core;
 use crate::kernel::{Money, Quantity, Result, Write};
@@ -218,16 +219,17 @@ async fn real(cx: &mut Write, part: PartId, step: &Step) -> Result<bool> {
             stock::take(cx, part, MAIN_WAREHOUSE, units(quantity), MoveKind::Issue, origin(0)).await
         }
         Step::Issue { origin: index, quantity } => {
-            // A refusal undoes its whole transaction; here, its savepoint.
-            sqlx::query("SAVEPOINT issue").execute(cx.db()).await?;
-            reservations::consume(cx, origin(index), units(quantity)).await?;
-            let taken =
-                stock::take(cx, part, MAIN_WAREHOUSE, units(quantity), MoveKind::Issue, origin(0)).await;
-            if taken.is_err() {
-                sqlx::query("ROLLBACK TO issue").execute(cx.db()).await?;
-            }
-            sqlx::query("RELEASE issue").execute(cx.db()).await?;
-            taken
+            let way = Way {
+                warehouse: MAIN_WAREHOUSE,
+                kind: MoveKind::Issue,
+                promised_to: "test",
+                origin: "test",
+                label: "",
+            };
+            let promised_to = origin(index).id;
+            let wish = Wish { part, quantity: units(quantity), promised_to, origin_id: 0 };
+            let taken = hand_out(cx, way, &[wish]).await?;
+            return Ok(taken.iter().all(|one| one.is_ok()));
         }
         Step::Lose { quantity } => {
             if units(quantity) > stock::balance(cx, part, MAIN_WAREHOUSE).await?.on_hand {

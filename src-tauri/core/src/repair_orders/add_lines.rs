@@ -5,6 +5,7 @@ use ts_rs::TS;
 
 use super::new_line::{self, NewLine};
 pub use super::open::OrderRef;
+use super::write_lines::write_lines;
 use super::{OrderId, comeback, head};
 use crate::kernel::{Checks, Result, Write};
 
@@ -22,7 +23,7 @@ pub async fn add_lines(cx: &mut Write, input: AddLines) -> Result<OrderRef> {
     checks.require(!input.lines.is_empty(), "lines", "orders.lines_needed");
     let lines = new_line::ready(cx, &mut checks, &input.lines).await?;
     checks.done()?;
-    let lines = new_line::write(cx, head.id, lines).await?;
+    let lines = write_lines(cx, head.id, &lines).await?;
     comeback::flag(cx, head.id).await?;
     let version = head::touch(cx, head.id).await?;
     Ok(OrderRef { id: head.id, number: head.number, version, lines })

@@ -6,7 +6,7 @@ use ts_rs::TS;
 
 use super::lines::Line;
 use super::{
-    LineKind, LineState, LineWork, OrderLineId, PriceRule, comeback, head, lines, new_line, pricing, rules,
+    LineKind, LineState, LineWork, OrderLineId, PriceRule, comeback, head, line_price, lines, pricing, rules,
 };
 use crate::kernel::text::Text;
 use crate::kernel::{Checks, Money, Quantity, Read, Refusal, Result, Write};
@@ -110,6 +110,6 @@ fn check(
     if unit_price != line.unit_price {
         checks.require(!line.customer_supplied, "unit_price", "orders.supplied_is_free");
         let listed = matches!(line.kind, LineKind::Labour | LineKind::Part);
-        new_line::by_hand(cx, checks, "", unit_price, listed && no_reason);
+        line_price::by_hand(cx, checks, "", unit_price, listed && no_reason);
     }
 }

@@ -6,11 +6,12 @@ use ts_rs::TS;
 use super::part_lines::{self, PartLine};
 use super::part_needs::ORDER_LINE;
 pub use super::slips::SlipRef;
-use super::slips::{self, NewSlip, SlipKind};
+use super::slips::{self, NewSlip, NewSlipLine, SlipKind};
 use super::{LineState, OrderId, OrderLineId, OrderState};
 use crate::documents::numbers::{self, Series};
-use crate::kernel::{Checks, Error, Quantity, Read, Refusal, Result, StaffId, Write};
-use crate::parts::{MAIN_WAREHOUSE, MoveKind, Origin, reservations, stock};
+use crate::kernel::{Checks, Quantity, Read, Refusal, Result, StaffId, Write};
+use crate::parts::hand_out::{Way, Wish, hand_out};
+use crate::parts::{MAIN_WAREHOUSE, MoveKind};
 
 const MOST_LINES: usize = 500;
 
@@ -61,46 +62,34 @@ pub async fn issue_parts(cx: &mut Write, input: IssueParts) -> Result<SlipRef> {
         },
     )
     .await?;
-    let mut line_id = next_line_id(cx).await?;
+    let first = slips::next_line_id(cx).await?;
+    let way = Way {
+        warehouse: MAIN_WAREHOUSE,
+        kind: MoveKind::Issue,
+        promised_to: ORDER_LINE,
+        origin: "slip_line",
+        label: &number,
+    };
+    let wish = |(id, (_, quantity, line)): (i64, &(usize, Quantity, &PartLine))| Wish {
+        part: line.part_id,
+        quantity: *quantity,
+        promised_to: line.id.0,
+        origin_id: id,
+    };
+    let wishes: Vec<Wish> = (first..).zip(&asked).map(wish).collect();
     let mut checks = Checks::new();
-    for (at, quantity, line) in asked {
-        reservations::consume(cx, Origin::of(ORDER_LINE, line.id.0), quantity).await?;
-        let origin = Origin::of("slip_line", line_id).called(&number);
-        let taken = stock::take(cx, line.part_id, MAIN_WAREHOUSE, quantity, MoveKind::Issue, origin).await;
-        let moved = match taken {
-            Ok(moved) => moved,
-            // Told together with whatever else is short; the refusal undoes the whole slip.
-            Err(Error::Refused(refusals)) => {
-                for refusal in refusals {
-                    checks.add(refusal.at(format!("lines[{at}].quantity")));
-                }
-                continue;
-            }
-            Err(failed) => return Err(failed),
-        };
-        sqlx::query(
-            "INSERT INTO slip_lines (id, slip_id, order_line_id, part_id, bin_id, quantity, cost)
-             VALUES (?, ?, ?, ?, ?, ?, ?)",
-        )
-        .bind(line_id)
-        .bind(slip)
-        .bind(line.id)
-        .bind(line.part_id)
-        .bind(line.bin_id)
-        .bind(quantity)
-        .bind(moved.cost)
-        .execute(cx.db())
-        .await?;
-        line_id += 1;
+    let mut handed_out = Vec::new();
+    let taken = hand_out(cx, way, &wishes).await?;
+    for (id, ((at, quantity, line), taken)) in (first..).zip(asked.into_iter().zip(taken)) {
+        match taken {
+            Ok(cost) => handed_out.push(NewSlipLine { id, line, bin: line.bin_id, quantity, cost }),
+            Err(refusal) => checks.add(refusal.at(format!("lines[{at}].quantity"))),
+        }
     }
     checks.done()?;
+    slips::write_lines(cx, slip, &handed_out).await?;
     cx.about("order", input.order_id.0);
     Ok(SlipRef { id: slip, number })
-}
-
-/// A slip line and its stock move name each other; the writer is alone, so the id is known before.
-pub(super) async fn next_line_id(cx: &mut Write) -> Result<i64> {
-    Ok(sqlx::query_scalar("SELECT coalesce(max(id), 0) + 1 FROM slip_lines").fetch_one(cx.db()).await?)
 }
 
 pub(super) async fn check_form(

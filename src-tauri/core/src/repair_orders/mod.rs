@@ -20,6 +20,8 @@ pub mod finish;
 pub mod head;
 pub mod in_shop;
 pub mod issue_parts;
+mod line_entries;
+mod line_price;
 pub mod lines;
 pub mod list;
 pub mod moves;
@@ -48,6 +50,7 @@ pub mod slips;
 pub mod states;
 pub mod words;
 pub mod work;
+mod write_lines;
 
 crate::id!(
     /// A repair order (工单).

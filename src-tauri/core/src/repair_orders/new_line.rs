@@ -1,12 +1,13 @@
-//! A line as a person asks for it, and as it goes onto the order: named, priced, explained.
+//! A line as a person asks for it, made ready to go onto the order: named, priced, explained.
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{LineKind, OrderId, OrderLineId, Payer, PriceRule, pricing, rules};
+use super::line_entries::Entries;
+use super::{LineKind, Payer, PriceRule, line_price, pricing, rules};
 use crate::catalogue::{JobClass, OperationId, PackageId, priced};
 use crate::kernel::text::Text;
-use crate::kernel::{Checks, Hours, Money, Permission, Quantity, Rate, Read, Refusal, Result, Write};
+use crate::kernel::{Checks, Money, Quantity, Rate, Read, Refusal, Result};
 use crate::parts::PartId;
 use crate::policy::{self, keys};
 
@@ -96,12 +97,13 @@ pub async fn ready(cx: &mut Read, checks: &mut Checks, lines: &[NewLine]) -> Res
         return Ok(Vec::new());
     }
     let prices = prices(cx).await?;
+    let entries = Entries::of(cx, lines).await?;
     let mut all = Vec::with_capacity(lines.len());
     for (at, line) in lines.iter().enumerate() {
         let field = format!("lines[{at}]");
         match line.kind {
             NewLineKind::Package => all.extend(package(cx, checks, &field, line, at).await?),
-            _ => all.extend(single(cx, checks, &field, line, prices).await?),
+            _ => all.extend(single(cx, checks, &field, line, &entries, prices)),
         }
     }
     Ok(all)
@@ -159,61 +161,14 @@ async fn package(
     Ok(lines.collect())
 }
 
-/// What the catalogue says of a line.
-#[derive(Default, sqlx::FromRow)]
-struct Entry {
-    code: String,
-    name: String,
-    unit: String,
-    job_class: Option<JobClass>,
-    hours: Option<Hours>,
-    price: Option<Money>,
-    active: bool,
-}
-
-/// `Err` names the field at which the entry is missing or unknown.
-async fn entry(cx: &mut Read, line: &NewLine) -> Result<Result<Entry, Refusal>> {
-    let own_name = |line: &NewLine, code: &str| {
-        if line.name.is_empty() {
-            return Err(Refusal::new(code).at("name"));
-        }
-        let job_class = match line.kind {
-            NewLineKind::Labour => Some(line.job_class.unwrap_or(JobClass::MinorRepair)),
-            _ => None,
-        };
-        Ok(Entry { name: line.name.to_string(), job_class, active: true, ..Entry::default() })
-    };
-    Ok(match (line.kind, line.operation_id, line.part_id) {
-        (NewLineKind::Labour, Some(operation), _) => sqlx::query_as(
-            "SELECT code, name, '' AS unit, job_class, hours, NULL AS price, active
-             FROM labour_operations WHERE id = ?",
-        )
-        .bind(operation)
-        .fetch_optional(cx.db())
-        .await?
-        .ok_or_else(|| Refusal::new("catalogue.unknown").at("operation_id")),
-        (NewLineKind::Part, _, Some(part)) => sqlx::query_as(
-            "SELECT number AS code, name, unit, NULL AS job_class, NULL AS hours, price, active
-             FROM parts WHERE id = ?",
-        )
-        .bind(part)
-        .fetch_optional(cx.db())
-        .await?
-        .ok_or_else(|| Refusal::new("parts.unknown").at("part_id")),
-        (NewLineKind::Part, _, None) if !line.customer_supplied => {
-            Err(Refusal::new("orders.part_needed").at("part_id"))
-        }
-        _ => own_name(line, "orders.name_needed"),
-    })
-}
-
-async fn single(
-    cx: &mut Read,
+fn single(
+    cx: &Read,
     checks: &mut Checks,
     field: &str,
     line: &NewLine,
+    entries: &Entries,
     prices: Prices,
-) -> Result<Option<Ready>> {
+) -> Option<Ready> {
     let at = |name: &str| format!("{field}.{name}");
     let kind = match line.kind {
         NewLineKind::Labour => LineKind::Labour,
@@ -221,12 +176,12 @@ async fn single(
         NewLineKind::Sublet => LineKind::Sublet,
         NewLineKind::Fee | NewLineKind::Package => LineKind::Fee,
     };
-    let entry = match entry(cx, line).await? {
+    let entry = match entries.entry(line) {
         Ok(entry) => entry,
         Err(refusal) => {
             let name = refusal.field.clone().unwrap_or_default();
             checks.add(refusal.at(at(&name)));
-            return Ok(None);
+            return None;
         }
     };
     checks.require(entry.active, field, "catalogue.not_offered");
@@ -244,10 +199,10 @@ async fn single(
     let standard = entry.hours.filter(|hours| hours.is_positive()).unwrap_or(Quantity::ONE);
     let quantity = line.quantity.unwrap_or(standard);
     rules::check_quantity(checks, &at("quantity"), kind, quantity);
-    let (unit_price, price_rule) = price(cx, checks, field, line, kind, &entry, prices);
+    let (unit_price, price_rule) = line_price::price(cx, checks, field, line, kind, &entry, prices);
     let list_amount = pricing::list_amount(unit_price, quantity);
     checks.require(list_amount.is_some(), &at("unit_price"), "orders.amount_too_large");
-    Ok(Some(Ready {
+    Some(Ready {
         kind,
         operation: line.operation_id.filter(|_| kind == LineKind::Labour),
         part: line.part_id.filter(|_| kind == LineKind::Part),
@@ -267,119 +222,5 @@ async fn single(
         price_reason: line.price_reason.clone().or_none().map(String::from),
         sublet_supplier: line.sublet_supplier.clone().or_none().map(String::from),
         sublet_cost: line.sublet_cost.filter(|_| kind == LineKind::Sublet),
-    }))
-}
-
-/// The unit price and the rule that made it.
-fn price(
-    cx: &Read,
-    checks: &mut Checks,
-    field: &str,
-    line: &NewLine,
-    kind: LineKind,
-    entry: &Entry,
-    prices: Prices,
-) -> (Money, PriceRule) {
-    let at = |name: &str| format!("{field}.{name}");
-    if line.customer_supplied {
-        checks.require(
-            line.unit_price.is_none_or(Money::is_zero),
-            &at("unit_price"),
-            "orders.supplied_is_free",
-        );
-        return (Money::ZERO, PriceRule::CustomerSupplied);
-    }
-    let listed = match kind {
-        LineKind::Labour if line.operation_id.is_some() => Some((prices.labour_rate, PriceRule::Catalogue)),
-        LineKind::Labour => Some((prices.labour_rate, PriceRule::LabourRate)),
-        LineKind::Part => entry.price.map(|price| (price, PriceRule::Catalogue)),
-        LineKind::Sublet | LineKind::Fee => None,
-    };
-    match (line.unit_price, listed) {
-        (None, Some(listed)) => listed,
-        (Some(price), Some(listed)) if price == listed.0 => listed,
-        (Some(price), listed) => {
-            by_hand(cx, checks, field, price, listed.is_some() && line.price_reason.is_empty());
-            let rule = match kind {
-                LineKind::Sublet => PriceRule::Sublet,
-                LineKind::Fee => PriceRule::Fee,
-                LineKind::Labour | LineKind::Part => PriceRule::ByHand,
-            };
-            (price, rule)
-        }
-        (None, None) => {
-            checks.require(false, &at("unit_price"), "orders.price_needed");
-            (Money::ZERO, PriceRule::Fee)
-        }
-    }
-}
-
-/// Who may make a price by hand, and what it needs.
-pub(super) fn by_hand(cx: &Read, checks: &mut Checks, field: &str, price: Money, reason_missing: bool) {
-    let at = |name: &str| if field.is_empty() { name.to_owned() } else { format!("{field}.{name}") };
-    if !cx.who.may(Permission::EditOrders) {
-        let refusal = Refusal::new("orders.price_by_hand").at(at("unit_price"));
-        checks.add(refusal.with("permission", Permission::EditOrders));
-    }
-    checks.require(!price.is_negative(), &at("unit_price"), "orders.price_negative");
-    checks.require(!reason_missing, &at("price_reason"), "orders.price_reason_needed");
-}
-
-/// Writes lines at the end of the order as proposed. Refuses more than an order may hold.
-pub async fn write(cx: &mut Write, order: OrderId, lines: Vec<Ready>) -> Result<Vec<OrderLineId>> {
-    let (count, position, group): (i64, i64, i64) = sqlx::query_as(
-        "SELECT count(*), coalesce(max(position), 0), coalesce(max(package_group), 0)
-         FROM order_lines WHERE order_id = ?",
-    )
-    .bind(order)
-    .fetch_one(cx.db())
-    .await?;
-    if usize::try_from(count).unwrap_or(usize::MAX).saturating_add(lines.len()) > rules::MOST_LINES {
-        return Err(Refusal::new("orders.too_many_lines")
-            .at("lines")
-            .with("limit", rules::MOST_LINES)
-            .into());
-    }
-    let tax = prices(cx).await?.tax;
-    let (now, staff) = (cx.now, cx.staff());
-    let mut ids = Vec::with_capacity(lines.len());
-    for (step, line) in (1_i64..).zip(lines) {
-        let own_group = line.group.and_then(|at| i64::try_from(at).ok()).map(|at| group + 1 + at);
-        let id = sqlx::query_scalar(
-            "INSERT INTO order_lines (order_id, position, kind, operation_id, part_id, code, name, unit,
-                    job_class, fault_code, package_id, package_group, payer, customer_supplied, quantity,
-                    unit_price, list_amount, amount, tax_rate, price_rule, price_reason, sublet_supplier,
-                    sublet_cost, state, added_at, added_by)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15,
-                     ?16, ?17, ?17, ?18, ?19, ?20, ?21, ?22, 'proposed', ?23, ?24) RETURNING id",
-        )
-        .bind(order)
-        .bind(position + step)
-        .bind(line.kind)
-        .bind(line.operation)
-        .bind(line.part)
-        .bind(line.code)
-        .bind(line.name)
-        .bind(line.unit)
-        .bind(line.job_class)
-        .bind(line.fault_code)
-        .bind(line.package)
-        .bind(own_group)
-        .bind(line.payer)
-        .bind(line.customer_supplied)
-        .bind(line.quantity)
-        .bind(line.unit_price)
-        .bind(line.list_amount)
-        .bind(tax)
-        .bind(line.price_rule)
-        .bind(line.price_reason)
-        .bind(line.sublet_supplier)
-        .bind(line.sublet_cost)
-        .bind(now)
-        .bind(staff)
-        .fetch_one(cx.db())
-        .await?;
-        ids.push(id);
-    }
-    Ok(ids)
+    })
 }

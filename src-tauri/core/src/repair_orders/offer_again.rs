@@ -5,6 +5,7 @@ use ts_rs::TS;
 
 use super::new_line::{self, NewLine, NewLineKind, Ready};
 pub use super::open::OrderRef;
+use super::write_lines::write_lines;
 use super::{LineKind, OrderId, OrderLineId, Payer, PriceRule, comeback, head};
 use crate::catalogue::{JobClass, OperationId};
 use crate::kernel::text::Text;
@@ -109,7 +110,7 @@ pub async fn offer_again(cx: &mut Write, input: OfferAgain) -> Result<OrderRef> 
     }
     checks.done()?;
     let (old, lines): (Vec<OrderLineId>, Vec<Ready>) = pairs.into_iter().unzip();
-    let lines = new_line::write(cx, head.id, lines).await?;
+    let lines = write_lines(cx, head.id, &lines).await?;
     for (old, new) in old.iter().zip(&lines) {
         sqlx::query("UPDATE order_lines SET offered_again_on = ? WHERE id = ?")
             .bind(new)

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::new_line::{self, NewLine};
+use super::write_lines::write_lines;
 use super::{OrderId, OrderKind, OrderLineId, comeback, rules};
 use crate::documents::numbers::{self, Series};
 use crate::kernel::text::terms::terms_of_number;
@@ -99,7 +100,7 @@ pub async fn open(cx: &mut Write, input: OpenOrder) -> Result<OrderRef> {
     .bind(input.promised_at)
     .fetch_one(cx.db())
     .await?;
-    let lines = new_line::write(cx, id, lines).await?;
+    let lines = write_lines(cx, id, &lines).await?;
     comeback::flag(cx, id).await?;
     index::replace(cx, Kind::Order, id.0, &terms_of_number(&number)).await?;
     cx.about("order", id.0);

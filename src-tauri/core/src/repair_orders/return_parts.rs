@@ -3,10 +3,10 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::issue_parts::{SlipLineForm, check_form, next_line_id};
+use super::issue_parts::{SlipLineForm, check_form};
 use super::part_lines::{self, PartLine};
 pub use super::slips::SlipRef;
-use super::slips::{self, NewSlip, ReturnReason, SlipKind};
+use super::slips::{self, NewSlip, NewSlipLine, ReturnReason, SlipKind};
 use super::{OrderId, OrderState, part_needs};
 use crate::documents::numbers::{self, Series};
 use crate::kernel::text::{Text, empty_as_none};
@@ -58,28 +58,24 @@ pub async fn return_parts(cx: &mut Write, input: ReturnParts) -> Result<SlipRef>
         },
     )
     .await?;
-    let mut line_id = next_line_id(cx).await?;
+    let first = slips::next_line_id(cx).await?;
+    let brought: Vec<NewSlipLine> = (first..)
+        .zip(back)
+        .map(|(id, (quantity, line))| NewSlipLine {
+            id,
+            line,
+            bin: line.bin_id.filter(|_| !defective),
+            quantity,
+            cost: rules::cost_of(quantity, line.issued, line.cost),
+        })
+        .collect();
+    slips::write_lines(cx, slip, &brought).await?;
     let mut filled = Vec::new();
-    for (quantity, line) in back {
-        let cost = rules::cost_of(quantity, line.issued, line.cost);
-        sqlx::query(
-            "INSERT INTO slip_lines (id, slip_id, order_line_id, part_id, bin_id, quantity, cost)
-             VALUES (?, ?, ?, ?, ?, ?, ?)",
-        )
-        .bind(line_id)
-        .bind(slip)
-        .bind(line.id)
-        .bind(line.part_id)
-        .bind(line.bin_id.filter(|_| !defective))
-        .bind(quantity)
-        .bind(cost)
-        .execute(cx.db())
-        .await?;
-        let origin = Origin::of("slip_line", line_id).called(&number);
+    for NewSlipLine { id, line, quantity, cost, .. } in brought {
+        let origin = Origin::of("slip_line", id).called(&number);
         let arrival =
             stock::put(cx, line.part_id, warehouse, quantity, cost, MoveKind::Return, origin).await?;
         filled.extend(arrival.filled);
-        line_id += 1;
     }
     cx.about("order", input.order_id.0);
     reactions::parts_freed(cx, &filled).await?;

@@ -2,9 +2,10 @@
 //! linked to the job that failed (内返, QIN-*).
 
 use super::consent::{self, Round};
-use super::new_line::{self, Ready};
+use super::new_line::Ready;
 use super::open::OrderRef;
 use super::states::{self, OrderMove};
+use super::write_lines::write_lines;
 use super::{ConsentHow, LineKind, OrderId, OrderLineId, Payer, PriceRule, head};
 use crate::catalogue::{JobClass, OperationId};
 use crate::documents::numbers::{self, Series};
@@ -60,7 +61,7 @@ pub async fn open_rework(
     .bind(cause)
     .fetch_one(cx.db())
     .await?;
-    let lines = new_line::write(cx, id, lines).await?;
+    let lines = write_lines(cx, id, &lines).await?;
     index::replace(cx, Kind::Order, id.0, &terms_of_number(&number)).await?;
     let staff = cx.staff();
     let by: Option<String> =

@@ -1,11 +1,13 @@
 //! The papers of parts out and back: 领料单, 退料单.
 
 use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
 use ts_rs::TS;
 
+use super::part_lines::PartLine;
 use super::{OrderId, OrderLineId, Payer, SlipId};
-use crate::kernel::{Moment, Quantity, Read, Refusal, Result};
-use crate::parts::{PartClass, PartId};
+use crate::kernel::{Moment, Money, Quantity, Read, Refusal, Result, StaffId, Write};
+use crate::parts::{BinId, PartClass, PartId, WarehouseId};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, sqlx::Type)]
 #[serde(rename_all = "snake_case")]
@@ -143,13 +145,13 @@ pub(super) struct NewSlip<'a> {
     pub number: &'a str,
     pub order: OrderId,
     pub kind: SlipKind,
-    pub warehouse: crate::parts::WarehouseId,
-    pub taken_by: crate::kernel::StaffId,
+    pub warehouse: WarehouseId,
+    pub taken_by: StaffId,
     pub reason: Option<ReturnReason>,
     pub note: Option<&'a str>,
 }
 
-pub(super) async fn open(cx: &mut crate::kernel::Write, slip: NewSlip<'_>) -> Result<SlipId> {
+pub(super) async fn open(cx: &mut Write, slip: NewSlip<'_>) -> Result<SlipId> {
     let (now, staff) = (cx.now, cx.staff());
     Ok(sqlx::query_scalar(
         "INSERT INTO slips (number, order_id, kind, warehouse_id, taken_by, reason, note, at, by_staff)
@@ -166,4 +168,35 @@ pub(super) async fn open(cx: &mut crate::kernel::Write, slip: NewSlip<'_>) -> Re
     .bind(staff)
     .fetch_one(cx.db())
     .await?)
+}
+
+/// A line of a new slip. It and its stock move name each other; the writer is alone, so the
+/// id is known before ([`next_line_id`]).
+pub(super) struct NewSlipLine<'a> {
+    pub id: i64,
+    pub line: &'a PartLine,
+    pub bin: Option<BinId>,
+    pub quantity: Quantity,
+    pub cost: Money,
+}
+
+pub(super) async fn next_line_id(cx: &mut Write) -> Result<i64> {
+    Ok(sqlx::query_scalar("SELECT coalesce(max(id), 0) + 1 FROM slip_lines").fetch_one(cx.db()).await?)
+}
+
+pub(super) async fn write_lines(cx: &mut Write, slip: SlipId, lines: &[NewSlipLine<'_>]) -> Result<()> {
+    let row = |new: &NewSlipLine<'_>| {
+        json!([new.id, new.line.id, new.line.part_id, new.bin, new.quantity.units(), new.cost.units()])
+    };
+    let rows = Value::Array(lines.iter().map(row).collect()).to_string();
+    sqlx::query(
+        "INSERT INTO slip_lines (id, slip_id, order_line_id, part_id, bin_id, quantity, cost)
+         SELECT j.value ->> 0, ?2, j.value ->> 1, j.value ->> 2, j.value ->> 3, j.value ->> 4, j.value ->> 5
+         FROM json_each(?1) AS j ORDER BY j.key",
+    )
+    .bind(rows)
+    .bind(slip)
+    .execute(cx.db())
+    .await?;
+    Ok(())
 }

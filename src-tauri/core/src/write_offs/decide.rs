@@ -7,8 +7,9 @@ pub use super::WriteOffRef;
 use super::{LINE, WriteOffId, WriteOffLineId, WriteOffState};
 use crate::audit::stale;
 use crate::kernel::text::{Text, empty_as_none};
-use crate::kernel::{Quantity, Refusal, Result, Write};
-use crate::parts::{MoveKind, Origin, PartId, WarehouseId, reservations, stock};
+use crate::kernel::{Checks, Quantity, Refusal, Result, Write};
+use crate::parts::hand_out::{Way, Wish, hand_out};
+use crate::parts::{MoveKind, Origin, PartId, WarehouseId, reservations};
 use crate::reactions;
 
 #[derive(Debug, Deserialize, Serialize, TS)]
@@ -40,18 +41,11 @@ pub async fn decide(cx: &mut Write, input: DecideWriteOff) -> Result<WriteOffRef
     .bind(input.id)
     .fetch_all(cx.db())
     .await?;
-    for (line, part, quantity) in lines {
-        let origin = Origin::of(LINE, line.0).called(&number);
-        if input.approve {
-            reservations::consume(cx, origin, quantity).await?;
-            let gone = stock::take(cx, part, warehouse, quantity, MoveKind::WriteOff, origin).await?;
-            sqlx::query("UPDATE write_off_lines SET cost = ? WHERE id = ?")
-                .bind(gone.cost)
-                .bind(line)
-                .execute(cx.db())
-                .await?;
-        } else {
-            let filled = reservations::release(cx, origin).await?;
+    if input.approve {
+        take_out(cx, warehouse, &number, &lines).await?;
+    } else {
+        for (line, ..) in lines {
+            let filled = reservations::release(cx, Origin::of(LINE, line.0)).await?;
             reactions::parts_freed(cx, &filled).await?;
         }
     }
@@ -69,4 +63,38 @@ pub async fn decide(cx: &mut Write, input: DecideWriteOff) -> Result<WriteOffRef
     .await?;
     cx.about("write_off", input.id.0);
     Ok(WriteOffRef { id: input.id, number, version: version + 1 })
+}
+
+/// The parts and what they cost leave the book.
+async fn take_out(
+    cx: &mut Write,
+    warehouse: WarehouseId,
+    number: &str,
+    lines: &[(WriteOffLineId, PartId, Quantity)],
+) -> Result<()> {
+    let way = Way { warehouse, kind: MoveKind::WriteOff, promised_to: LINE, origin: LINE, label: number };
+    let wish = |&(line, part, quantity): &(WriteOffLineId, PartId, Quantity)| Wish {
+        part,
+        quantity,
+        promised_to: line.0,
+        origin_id: line.0,
+    };
+    let wishes: Vec<Wish> = lines.iter().map(wish).collect();
+    let mut checks = Checks::new();
+    let mut costs = Vec::new();
+    for ((line, ..), taken) in lines.iter().zip(hand_out(cx, way, &wishes).await?) {
+        match taken {
+            Ok(cost) => costs.push((line.0, cost.units())),
+            Err(refusal) => checks.add(refusal.at("id")),
+        }
+    }
+    checks.done()?;
+    sqlx::query(
+        "UPDATE write_off_lines SET cost = j.value ->> 1 FROM json_each(?) AS j
+         WHERE write_off_lines.id = j.value ->> 0",
+    )
+    .bind(serde_json::to_string(&costs)?)
+    .execute(cx.db())
+    .await?;
+    Ok(())
 }

@@ -1,0 +1,92 @@
+//! What the catalogue says of the lines somebody asks for, read once for all of them.
+
+use std::collections::HashMap;
+
+use super::new_line::{NewLine, NewLineKind};
+use crate::catalogue::JobClass;
+use crate::kernel::{Hours, Money, Read, Refusal, Result};
+
+#[derive(Clone, Default, sqlx::FromRow)]
+pub(super) struct Entry {
+    pub code: String,
+    pub name: String,
+    pub unit: String,
+    pub job_class: Option<JobClass>,
+    pub hours: Option<Hours>,
+    pub price: Option<Money>,
+    pub active: bool,
+}
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    id: i64,
+    #[sqlx(flatten)]
+    entry: Entry,
+}
+
+#[derive(Default)]
+pub(super) struct Entries {
+    operations: HashMap<i64, Entry>,
+    parts: HashMap<i64, Entry>,
+}
+
+impl Entries {
+    pub async fn of(cx: &mut Read, lines: &[NewLine]) -> Result<Self> {
+        let wanted = |kind: NewLineKind| lines.iter().filter(move |line| line.kind == kind);
+        let labour = wanted(NewLineKind::Labour).filter_map(|line| line.operation_id);
+        let operations: Vec<i64> = labour.map(|id| id.0).collect();
+        let parts: Vec<i64> =
+            wanted(NewLineKind::Part).filter_map(|line| line.part_id).map(|id| id.0).collect();
+        let mut entries = Self::default();
+        if !operations.is_empty() {
+            let rows = sqlx::query_as(
+                "SELECT id, code, name, '' AS unit, job_class, hours, NULL AS price, active
+                 FROM labour_operations WHERE id IN (SELECT value FROM json_each(?))",
+            );
+            let rows = rows.bind(serde_json::to_string(&operations)?).fetch_all(cx.db()).await?;
+            entries.operations = by_id(rows);
+        }
+        if !parts.is_empty() {
+            let rows = sqlx::query_as(
+                "SELECT id, number AS code, name, unit, NULL AS job_class, NULL AS hours, price, active
+                 FROM parts WHERE id IN (SELECT value FROM json_each(?))",
+            );
+            let rows = rows.bind(serde_json::to_string(&parts)?).fetch_all(cx.db()).await?;
+            entries.parts = by_id(rows);
+        }
+        Ok(entries)
+    }
+
+    /// The refusal names the field at which the entry is missing or unknown.
+    pub fn entry(&self, line: &NewLine) -> std::result::Result<Entry, Refusal> {
+        match (line.kind, line.operation_id, line.part_id) {
+            (NewLineKind::Labour, Some(id), _) => {
+                let known = self.operations.get(&id.0).cloned();
+                known.ok_or_else(|| Refusal::new("catalogue.unknown").at("operation_id"))
+            }
+            (NewLineKind::Part, _, Some(id)) => {
+                let known = self.parts.get(&id.0).cloned();
+                known.ok_or_else(|| Refusal::new("parts.unknown").at("part_id"))
+            }
+            (NewLineKind::Part, _, None) if !line.customer_supplied => {
+                Err(Refusal::new("orders.part_needed").at("part_id"))
+            }
+            _ => with_a_name_of_its_own(line),
+        }
+    }
+}
+
+fn by_id(rows: Vec<Row>) -> HashMap<i64, Entry> {
+    rows.into_iter().map(|row| (row.id, row.entry)).collect()
+}
+
+fn with_a_name_of_its_own(line: &NewLine) -> std::result::Result<Entry, Refusal> {
+    if line.name.is_empty() {
+        return Err(Refusal::new("orders.name_needed").at("name"));
+    }
+    let job_class = match line.kind {
+        NewLineKind::Labour => Some(line.job_class.unwrap_or(JobClass::MinorRepair)),
+        _ => None,
+    };
+    Ok(Entry { name: line.name.to_string(), job_class, active: true, ..Entry::default() })
+}
