@@ -18,6 +18,7 @@ const ROWS: &[(&str, &[&str])] = &[
             "checklists",
             "dealership",
             "documents",
+            "errands",
             "policy",
             "search",
             "tasks",

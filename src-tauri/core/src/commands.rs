@@ -252,6 +252,12 @@ commands! {
     read reports.show(ShowReport) -> Table; from reports::show; needs ViewReports; shows [Orders, Receptions, Workshop, Settlements];
     read reports.workbook(Period) -> WorkbookFile; from reports::workbook; needs ViewReports; shows [];
 
+    // ---- long work: what a command began and runs beside the calls
+    read errands.show(WhichErrand) -> ErrandView; from errands::follow; needs SignedIn; shows [Errands];
+    read errands.list(Nothing) -> Vec<ErrandView>; from errands::follow; needs SignedIn; shows [Errands];
+    // changes nothing in the file, and must not wait for who writes to it
+    read errands.cancel(WhichErrand) -> Nothing; from errands::follow; needs SignedIn; shows [];
+
     // ---- sample dealership
     write sample.fill(FillSample) -> Nothing; from sample::fill; needs Anyone; changes [Dealership, Staff, Policy, Customers, Vehicles, Catalogue, Parts, Stock, Receptions, Orders, Workshop, Settlements, Handovers];
 }

@@ -17,9 +17,10 @@ use crate::check;
 use crate::commands::{self, Command, Run};
 use crate::kernel::context::House;
 use crate::kernel::database::{Database, FILE};
+use crate::kernel::errands::{self, Begun, Ended, Errands, Work};
 use crate::kernel::random::Random;
 use crate::kernel::session::{Sessions, Standing};
-use crate::kernel::{Changed, Clock, Error, Finding, Permission, Read, Refusal, Result, Who, Write};
+use crate::kernel::{Changed, Clock, Error, Finding, Permission, Read, Refusal, Result, Tag, Who, Write};
 
 /// How many changes a slow screen may lag behind before it must refetch everything.
 const CHANGES_KEPT: usize = 256;
@@ -51,7 +52,7 @@ pub enum Answer {
 }
 
 pub struct Core {
-    database: Database,
+    database: Arc<Database>,
     house: Arc<House>,
     changes: broadcast::Sender<Changed>,
 }
@@ -65,10 +66,12 @@ impl Core {
             clock: options.clock,
             random: options.random,
             sessions: Sessions::default(),
+            errands: Errands::default(),
             folder: folder.to_owned(),
         };
+        errands::forget_files(folder);
         let (changes, _) = broadcast::channel(CHANGES_KEPT);
-        Ok(Arc::new(Self { database, house: Arc::new(house), changes }))
+        Ok(Arc::new(Self { database: Arc::new(database), house: Arc::new(house), changes }))
     }
 
     /// Refuses a folder without a dealership (`file.missing`), which `open` would make one of.
@@ -111,11 +114,7 @@ impl Core {
         match result {
             Ok(value) => Answer::Ok(value),
             Err(Error::Refused(refusals)) => Answer::Refused(refusals),
-            Err(Error::Failed(detail)) => {
-                let number = format!("F-{}", self.house.random.token::<4>().to_uppercase());
-                tracing::error!(number, command = name, detail, "call failed");
-                Answer::Failed(number)
-            }
+            Err(Error::Failed(detail)) => Answer::Failed(log_failure(&self.house, &name, &detail)),
         }
     }
 
@@ -126,8 +125,6 @@ impl Core {
         match command.run {
             Run::Read(handler) => {
                 let mut cx = self.reader(who).await?;
-                // One snapshot for everything the handler reads; it ends as the connection goes back.
-                sqlx::query("BEGIN").execute(cx.db()).await?;
                 handler(&mut cx, call.input).await
             }
             Run::Write(handler) => {
@@ -174,21 +171,11 @@ impl Core {
     }
 
     async fn reader(&self, who: Who) -> Result<Read> {
-        let connection = self.database.readers.acquire().await?;
-        Ok(Read::on_reader(connection, who, Arc::clone(&self.house)))
+        self.database.read(who, Arc::clone(&self.house)).await
     }
 
-    /// Begins a write transaction in somebody's name.
     async fn writer(&self, who: Who) -> Result<Write> {
-        let mut writer = Arc::clone(&self.database.writer).lock_owned().await;
-        if writer.open {
-            sqlx::query("ROLLBACK").execute(&mut writer.connection).await?;
-            writer.open = false;
-        }
-        let mut cx = Write::on_writer(writer, who, Arc::clone(&self.house));
-        sqlx::query("BEGIN IMMEDIATE").execute(cx.db()).await?;
-        cx.mark_open(true);
-        Ok(cx)
+        self.database.write(who, Arc::clone(&self.house)).await
     }
 
     async fn finish<T>(&self, mut cx: Write, command: &Command, result: Result<T>) -> Result<T> {
@@ -197,23 +184,34 @@ impl Core {
             Err(Error::Refused(_)) => cx.keep_when_refused,
             Err(Error::Failed(_)) => false,
         };
-        if keep {
-            if let Err(error) = sqlx::query("COMMIT").execute(cx.db()).await {
-                let _ = sqlx::query("ROLLBACK").execute(cx.db()).await;
-                cx.mark_open(false);
-                return Err(error.into());
-            }
-        } else {
-            // SQLite may have rolled back by itself already (disk full).
-            let _ = sqlx::query("ROLLBACK").execute(cx.db()).await;
-        }
-        cx.mark_open(false);
+        cx.end(keep).await?;
+        let (begun, who) = (std::mem::take(&mut cx.begun), cx.who.clone());
         drop(cx);
-        if result.is_ok() && !command.changes.is_empty() {
-            // No open screen is no error.
-            let _ = self.changes.send(Changed { tags: command.changes.to_vec() });
+        if result.is_ok() {
+            if !command.changes.is_empty() {
+                // No open screen is no error.
+                let _ = self.changes.send(Changed { tags: command.changes.to_vec() });
+            }
+            begun.into_iter().for_each(|one| self.set_to_work(command.name, who.clone(), one));
         }
         result
+    }
+
+    /// Long work runs to its end beside the calls; what becomes of it stands in its entry.
+    fn set_to_work(&self, command: &'static str, who: Who, begun: Begun) {
+        let (database, house, changes) =
+            (Arc::clone(&self.database), Arc::clone(&self.house), self.changes.clone());
+        let work = Work::new(begun.id, database, Arc::clone(&house), who, changes.clone());
+        tokio::spawn(async move {
+            let came = match tokio::spawn((begun.work)(work)).await {
+                Ok(Ok(result)) => Ok(result),
+                Ok(Err(Error::Refused(refusals))) => Err(Ended::Refused(refusals)),
+                Ok(Err(Error::Failed(detail))) => Err(Ended::Failed(log_failure(&house, command, &detail))),
+                Err(panic) => Err(Ended::Failed(log_failure(&house, command, &panic.to_string()))),
+            };
+            house.errands.end(begun.id, house.clock.now(), came);
+            let _ = changes.send(Changed { tags: vec![Tag::Errands] });
+        });
     }
 
     /// A session of that member of staff for whoever sits at the console: who can run it there
@@ -224,12 +222,12 @@ impl Core {
 
     /// Everything that is wrong with the file, the trail and the ledgers; empty when all is well.
     pub async fn check(&self) -> Result<Vec<Finding>> {
-        check::check(&mut self.reader(Who::default()).await?).await
+        check::check(&mut self.database.look(Who::default(), Arc::clone(&self.house)).await?).await
     }
 
     /// Copies the file to `to` while it is in use, and proves the copy.
     pub async fn back_up(&self, to: &Path) -> Result<Proved> {
-        copy::copy(&mut self.reader(Who::default()).await?, to).await
+        copy::copy(&mut self.database.look(Who::default(), Arc::clone(&self.house)).await?, to).await
     }
 
     /// One transaction in the house's own name, outside the command list: filling the
@@ -241,15 +239,19 @@ impl Core {
         let who = Who { permissions: crate::kernel::Permissions::all(), ..Who::default() };
         let mut cx = self.writer(who).await?;
         let result = work(&mut cx).await;
+        cx.end(result.is_ok()).await?;
         if result.is_ok() {
-            sqlx::query("COMMIT").execute(cx.db()).await?;
-            let _ = self.changes.send(Changed { tags: crate::kernel::Tag::ALL.to_vec() });
-        } else {
-            let _ = sqlx::query("ROLLBACK").execute(cx.db()).await;
+            let _ = self.changes.send(Changed { tags: Tag::ALL.to_vec() });
         }
-        cx.mark_open(false);
         result
     }
+}
+
+/// Writes it down and gives the number under which it stands there.
+fn log_failure(house: &House, command: &str, detail: &str) -> String {
+    let number = format!("F-{}", house.random.token::<4>().to_uppercase());
+    tracing::error!(number, command, detail, "call failed");
+    number
 }
 
 /// A panic inside becomes a failure.

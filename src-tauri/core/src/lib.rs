@@ -16,6 +16,7 @@ pub mod commands;
 pub mod customers;
 pub mod dealership;
 pub mod documents;
+pub mod errands;
 pub mod handover;
 pub mod papers;
 pub mod parts;

@@ -24,10 +24,11 @@ pub enum Tag {
     Settlements,
     Handovers,
     Papers,
+    Errands,
 }
 
 impl Tag {
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::Dealership,
         Self::Staff,
         Self::Policy,
@@ -45,6 +46,7 @@ impl Tag {
         Self::Settlements,
         Self::Handovers,
         Self::Papers,
+        Self::Errands,
     ];
 }
 

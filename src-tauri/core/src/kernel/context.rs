@@ -7,15 +7,17 @@ use sqlx::sqlite::{Sqlite, SqliteConnection};
 use tokio::sync::OwnedMutexGuard;
 
 use super::database::Writer;
+use super::errands::{Begun, Errands};
 use super::random::Random;
 use super::session::Sessions;
-use super::{Clock, Day, Moment, Permission, Permissions, StaffId};
+use super::{Clock, Day, Moment, Permission, Permissions, Result, StaffId};
 
 /// What every call shares.
 pub struct House {
     pub clock: Clock,
     pub random: Random,
     pub sessions: Sessions,
+    pub errands: Errands,
     pub folder: std::path::PathBuf,
 }
 
@@ -77,6 +79,7 @@ pub struct Write {
     read: Read,
     pub(crate) subjects: Vec<Subject>,
     pub(crate) keep_when_refused: bool,
+    pub(crate) begun: Vec<Begun>,
 }
 
 /// A record an audit row is about: `Subject("order", 17)`.
@@ -87,7 +90,7 @@ impl Write {
     pub(crate) fn on_writer(writer: OwnedMutexGuard<Writer>, who: Who, house: Arc<House>) -> Self {
         let now = house.clock.now();
         let read = Read { connection: Connection::Writer(writer), now, who, house };
-        Self { read, subjects: Vec::new(), keep_when_refused: false }
+        Self { read, subjects: Vec::new(), keep_when_refused: false, begun: Vec::new() }
     }
 
     /// Ties this change to a record, so that the record can show its own history
@@ -103,6 +106,17 @@ impl Write {
     /// must be counted.
     pub fn keep_when_refused(&mut self) {
         self.keep_when_refused = true;
+    }
+
+    /// Commits or undoes what was written. A commit that SQLite refuses undoes it as well.
+    pub(crate) async fn end(&mut self, keep: bool) -> Result<()> {
+        let committed = if keep { sqlx::query("COMMIT").execute(self.db()).await.map(drop) } else { Ok(()) };
+        if !keep || committed.is_err() {
+            // SQLite may have rolled back by itself already (disk full).
+            let _ = sqlx::query("ROLLBACK").execute(self.db()).await;
+        }
+        self.mark_open(false);
+        Ok(committed?)
     }
 
     pub(crate) fn mark_open(&mut self, open: bool) {

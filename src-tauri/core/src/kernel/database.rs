@@ -16,7 +16,8 @@ use sqlx::sqlite::{
 use sqlx::{ConnectOptions, Connection};
 use tokio::sync::Mutex;
 
-use super::{Error, Moment, Refusal, Result};
+use super::context::House;
+use super::{Error, Moment, Read, Refusal, Result, Who, Write};
 
 pub static MIGRATIONS: Migrator = sqlx::migrate!("./migrations");
 
@@ -89,6 +90,32 @@ impl Database {
             .await?;
         let writer = Arc::new(Mutex::new(Writer { connection, open: false }));
         Ok(Self { folder: folder.to_owned(), writer, readers, _lock: lock })
+    }
+
+    /// One snapshot for everything that is read; it ends as the connection goes back.
+    pub async fn read(&self, who: Who, house: Arc<House>) -> Result<Read> {
+        let mut cx = self.look(who, house).await?;
+        sqlx::query("BEGIN").execute(cx.db()).await?;
+        Ok(cx)
+    }
+
+    /// Without a snapshot: for a copy of the file, which SQLite makes outside of any transaction, and
+    /// for what looks at everything.
+    pub async fn look(&self, who: Who, house: Arc<House>) -> Result<Read> {
+        Ok(Read::on_reader(self.readers.acquire().await?, who, house))
+    }
+
+    /// Begins a write transaction in somebody's name.
+    pub async fn write(&self, who: Who, house: Arc<House>) -> Result<Write> {
+        let mut writer = Arc::clone(&self.writer).lock_owned().await;
+        if writer.open {
+            sqlx::query("ROLLBACK").execute(&mut writer.connection).await?;
+            writer.open = false;
+        }
+        let mut cx = Write::on_writer(writer, who, house);
+        sqlx::query("BEGIN IMMEDIATE").execute(cx.db()).await?;
+        cx.mark_open(true);
+        Ok(cx)
     }
 
     pub async fn close(&self) {

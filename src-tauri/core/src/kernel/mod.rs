@@ -6,6 +6,7 @@ pub mod clock;
 pub mod context;
 pub mod database;
 pub mod decimal;
+pub mod errands;
 pub mod finding;
 pub mod id;
 pub mod identifiers;

@@ -738,6 +738,34 @@ total: string,
  */
 unexpected: boolean, };
 
+export type ErrandState = "running" | "done" | "refused" | "failed" | "cancelled";
+
+export type ErrandView = { id: number, state: ErrandState, 
+/**
+ * A word for the part of the work that is being done.
+ */
+phase: string | null, 
+/**
+ * Pieces done …
+ */
+done: number, 
+/**
+ * … of so many, where that is known.
+ */
+of: number | null, began_at: string, ended_at: string | null, 
+/**
+ * What came of it, as its command says.
+ */
+result: unknown, refusals: Array<Refusal>, 
+/**
+ * The number under which the log has the details.
+ */
+failure: string | null, 
+/**
+ * Name of the file that waits at the door.
+ */
+file: string | null, };
+
 export type ExpectParts = { reservation_id: number, 
 /**
  * None takes the promise back.
@@ -2490,7 +2518,7 @@ export type Table = { columns: Array<Column>, rows: Array<Array<{ value: string 
  */
 total: Array<{ value: string | null, of: string | null, by: string | null }> | null, };
 
-export type Tag = "dealership" | "staff" | "policy" | "audit" | "customers" | "vehicles" | "catalogue" | "parts" | "stock" | "counts" | "purchases" | "receptions" | "orders" | "workshop" | "settlements" | "handovers" | "papers";
+export type Tag = "dealership" | "staff" | "policy" | "audit" | "customers" | "vehicles" | "catalogue" | "parts" | "stock" | "counts" | "purchases" | "receptions" | "orders" | "workshop" | "settlements" | "handovers" | "papers" | "errands";
 
 export type TagCustomer = { customer_id: number, tag: CustomerTag, reason: string, };
 
@@ -2679,6 +2707,8 @@ came: string,
 used: string, };
 
 export type WhichAttachment = { id: number, };
+
+export type WhichErrand = { id: number, };
 
 export type WhichVisit = { id: number, };
 
@@ -2926,6 +2956,9 @@ export interface Commands {
   "papers.set_offset": { input: SetOffset; output: Nothing; kind: "write" };
   "reports.show": { input: ShowReport; output: Table; kind: "read" };
   "reports.workbook": { input: Period; output: WorkbookFile; kind: "read" };
+  "errands.show": { input: WhichErrand; output: ErrandView; kind: "read" };
+  "errands.list": { input: Nothing; output: Array<ErrandView>; kind: "read" };
+  "errands.cancel": { input: WhichErrand; output: Nothing; kind: "read" };
   "sample.fill": { input: FillSample; output: Nothing; kind: "write" };
 }
 
@@ -3018,6 +3051,9 @@ export const reads: Record<string, readonly Tag[]> = {
   "papers.offsets": ["papers"],
   "reports.show": ["orders","receptions","workshop","settlements"],
   "reports.workbook": [],
+  "errands.show": ["errands"],
+  "errands.list": ["errands"],
+  "errands.cancel": [],
 };
 
 /** The permission each command needs. */
@@ -3219,5 +3255,8 @@ export const needs: Record<keyof Commands, Permission> = {
   "papers.set_offset": "manage_dealership",
   "reports.show": "view_reports",
   "reports.workbook": "view_reports",
+  "errands.show": "signed_in",
+  "errands.list": "signed_in",
+  "errands.cancel": "signed_in",
   "sample.fill": "anyone",
 };
