@@ -1,6 +1,7 @@
 ; The setup program: for one person, without administrator's rights, in Chinese and English.
 ; Made by `cargo xtask windows`, which gives VERSION, CONTENT, ICON and OUT.
 ;   setup.exe /S                         installs without asking
+;   setup.exe /S /CONSOLE                … and the program for the command line as well
 ;   uninstall.exe /S                     removes the program, keeps the dealership's data
 ;   uninstall.exe /S /REMOVEDATA         removes the data of this person as well
 
@@ -41,6 +42,7 @@ VIAddVersionKey /LANG=0 "LegalCopyright" "© 2026 The Servicelane authors"
 !define MUI_LANGDLL_ALLLANGUAGES
 
 !insertmacro MUI_PAGE_WELCOME
+!insertmacro MUI_PAGE_COMPONENTS
 !insertmacro MUI_PAGE_DIRECTORY
 !insertmacro MUI_PAGE_INSTFILES
 !insertmacro MUI_PAGE_FINISH
@@ -49,6 +51,10 @@ VIAddVersionKey /LANG=0 "LegalCopyright" "© 2026 The Servicelane authors"
 !insertmacro MUI_LANGUAGE "SimpChinese"
 !insertmacro MUI_LANGUAGE "English"
 
+LangString DESK ${LANG_SIMPCHINESE} "售后通"
+LangString DESK ${LANG_ENGLISH} "Servicelane"
+LangString CONSOLE ${LANG_SIMPCHINESE} "命令行程序（供管理员备份、检查、定时导出）"
+LangString CONSOLE ${LANG_ENGLISH} "Command line program (for backups, checks and exports by an administrator)"
 LangString RUNNING ${LANG_SIMPCHINESE} "售后通正在运行。请先关闭它，再点“重试”。"
 LangString RUNNING ${LANG_ENGLISH} "Servicelane is running. Please close it, then choose Retry."
 LangString NO_WEBVIEW ${LANG_SIMPCHINESE} "这台电脑上没有 WebView2 运行时，装好它之后售后通才能打开窗口（数据不受影响）。$\r$\n$\r$\n现在打开微软的下载页面吗？没有网络时，请在另一台电脑上下载“常青版独立安装程序 x64”，用U盘拷过来安装。"
@@ -79,10 +85,6 @@ FunctionEnd
 !insertmacro WAIT_UNTIL_CLOSED ""
 !insertmacro WAIT_UNTIL_CLOSED "un."
 
-Function .onInit
-  SetShellVarContext current
-FunctionEnd
-
 Function un.onInit
   SetShellVarContext current
 FunctionEnd
@@ -98,10 +100,11 @@ Function webviewIsThere
   ${EndIf}
 FunctionEnd
 
-Section
+Section "$(DESK)"
+  SectionIn RO
   Call waitUntilClosed
   SetOutPath "$INSTDIR"
-  File /r "${CONTENT}/*.*"
+  File /r /x servicelane-console.exe "${CONTENT}/*.*"
   WriteUninstaller "$INSTDIR\uninstall.exe"
   CreateShortcut "$SMPROGRAMS\售后通 Servicelane.lnk" "$INSTDIR\servicelane.exe"
   WriteRegStr HKCU "${UNINSTALL}" "DisplayName" "Servicelane 售后通"
@@ -123,6 +126,27 @@ Section
   ${EndIf}
   done:
 SectionEnd
+
+Section /o "$(CONSOLE)" console
+  SetOutPath "$INSTDIR"
+  File "${CONTENT}/servicelane-console.exe"
+  ${GetSize} "$INSTDIR" "/S=0K" $0 $1 $2
+  WriteRegDWORD HKCU "${UNINSTALL}" "EstimatedSize" $0
+SectionEnd
+
+; Who has the command line program keeps it, in the new version.
+Function .onInit
+  SetShellVarContext current
+  ${GetParameters} $0
+  ClearErrors
+  ${GetOptions} $0 "/CONSOLE" $1
+  ${IfNot} ${Errors}
+  ${OrIf} ${FileExists} "$INSTDIR\servicelane-console.exe"
+    SectionGetFlags ${console} $2
+    IntOp $2 $2 | ${SF_SELECTED}
+    SectionSetFlags ${console} $2
+  ${EndIf}
+FunctionEnd
 
 Section "Uninstall"
   Call un.waitUntilClosed

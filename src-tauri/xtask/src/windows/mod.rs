@@ -18,6 +18,7 @@ const TESTED: &[&str] = &["servicelane-core", "servicelane-lan", "servicelane-co
 const STEPS: &[Step] = &[
     Step { name: "tools", run: tools::prepare },
     Step { name: "screens: build", run: screens },
+    Step { name: "check", run: check },
     Step { name: "tests", run: tests },
     Step { name: "programs: build", run: programs },
     Step { name: "programs: look inside", run: inspect::programs },
@@ -27,6 +28,19 @@ const STEPS: &[Step] = &[
 
 pub fn windows(chosen: &[String]) -> Done {
     steps::all(STEPS, chosen)
+}
+
+/// That everything compiles for Windows, C included, tests too: what every change is tried for.
+fn check() -> Done {
+    let mut check = cargo();
+    check.args(["check", "--quiet", "--all-targets"]);
+    for package in TESTED {
+        check.args(["--package", package]);
+    }
+    if !cfg!(windows) {
+        check.args(["--target", tools::TARGET]);
+    }
+    run(&mut check)
 }
 
 fn screens() -> Done {

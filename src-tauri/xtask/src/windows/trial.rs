@@ -16,6 +16,9 @@ const LINK: &str = "AppData/Roaming/Microsoft/Windows/Start Menu/Programs/售后
 /// What a self-test that was not cut short has proved at least.
 const PROVED: [&str; 3] = ["visit_walked", "papers_printed", "checked"];
 
+/// All that is installed without the command line's program.
+const MOST_BYTES: u64 = 25_000_000;
+
 struct Installed {
     folder: PathBuf,
     data: PathBuf,
@@ -36,8 +39,10 @@ fn trial() -> Done {
     if cfg!(windows) && (installed.folder.exists() || installed.data.exists()) {
         return Err("Servicelane is installed on this PC; the trial would take it away.".to_owned());
     }
-    install(&installed)?;
+    install(&installed, &PROGRAMS[..1], &["/S"])?;
     println!("installed in {}", installed.folder.display());
+    is_small(&installed.folder)?;
+    install(&installed, &PROGRAMS, &["/S", "/CONSOLE"])?;
     for program in PROGRAMS {
         proves_itself(&installed.folder.join(program))?;
         println!("{program} proved itself");
@@ -47,14 +52,20 @@ fn trial() -> Done {
     Ok(())
 }
 
-fn install(installed: &Installed) -> Done {
-    run(started(&setup::made()).arg("/S"))?;
+/// `programs`: the first of them always, the command line's only where it is asked for.
+fn install(installed: &Installed, programs: &[&str], options: &[&str]) -> Done {
+    run(started(&setup::made()).args(options))?;
     let loader = (!cfg!(windows)).then_some(LOADER);
-    for name in PROGRAMS.into_iter().chain(loader).chain(["uninstall.exe", "LICENSE.txt", "THIRD-PARTY.txt"])
-    {
+    let papers = ["uninstall.exe", "LICENSE.txt", "THIRD-PARTY.txt"];
+    for name in programs.iter().copied().chain(loader).chain(papers) {
         if !installed.folder.join(name).is_file() {
             return Err(format!("{name} was not installed"));
         }
+    }
+    if let Some(name) =
+        PROGRAMS.into_iter().find(|name| !programs.contains(name) && installed.folder.join(name).exists())
+    {
+        return Err(format!("{name} was installed, which nobody asked for"));
     }
     if !installed.link.is_file() {
         return Err("there is no entry in the Start menu".to_owned());
@@ -63,6 +74,14 @@ fn install(installed: &Installed) -> Done {
         return Err("it does not stand in the list of installed programs".to_owned());
     }
     Ok(())
+}
+
+/// What a front desk's PC gets, with its fonts and screens.
+fn is_small(folder: &Path) -> Done {
+    let read = fs::read_dir(folder).map_err(|error| error.to_string())?;
+    let bytes: u64 = read.flatten().filter_map(|entry| entry.metadata().ok()).map(|file| file.len()).sum();
+    println!("it takes {}.{} MB", bytes / 1_000_000, bytes / 100_000 % 10);
+    if bytes > MOST_BYTES { Err(format!("the installed program takes {bytes} bytes")) } else { Ok(()) }
 }
 
 fn proves_itself(program: &Path) -> Done {
@@ -80,12 +99,13 @@ fn upgrades_and_keeps(installed: &Installed) -> Done {
     fs::create_dir_all(&installed.data).map_err(told)?;
     let kept = installed.data.join("servicelane.db");
     fs::write(&kept, "the dealership").map_err(told)?;
-    install(installed)?;
+    // An upgrade leaves out nothing that is there.
+    install(installed, &PROGRAMS, &["/S"])?;
     uninstall(installed, &["/S"])?;
     if fs::read(&kept).map_err(told)? != b"the dealership" {
         return Err("the data did not survive the uninstallation".to_owned());
     }
-    install(installed)?;
+    install(installed, &PROGRAMS[..1], &["/S"])?;
     uninstall(installed, &["/S", "/REMOVEDATA"])?;
     if installed.data.exists() { Err("the data was to be removed".to_owned()) } else { Ok(()) }
 }
