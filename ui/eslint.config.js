@@ -2,7 +2,7 @@ import vue from 'eslint-plugin-vue'
 import ts from 'typescript-eslint'
 
 export default ts.config(
-  { ignores: ['dist', 'src/backend/generated'] },
+  { ignores: ['dist', 'dist-empty', 'src/backend/generated'] },
   ...ts.configs.recommended,
   ...vue.configs['flat/essential'],
   {

@@ -1,12 +1,16 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-const USAGE: &str = "servicelane [--data DIR]\nservicelane --self-test";
+const USAGE: &str = "servicelane [--data DIR] [--until-usable]\nservicelane --self-test";
 
 #[derive(Debug, PartialEq, Eq)]
 pub enum Asked {
     /// `--data DIR` keeps the dealership somewhere else than this person's own folder.
-    Window { folder: Option<PathBuf> },
+    Window {
+        folder: Option<PathBuf>,
+        /// Ends as soon as the first screen can be used: how long a start takes is measured so.
+        until_usable: bool,
+    },
     /// Proves without a window that the program works on this computer.
     SelfTest,
 }
@@ -16,14 +20,15 @@ pub fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Asked, &'stati
     if arguments.next_if(|argument| argument == "--self-test").is_some() {
         return if arguments.next().is_none() { Ok(Asked::SelfTest) } else { Err(USAGE) };
     }
-    let mut folder = None;
+    let (mut folder, mut until_usable) = (None, false);
     while let Some(argument) = arguments.next() {
-        if argument != "--data" {
-            return Err(USAGE);
+        match argument.to_str() {
+            Some("--data") => folder = Some(PathBuf::from(arguments.next().ok_or(USAGE)?)),
+            Some("--until-usable") => until_usable = true,
+            _ => return Err(USAGE),
         }
-        folder = Some(PathBuf::from(arguments.next().ok_or(USAGE)?));
     }
-    Ok(Asked::Window { folder })
+    Ok(Asked::Window { folder, until_usable })
 }
 
 #[cfg(test)]
@@ -36,9 +41,10 @@ mod tests {
 
     #[test]
     fn the_data_folder_is_optional() {
-        assert_eq!(parsed(&[]), Ok(Asked::Window { folder: None }));
+        let until_usable = false;
+        assert_eq!(parsed(&[]), Ok(Asked::Window { folder: None, until_usable }));
         let folder = Some(PathBuf::from("/srv/店"));
-        assert_eq!(parsed(&["--data", "/srv/店"]), Ok(Asked::Window { folder }));
+        assert_eq!(parsed(&["--data", "/srv/店"]), Ok(Asked::Window { folder, until_usable }));
     }
 
     #[test]

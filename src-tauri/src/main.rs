@@ -9,6 +9,7 @@ mod changes;
 mod desk;
 mod files;
 mod place;
+mod usable;
 mod window;
 
 use arguments::Asked;
@@ -19,8 +20,8 @@ use std::process::ExitCode;
 use tauri::{Manager, RunEvent};
 
 fn main() -> ExitCode {
-    let folder = match arguments::parse(std::env::args_os().skip(1)) {
-        Ok(Asked::Window { folder }) => folder,
+    let (folder, until_usable) = match arguments::parse(std::env::args_os().skip(1)) {
+        Ok(Asked::Window { folder, until_usable }) => (folder, until_usable),
         Ok(Asked::SelfTest) => return self_test(),
         Err(usage) => {
             eprintln!("{usage}");
@@ -31,6 +32,7 @@ fn main() -> ExitCode {
         .invoke_handler(tauri::generate_handler![
             call::call,
             about::about,
+            usable::usable,
             about::open_data_folder,
             files::save_file,
             files::open_file
@@ -42,6 +44,7 @@ fn main() -> ExitCode {
             };
             log::keep(&folder);
             app.manage(Desk::new(folder));
+            app.manage(usable::Until(until_usable));
             // Beside the window, not before it: a large file may take its time to open.
             tauri::async_runtime::spawn(desk::open(app.handle().clone()));
             window::show(app.handle())?;

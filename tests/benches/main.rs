@@ -12,6 +12,7 @@ mod search;
 mod start;
 mod statement_pdf;
 mod times;
+mod window;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -26,17 +27,21 @@ struct Ready {
     console: PathBuf,
     /// The desktop program as released, if it was built.
     program: PathBuf,
+    /// An empty window, likewise.
+    empty: PathBuf,
 }
 
 fn main() -> ExitCode {
     // Cargo tells a benchmark that it is one.
     let mut words = std::env::args().skip(1).filter(|word| word != "--bench");
     let mut path = || words.next().map(PathBuf::from);
-    let (Some(decade), Some(scratch), Some(console), Some(program)) = (path(), path(), path(), path()) else {
+    let (Some(decade), Some(scratch), Some(console), Some(program), Some(empty)) =
+        (path(), path(), path(), path(), path())
+    else {
         eprintln!("run it by `cargo xtask bench`, which says where everything is");
         return ExitCode::from(2);
     };
-    let ready = Ready { decade, scratch, console, program };
+    let ready = Ready { decade, scratch, console, program, empty };
     let words: Vec<String> = words.collect();
     let runtime = match tokio::runtime::Runtime::new() {
         Ok(runtime) => runtime,
@@ -78,6 +83,9 @@ async fn measure(ready: &Ready, words: &[String]) -> Vec<figure::Figure> {
     }
     if wanted("memory") {
         all.extend(memory::measure(&ready.decade, &ready.console).await);
+    }
+    if wanted("window") {
+        all.extend(window::measure(&ready.decade, &ready.program, &ready.empty));
     }
     if wanted("installed") {
         all.extend(installed::measure(&ready.program));

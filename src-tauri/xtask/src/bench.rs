@@ -1,4 +1,4 @@
-use crate::program::{built, cargo, root, run as start, target};
+use crate::program::{built, cargo, npm, root, run as start, target};
 use crate::{Done, run};
 use std::collections::hash_map::DefaultHasher;
 use std::fs;
@@ -14,8 +14,15 @@ pub fn bench(arguments: &[String]) -> Done {
     let (release, words): (Vec<_>, Vec<_>) = arguments.iter().partition(|word| *word == "--release");
     if !release.is_empty() {
         run::screens()?;
+        start(npm("ui").args(["run", "build:empty", "--silent"]))?;
+        // The window the program's start is measured beside comes from the same build.
+        let window = ["--bin", "servicelane", "--example", "empty_window", "--features", "empty_window"];
         start(
-            cargo().args(["build", "--release", "--package", "servicelane", "--target-dir"]).arg(released()),
+            cargo()
+                .args(["build", "--release", "--package", "servicelane"])
+                .args(window)
+                .arg("--target-dir")
+                .arg(released()),
         )?;
     }
     // One build for the console and the benchmark: both measure the same core.
@@ -25,13 +32,15 @@ pub fn bench(arguments: &[String]) -> Done {
     let console = built("release", "servicelane-console");
     let decade = target().join("decade");
     renew(&decade)?;
-    let program = released().join("release").join(format!("servicelane{}", std::env::consts::EXE_SUFFIX));
+    let made =
+        |name: &str| released().join("release").join(format!("{name}{}", std::env::consts::EXE_SUFFIX));
     start(
         cargo()
             .arg("bench")
             .args(both)
             .arg("--")
-            .args([decade, target().join("decade-scratch"), console, program])
+            .args([decade, target().join("decade-scratch"), console])
+            .args([made("servicelane"), made("examples/empty_window")])
             .args(words),
     )
 }

@@ -3,10 +3,11 @@ import { createApp } from 'vue'
 import 'element-plus/theme-chalk/base.css'
 import 'element-plus/theme-chalk/dark/css-vars.css'
 import '@/shared/style.css'
-import { openDoor } from '@/backend/door'
+import { door, openDoor } from '@/backend/door'
 import { keepLive } from '@/backend/live'
 import { i18n, language, speak } from '@/shared/i18n'
 import { paint } from '@/shared/theme'
+import { answered } from './answered'
 import App from './App.vue'
 import { createRooms } from './router'
 
@@ -22,4 +23,6 @@ const client = new QueryClient({
 paint()
 await Promise.all([speak(language.value), openDoor()])
 keepLive(client)
-createApp(App).use(i18n).use(VueQueryPlugin, { queryClient: client }).use(createRooms(client)).mount('#app')
+const rooms = createRooms(client)
+createApp(App).use(i18n).use(VueQueryPlugin, { queryClient: client }).use(rooms).mount('#app')
+void rooms.isReady().then(() => answered(client)).then(() => door().usable())

@@ -19,6 +19,8 @@ export interface Door {
   /** Shows a finished file in the program this PC has for such files. */
   show(name: string, bytes: Blob): Promise<void>
   about(): Promise<About>
+  /** Says that the first screen stands and can be used. */
+  usable(): Promise<void>
   /** Shows the data folder in the PC's file manager; only where `about` names one. */
   openDataFolder(): Promise<void>
 }

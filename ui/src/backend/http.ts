@@ -29,6 +29,7 @@ export function httpDoor(base = ''): Door {
 
     save: download,
     show: view,
+    usable: () => Promise.resolve(),
     about: () => Promise.resolve({ version: __APP_VERSION__, data_folder: null }),
     openDataFolder: () => Promise.reject(new Error('no folder is named here')),
   }

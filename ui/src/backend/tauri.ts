@@ -34,6 +34,7 @@ export function tauriDoor(): Door {
     },
 
     about: () => invoke<About>('about'),
+    usable: () => invoke('usable'),
     openDataFolder: () => invoke('open_data_folder'),
   }
 }

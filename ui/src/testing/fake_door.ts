@@ -22,6 +22,7 @@ export function fakeDoor(answer: (command: string, input: unknown) => Answer | P
     },
     save: () => Promise.resolve(),
     show: () => Promise.resolve(),
+    usable: () => Promise.resolve(),
     about: () => Promise.resolve({ version: '0', data_folder: null }),
     openDataFolder: () => Promise.resolve(),
   }
