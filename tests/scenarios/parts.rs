@@ -4,8 +4,12 @@ mod world;
 
 mod buying;
 mod catalogue;
+mod counter;
 mod deliveries;
+mod invoices;
 mod issue;
+mod knowing;
+mod quality;
 mod shortage;
 mod stocktake;
 mod ways_out;

@@ -20,7 +20,9 @@ CREATE INDEX discount_requests_open ON discount_requests (state) WHERE state = '
 CREATE TABLE settlements (
     id INTEGER PRIMARY KEY,
     number TEXT NOT NULL UNIQUE,
-    order_id INTEGER NOT NULL REFERENCES repair_orders (id),
+    -- What is settled: an order's lines of one payer, or a sale over the counter.
+    order_id INTEGER REFERENCES repair_orders (id),
+    sale_id INTEGER REFERENCES counter_sales (id),
     payer TEXT NOT NULL CHECK (payer IN ('customer', 'warranty', 'insurance', 'internal')),
     payer_name TEXT NOT NULL,           -- customer, insurer, maker, own department
     reverses INTEGER REFERENCES settlements (id),   -- a red settlement: all amounts negative
@@ -35,10 +37,12 @@ CREATE TABLE settlements (
     cost INTEGER NOT NULL,              -- parts and sublet cost behind it
     settled_at INTEGER NOT NULL,
     settled_by INTEGER NOT NULL,
+    CHECK ((order_id IS NULL) <> (sale_id IS NULL)),
     CHECK (gross = labour + material + other - discount),
     CHECK (gross = net + tax)
 ) STRICT;
 CREATE INDEX settlements_of ON settlements (order_id);
+CREATE INDEX settlements_of_sale ON settlements (sale_id) WHERE sale_id IS NOT NULL;
 CREATE INDEX settlements_by_day ON settlements (settled_at);
 -- Reversed once at most. Only reversals stand in it: nothing is looked up by being none.
 CREATE UNIQUE INDEX settlements_reversed ON settlements (reverses) WHERE reverses IS NOT NULL;
@@ -52,7 +56,8 @@ WHERE s.reverses IS NULL AND NOT EXISTS (SELECT 1 FROM settlements r WHERE r.rev
 CREATE TABLE settlement_lines (
     id INTEGER PRIMARY KEY,
     settlement_id INTEGER NOT NULL REFERENCES settlements (id),
-    order_line_id INTEGER NOT NULL REFERENCES order_lines (id),
+    order_line_id INTEGER REFERENCES order_lines (id),
+    sale_line_id INTEGER REFERENCES counter_sale_lines (id),
     position INTEGER NOT NULL,
     kind TEXT NOT NULL,
     code TEXT NOT NULL,
@@ -67,6 +72,7 @@ CREATE TABLE settlement_lines (
     net INTEGER NOT NULL,
     tax INTEGER NOT NULL,
     cost INTEGER NOT NULL,
+    CHECK ((order_line_id IS NULL) <> (sale_line_id IS NULL)),
     CHECK (gross = list_amount - discount),
     CHECK (gross = net + tax)
 ) STRICT;
@@ -91,7 +97,7 @@ CREATE INDEX payments_by_day ON payments (at);
 -- A settlement as lists and pages name it. What is put on account counts as paid, and is
 -- still owed until an account receipt comes.
 CREATE VIEW settlement_summaries AS
-SELECT s.id, s.number, s.order_id, o.number AS order_number, v.plate, s.payer, s.payer_name, s.gross,
+SELECT s.id, s.number, s.order_id, s.sale_id, coalesce(o.number, x.number) AS order_number, v.plate, s.payer, s.payer_name, s.gross,
        (SELECT coalesce(sum(p.amount), 0) FROM payments p
         WHERE p.settlement_id = s.id AND p.kind <> 'account_receipt') AS paid,
        (SELECT coalesce(sum(CASE WHEN p.way = 'on_account' THEN p.amount
@@ -100,8 +106,9 @@ SELECT s.id, s.number, s.order_id, o.number AS order_number, v.plate, s.payer, s
        s.settled_at, f.name AS settled_by, s.reverses,
        (SELECT r.id FROM settlements r WHERE r.reverses = s.id) AS reversed_by
 FROM settlements s
-JOIN repair_orders o ON o.id = s.order_id
-JOIN vehicles v ON v.id = o.vehicle_id
+LEFT JOIN repair_orders o ON o.id = s.order_id
+LEFT JOIN vehicles v ON v.id = o.vehicle_id
+LEFT JOIN counter_sales x ON x.id = s.sale_id
 JOIN staff f ON f.id = s.settled_by;
 
 -- Record of the tax invoice; this program does not issue it.

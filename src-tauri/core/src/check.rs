@@ -7,8 +7,10 @@ use crate::kernel::{Read, Result};
 use crate::parts;
 use crate::purchasing;
 use crate::repair_orders;
+use crate::sales;
 use crate::settlement;
 use crate::stocktake;
+use crate::supplier_invoices;
 use crate::transfers;
 use crate::workshop;
 use crate::write_offs;
@@ -26,11 +28,13 @@ pub async fn check(cx: &mut Read) -> Result<Vec<Finding>> {
     // ---- one line per slice
     findings.extend(parts::check::stock(cx).await?);
     findings.extend(purchasing::check::purchases(cx).await?);
+    findings.extend(supplier_invoices::check::invoices(cx).await?);
     findings.extend(write_offs::check::write_offs(cx).await?);
     findings.extend(transfers::check::transfers(cx).await?);
     findings.extend(stocktake::check::counts(cx).await?);
     findings.extend(repair_orders::slip_check::slips(cx).await?);
     findings.extend(workshop::check::workshop(cx).await?);
+    findings.extend(sales::check::sales(cx).await?);
     findings.extend(settlement::check::settlements(cx).await?);
     Ok(findings)
 }

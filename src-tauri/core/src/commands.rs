@@ -115,6 +115,10 @@ commands! {
     read parts.worth(WorthAt) -> Vec<WarehouseWorth>; from parts::worth; needs ReceiveParts; shows [Stock];
     read parts.idle(IdleQuery) -> IdleStock; from parts::idle; needs ReceiveParts; shows [Stock, Parts];
     write parts.adjust(Adjust) -> Adjusted; from parts::adjust; needs EditParts; changes [Stock, Orders];
+    write parts.set_accessory(SetAccessory) -> PartRef; from parts::set_accessory; needs EditParts; changes [Parts];
+    read parts.turns(TurnsBetween) -> Turns; from parts::turns; needs ReceiveParts; shows [Stock];
+    read parts.fill_rate(FillsBetween) -> FillRate; from parts::fills; needs ViewParts; shows [Stock, Orders];
+    read parts.waiting(WaitingQuery) -> WaitingParts; from parts::waiting; needs ViewParts; shows [Stock, Orders];
     write parts.expect(ExpectParts) -> Nothing; from parts::expect; needs ReceiveParts; changes [Stock, Orders];
 
     // ---- buying
@@ -123,7 +127,8 @@ commands! {
     read purchasing.suggest(SuggestQuery) -> Vec<Suggestion>; from purchasing::suggest; needs ReceiveParts; shows [Purchases, Stock, Parts];
     read purchasing.prices(PricesOf) -> Vec<PaidPrice>; from purchasing::prices; needs ReceiveParts; shows [Stock];
     read purchasing.coming(ComingOf) -> Vec<Coming>; from purchasing::coming; needs ViewParts; shows [Purchases];
-    read purchasing.scores(Nothing) -> Vec<SupplierScore>; from purchasing::scores; needs ViewParts; shows [Purchases, Parts];
+    read purchasing.compare(ComparePrices) -> Vec<ComparedPrice>; from purchasing::compare; needs ReceiveParts; shows [Stock];
+    read purchasing.availability(AvailabilityOf) -> Vec<Availability>; from purchasing::availability; needs ViewParts; shows [Stock, Purchases];
     read purchasing.to_send_back(Nothing) -> Vec<ToSendBack>; from purchasing::returns; needs ReceiveParts; shows [Purchases, Stock];
     read purchasing.returns(ReturnsQuery) -> Vec<SupplierReturnRow>; from purchasing::returns; needs ReceiveParts; shows [Purchases];
     write purchasing.place(PlacePurchase) -> PurchaseRef; from purchasing::place; needs ReceiveParts; changes [Purchases, Orders, Stock];
@@ -131,6 +136,38 @@ commands! {
     write purchasing.cancel_rest(CancelRest) -> Nothing; from purchasing::cancel_rest; needs ReceiveParts; changes [Purchases];
     write purchasing.receive(ReceiveOrdered) -> Received; from purchasing::receive; needs ReceiveParts; changes [Purchases, Stock, Orders];
     write purchasing.send_back(SendBack) -> SentBack; from purchasing::send_back; needs ReceiveParts; changes [Purchases, Stock];
+
+    // ---- what suppliers charge, beside what came
+    read supplier_invoices.to_match(ToMatchQuery) -> ToMatch; from supplier_invoices::to_match; needs ReceiveParts; shows [Stock, Purchases];
+    read supplier_invoices.list(SupplierInvoicesQuery) -> SupplierInvoicePage; from supplier_invoices::read; needs ReceiveParts; shows [Purchases];
+    read supplier_invoices.card(SupplierInvoiceQuery) -> SupplierInvoiceCard; from supplier_invoices::read; needs ReceiveParts; shows [Purchases];
+    write supplier_invoices.record(RecordSupplierInvoice) -> SupplierInvoiceRef; from supplier_invoices::record; needs ReceiveParts; changes [Purchases];
+    write supplier_invoices.decide(DecideSupplierInvoice) -> SupplierInvoiceRef; from supplier_invoices::decide; needs ApproveStock; changes [Purchases];
+    write supplier_invoices.void(VoidSupplierInvoice) -> SupplierInvoiceRef; from supplier_invoices::decide; needs ReceiveParts; changes [Purchases];
+
+    // ---- parts that were bad, and where their batch went
+    read part_quality.list(PartDefectsQuery) -> PartDefectPage; from part_quality::read; needs ViewParts; shows [Parts, Purchases];
+    read part_quality.card(PartDefectQuery) -> PartDefectRow; from part_quality::read; needs ViewParts; shows [Parts, Purchases];
+    read part_quality.batch(BatchQuery) -> BatchTrace; from part_quality::trace; needs ViewParts; shows [Stock];
+    read part_quality.of_order(OrderBatchesOf) -> Vec<OrderBatch>; from part_quality::trace; needs ViewParts; shows [Stock, Orders];
+    read part_quality.scores(Nothing) -> SupplierScores; from part_quality::scores; needs ViewParts; shows [Purchases, Parts, Stock, Policy];
+    write part_quality.record(RecordPartDefect) -> PartDefectRef; from part_quality::record; needs ViewOrders; changes [Parts, Purchases];
+    write part_quality.decide(DecidePartDefect) -> PartDefectRef; from part_quality::decide; needs EditParts; changes [Parts, Purchases];
+
+    // ---- replaced parts: whose they are, where they lie
+    read old_parts.of_order(OldPartsOfOrder) -> ReplacedOnOrder; from old_parts::read; needs ViewOrders; shows [Orders];
+    read old_parts.kept(OldPartsQuery) -> Vec<KeptOldPart>; from old_parts::read; needs ViewParts; shows [Orders];
+    write old_parts.record(RecordOldParts) -> Nothing; from old_parts::record; needs ViewOrders; changes [Orders];
+    write old_parts.let_go(LetOldPartsGo) -> Nothing; from old_parts::leave; needs IssueParts; changes [Orders];
+
+    // ---- sales over the counter
+    read sales.list(SalesQuery) -> SalePage; from sales::read; needs ViewParts; shows [Stock, Settlements];
+    read sales.card(SaleQuery) -> SaleCard; from sales::read; needs ViewParts; shows [Stock, Settlements];
+    write sales.open(OpenSale) -> SaleRef; from sales::open; needs IssueParts; changes [Stock];
+    write sales.cancel(CancelSale) -> SaleRef; from sales::open; needs IssueParts; changes [Stock, Orders];
+
+    // ---- what there is to see to in the store
+    read storeroom.attention(Nothing) -> Attention; from storeroom::attention; needs ViewParts; shows [Stock, Purchases, Counts, Orders, Parts];
 
     // ---- other ways out: written off, moved to another warehouse
     read write_offs.list(WriteOffsQuery) -> WriteOffPage; from write_offs::read; needs ReceiveParts; shows [Stock];
@@ -231,6 +268,11 @@ commands! {
     write settlement.settle(Settle) -> Settled; from settlement::settle; needs Settle; changes [Orders, Settlements];
     write settlement.pay(Pay) -> Balance; from settlement::pay; needs TakePayment; changes [Settlements];
     write settlement.pay_account(PayAccount) -> Balance; from settlement::pay; needs TakePayment; changes [Settlements];
+    read settlement.of_sale(SaleMoneyOf) -> Vec<SettlementSummary>; from settlement::read; needs ViewParts; shows [Settlements];
+    read settlement.preview_sale(SalePreview) -> PreviewedSale; from settlement::settle_sale; needs Settle; shows [Stock, Settlements];
+    read settlement.margins(MarginsBetween) -> Margins; from settlement::margins; needs ReceiveParts; shows [Settlements, Parts];
+    write settlement.settle_sale(SettleSale) -> SaleSettled; from settlement::settle_sale; needs Settle; changes [Settlements, Stock];
+    write settlement.take_back(TakeBack) -> TakenBack; from settlement::take_back; needs ReverseSettlement; changes [Settlements, Stock, Orders];
     write settlement.reverse(Reverse) -> Reversed; from settlement::reverse; needs ReverseSettlement; changes [Orders, Settlements];
     write settlement.record_invoice(RecordInvoice) -> Nothing; from settlement::invoice; needs Settle; changes [Settlements];
     write settlement.change_invoice_state(ChangeInvoiceState) -> Nothing; from settlement::invoice; needs Settle; changes [Settlements];

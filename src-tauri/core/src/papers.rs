@@ -29,6 +29,9 @@ async fn fill(cx: &mut Read, form: Form, id: i64) -> Result<FormData> {
         Form::Settlement => {
             FormData::Settlement(Box::new(settlement::paper::statement(cx, SettlementId(id)).await?))
         }
+        Form::CounterSale => {
+            FormData::CounterSale(Box::new(settlement::sale_paper::sale(cx, SettlementId(id)).await?))
+        }
         Form::Handover => FormData::Handover(Box::new(handover::paper::sheet(cx, VisitId(id)).await?)),
         Form::ExitPass => FormData::ExitPass(Box::new(handover::paper::exit_pass(cx, VisitId(id)).await?)),
         Form::WalkAround => FormData::WalkAround(Box::new(reception::paper::data(cx, VisitId(id)).await?)),
@@ -74,6 +77,7 @@ fn is_final(data: &FormData) -> bool {
     match data {
         FormData::Certificate(_) | FormData::Handover(_) | FormData::ExitPass(_) => true,
         FormData::Settlement(settlement) => settlement.owed.is_zero(),
+        FormData::CounterSale(sale) => sale.owed.is_zero(),
         _ => false,
     }
 }
@@ -82,6 +86,8 @@ fn is_final(data: &FormData) -> bool {
 const fn needs(form: Form) -> Permission {
     match form {
         Form::Settlement => Permission::ViewMoney,
+        // The clerk hands the goods out by it.
+        Form::CounterSale => Permission::ViewParts,
         Form::WalkAround | Form::Entrustment | Form::AddOn | Form::Handover | Form::ExitPass => {
             Permission::ViewCustomers
         }

@@ -101,6 +101,7 @@ pub(super) async fn subject_exists(cx: &mut Write, kind: AttachedTo, id: i64) ->
         AttachedTo::Vehicle => sqlx::query_scalar("SELECT id FROM vehicles WHERE id = ?"),
         AttachedTo::Customer => sqlx::query_scalar("SELECT id FROM customers WHERE id = ?"),
         AttachedTo::Inspection => sqlx::query_scalar("SELECT id FROM inspections WHERE id = ?"),
+        AttachedTo::PartDefect => sqlx::query_scalar("SELECT id FROM part_defects WHERE id = ?"),
     }
     .bind(id)
     .fetch_optional(cx.db())

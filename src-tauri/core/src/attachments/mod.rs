@@ -33,6 +33,8 @@ pub enum AttachedTo {
     Vehicle,
     Customer,
     Inspection,
+    /// A record of bad parts.
+    PartDefect,
 }
 
 impl AttachedTo {
@@ -44,6 +46,7 @@ impl AttachedTo {
             Self::Vehicle => "vehicle",
             Self::Customer => "customer",
             Self::Inspection => "inspection",
+            Self::PartDefect => "part_defect",
         }
     }
 }

@@ -38,6 +38,10 @@ pub enum Series {
     Reversal,
     /// 出门条
     ExitPass,
+    /// 配件销售单
+    Sale,
+    /// 配件质量记录
+    PartDefect,
 }
 
 impl Series {
@@ -59,6 +63,8 @@ impl Series {
             Self::Settlement => "JS",
             Self::Reversal => "HC",
             Self::ExitPass => "CM",
+            Self::Sale => "XS",
+            Self::PartDefect => "PZ",
         }
     }
 }

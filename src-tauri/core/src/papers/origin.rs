@@ -29,6 +29,8 @@ pub async fn origin(cx: &mut Read, input: OriginOf) -> Result<PaperRef> {
          UNION ALL SELECT 'goods_in', receipt_id FROM receipt_lines WHERE ?1 = 'receipt_line' AND id = ?2
          UNION ALL SELECT 'count_sheet', count_id FROM count_lines WHERE ?1 = 'count_line' AND id = ?2
          UNION ALL SELECT 'write_off', write_off_id FROM write_off_lines WHERE ?1 = 'write_off_line' AND id = ?2
+         UNION ALL SELECT 'counter_sale', (SELECT max(s.id) FROM settlements s WHERE s.sale_id = l.sale_id AND s.reverses IS NULL)
+         FROM counter_sale_lines l WHERE ?1 = 'sale_line' AND l.id = ?2
          UNION ALL SELECT 'transfer', transfer_id FROM transfer_lines WHERE ?1 = 'transfer_line' AND id = ?2
          UNION ALL SELECT 'supplier_return', return_id FROM supplier_return_lines WHERE ?1 = 'supplier_return_line' AND id = ?2",
     )

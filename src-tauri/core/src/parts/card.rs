@@ -31,6 +31,8 @@ pub struct PartFacts {
     pub max_stock: Quantity,
     pub fast_moving: bool,
     pub warranty_months: Option<i64>,
+    /// Sold beside repairs; its gross profit is told apart.
+    pub accessory: bool,
     pub active: bool,
     pub version: i64,
 }
@@ -83,7 +85,7 @@ pub struct PartCard {
 pub async fn card(cx: &mut Read, input: PartQuery) -> Result<PartCard> {
     let part: Option<PartFacts> = sqlx::query_as(
         "SELECT id, number, name, unit, class, category, fits, barcode, price, min_stock, max_stock,
-                fast_moving, warranty_months, active, version
+                fast_moving, warranty_months, accessory, active, version
          FROM parts WHERE id = ?",
     )
     .bind(input.id)

@@ -13,6 +13,7 @@ pub mod change;
 pub mod check;
 pub mod correct;
 pub mod expect;
+pub mod fills;
 pub mod find;
 pub mod goods;
 pub mod hand_out;
@@ -26,9 +27,12 @@ pub mod receive;
 pub mod reservations;
 pub mod rules;
 pub mod scan;
+pub mod set_accessory;
 pub mod set_bins;
 pub mod stock;
 pub mod suppliers;
+pub mod turns;
+pub mod waiting;
 pub mod worth;
 
 #[cfg(test)]

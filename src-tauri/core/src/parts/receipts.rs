@@ -5,7 +5,7 @@ use ts_rs::TS;
 
 use super::ledger::sees_costs;
 use super::{PartId, ReceiptId, ReceiptLineId, SupplierId};
-use crate::kernel::{Moment, Money, Quantity, Read, Refusal, Result};
+use crate::kernel::{Moment, Money, Quantity, Read, Refusal, Result, Write};
 
 const PAGE: i64 = 50;
 
@@ -140,4 +140,14 @@ pub async fn receipt(cx: &mut Read, input: ReceiptQuery) -> Result<ReceiptCard> 
     let total =
         lines.iter().map(|line| line.unit_cost.map(|cost| cost.times(line.quantity - line.rejected))).sum();
     Ok(ReceiptCard { receipt, lines, total })
+}
+
+/// Notes that a delivery's line was charged by a line of a supplier's invoice, or no longer is.
+pub async fn set_invoiced(cx: &mut Write, line: ReceiptLineId, invoice_line: Option<i64>) -> Result<()> {
+    sqlx::query("UPDATE receipt_lines SET invoice_line_id = ? WHERE id = ?")
+        .bind(invoice_line)
+        .bind(line)
+        .execute(cx.db())
+        .await?;
+    Ok(())
 }

@@ -83,10 +83,37 @@ pub async fn reserve(
     .bind(now)
     .fetch_one(cx.db())
     .await?;
+    first_fill(cx, origin, part, warehouse, wanted, held).await?;
     if held < before {
         filled.extend(fill(cx, part, warehouse).await?);
     }
     Ok(Reserved { held, short: wanted - held, expected_day, filled })
+}
+
+/// What the shelf gave when this origin first asked: the first answer stays.
+async fn first_fill(
+    cx: &mut Write,
+    origin: Origin<'_>,
+    part: PartId,
+    warehouse: WarehouseId,
+    wanted: Quantity,
+    held: Quantity,
+) -> Result<()> {
+    let now = cx.now;
+    sqlx::query(
+        "INSERT INTO first_fills (origin_kind, origin_id, part_id, warehouse_id, wanted, held, at)
+         VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (origin_kind, origin_id) DO NOTHING",
+    )
+    .bind(origin.kind)
+    .bind(origin.id)
+    .bind(part)
+    .bind(warehouse)
+    .bind(wanted)
+    .bind(held)
+    .bind(now)
+    .execute(cx.db())
+    .await?;
+    Ok(())
 }
 
 /// Ends the origin's reservation; what it held goes to whoever waits. No reservation is no error.

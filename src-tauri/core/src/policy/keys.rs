@@ -44,3 +44,14 @@ pub const DUE_SOON_KM: Key<i64> = Key::new("vehicles.due_soon_km");
 pub const DEMAND_DAYS: Key<i64> = Key::new("purchasing.demand_days");
 /// Without a visit for longer a car is no longer active, and its customer lost.
 pub const ACTIVE_DAYS: Key<i64> = Key::new("customers.active_days");
+/// How far a line of a supplier's invoice may be off its receipt without somebody's yes.
+pub const INVOICE_TOLERANCE: Key<Rate> = Key::new("purchasing.invoice_tolerance");
+/// What counts how much in a supplier's score (PRT-09).
+pub const SCORE_QUALITY: Key<i64> = Key::new("suppliers.weight.quality");
+pub const SCORE_TIMELINESS: Key<i64> = Key::new("suppliers.weight.timeliness");
+pub const SCORE_PRICE: Key<i64> = Key::new("suppliers.weight.price");
+pub const SCORE_INVOICES: Key<i64> = Key::new("suppliers.weight.invoices");
+/// How far back a supplier's score looks.
+pub const SCORE_DAYS: Key<i64> = Key::new("suppliers.score_days");
+/// Stock is idle (呆滞件) without a movement for so long.
+pub const IDLE_MONTHS: Key<u32> = Key::new("parts.idle_months");

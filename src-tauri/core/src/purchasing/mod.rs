@@ -5,9 +5,11 @@
 //! inspection rejected) or no longer wanted. A placed line is not edited: its promise may
 //! move and its rest may be cancelled, but timeliness is measured by the first promise.
 
+pub mod availability;
 pub mod cancel_rest;
 pub mod check;
 pub mod coming;
+pub mod compare;
 pub mod deliveries;
 pub mod list;
 pub mod page;
@@ -18,7 +20,6 @@ pub mod promise;
 pub mod receive;
 pub mod returns;
 mod rules;
-pub mod scores;
 pub mod send_back;
 pub mod suggest;
 

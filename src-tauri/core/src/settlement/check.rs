@@ -16,12 +16,14 @@ pub async fn settlements(cx: &mut Read) -> Result<Vec<Finding>> {
     .await?;
     let unmirrored: Vec<i64> = sqlx::query_scalar(
         "SELECT r.id FROM settlements r JOIN settlements s ON s.id = r.reverses
-         WHERE r.gross <> -s.gross OR r.net <> -s.net OR r.order_id <> s.order_id OR r.payer <> s.payer",
+         WHERE r.gross <> -s.gross OR r.net <> -s.net OR r.order_id IS NOT s.order_id OR r.sale_id IS NOT s.sale_id OR r.payer <> s.payer",
     )
     .fetch_all(cx.db())
     .await?;
     let twice: Vec<i64> = sqlx::query_scalar(
-        "SELECT order_id FROM standing_settlements GROUP BY order_id, payer HAVING count(*) > 1",
+        "SELECT order_id FROM standing_settlements WHERE order_id IS NOT NULL GROUP BY order_id, payer HAVING count(*) > 1
+         UNION ALL
+         SELECT sale_id FROM standing_settlements WHERE sale_id IS NOT NULL GROUP BY sale_id HAVING count(*) > 1",
     )
     .fetch_all(cx.db())
     .await?;

@@ -6,6 +6,7 @@ use ts_rs::TS;
 use super::SettlementId;
 use crate::kernel::{Day, Moment, Money, Nothing, Read, Result};
 use crate::repair_orders::{OrderId, Payer};
+use crate::sales::SaleId;
 
 const PAGE: i64 = 100;
 
@@ -66,7 +67,9 @@ pub struct SettledBetween {
 pub struct SettledRow {
     pub id: SettlementId,
     pub number: String,
-    pub order_id: OrderId,
+    /// Of an order, or of a sale over the counter.
+    pub order_id: Option<OrderId>,
+    pub sale_id: Option<SaleId>,
     pub order_number: String,
     pub plate: Option<String>,
     pub payer: Payer,
@@ -89,11 +92,12 @@ pub async fn settled(cx: &mut Read, input: SettledBetween) -> Result<SettledPage
     let from = input.from.unwrap_or(today.plus_days(-30)).start();
     let until = input.until.unwrap_or(today).plus_days(1).start();
     let mut rows: Vec<SettledRow> = sqlx::query_as(
-        "SELECT s.id, s.number, s.order_id, o.number AS order_number, v.plate, s.payer, s.payer_name, s.gross,
-                s.discount, s.settled_at, f.name AS settled_by, s.reverses
+        "SELECT s.id, s.number, s.order_id, s.sale_id, coalesce(o.number, x.number) AS order_number, v.plate, s.payer,
+                s.payer_name, s.gross, s.discount, s.settled_at, f.name AS settled_by, s.reverses
          FROM settlements s
-         JOIN repair_orders o ON o.id = s.order_id
-         JOIN vehicles v ON v.id = o.vehicle_id
+         LEFT JOIN repair_orders o ON o.id = s.order_id
+         LEFT JOIN vehicles v ON v.id = o.vehicle_id
+         LEFT JOIN counter_sales x ON x.id = s.sale_id
          JOIN staff f ON f.id = s.settled_by
          WHERE s.settled_at >= ?1 AND s.settled_at < ?2 AND (?3 IS NULL OR s.payer = ?3) AND s.id < ?4
          ORDER BY s.settled_at DESC, s.id DESC LIMIT ?5",

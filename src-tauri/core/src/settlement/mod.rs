@@ -1,4 +1,4 @@
-//! Money: one settlement per payer of an order, payments, the invoice record (DEL-*,
+//! Money: one settlement per payer of an order or per sale over the counter, payments, the invoice record (DEL-*,
 //! domain facts 4 and 8.7).
 //!
 //! A settlement freezes the order's consented lines of one payer. Nothing settled is
@@ -7,16 +7,21 @@
 
 pub mod approval;
 pub mod check;
+mod freeze;
 pub mod internal;
 pub mod invoice;
 pub mod list;
+pub mod margins;
 pub mod paper;
 pub mod pay;
 pub mod preview;
 pub mod read;
 pub mod reverse;
 pub mod rules;
+pub mod sale_paper;
 pub mod settle;
+pub mod settle_sale;
+pub mod take_back;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;

@@ -1,6 +1,7 @@
 //! 结算单, filled from the settlement as it was frozen.
 
-use super::read::{self, PaymentRow, StatementOf};
+use super::invoice::InvoiceType;
+use super::read::{self, InvoiceRow, PaymentRow, StatementOf};
 use super::{PayWay, SettlementId};
 use crate::catalogue::JobClass;
 use crate::customers::{self, CustomerId};
@@ -10,7 +11,7 @@ use crate::documents::forms::settlement::{
     SettledPart, Settlement,
 };
 use crate::documents::forms::{self, Guarantee, NextService, PartNature, Signed, TaxSum, same_word};
-use crate::kernel::{Day, Moment, Money, Quantity, Rate, Read, Result};
+use crate::kernel::{Day, Moment, Money, Quantity, Rate, Read, Refusal, Result};
 use crate::repair_orders::{LineKind, OrderId};
 use crate::vehicles::{self, VehicleId};
 
@@ -46,6 +47,7 @@ struct Line {
     discount: Money,
     gross: Money,
     discount_reason: Option<String>,
+    customer_supplied: bool,
 }
 
 pub async fn statement(cx: &mut Read, id: SettlementId) -> Result<Settlement> {
@@ -90,21 +92,7 @@ pub async fn statement(cx: &mut Read, id: SettlementId) -> Result<Settlement> {
         shares: shares(cx, head.order_id).await?,
         payments: statement.payments.into_iter().map(paid).collect(),
         owed: if stands { summary.gross - summary.paid + summary.on_account } else { Money::ZERO },
-        invoices: statement
-            .invoices
-            .into_iter()
-            .map(|invoice| InvoiceRecord {
-                kind: match invoice.kind {
-                    super::invoice::InvoiceType::Special => InvoiceKind::Special,
-                    super::invoice::InvoiceType::Ordinary => InvoiceKind::Ordinary,
-                },
-                number: invoice.number,
-                issued_on: invoice.issued_on,
-                buyer: invoice.buyer,
-                tax_number: invoice.tax_number,
-                amount: invoice.amount,
-            })
-            .collect(),
+        invoices: statement.invoices.into_iter().map(invoiced).collect(),
         declined: declined(cx, head.order_id).await?,
         advice: head.advice,
         next_service: NextService { day: head.next_service_day, km: head.next_service_km },
@@ -129,14 +117,15 @@ async fn head(cx: &mut Read, id: SettlementId) -> Result<Head> {
          WHERE s.id = ?",
     )
     .bind(id)
-    .fetch_one(cx.db())
-    .await?)
+    .fetch_optional(cx.db())
+    .await?
+    .ok_or_else(|| Refusal::new("settlement.unknown").at("settlement_id"))?)
 }
 
 async fn lines(cx: &mut Read, id: SettlementId) -> Result<Vec<Line>> {
     Ok(sqlx::query_as(
         "SELECT s.kind, s.code, s.name, s.unit, p.class, s.quantity, s.unit_price, s.list_amount, s.discount, s.gross,
-                l.discount_reason
+                l.discount_reason, l.customer_supplied
          FROM settlement_lines s
          JOIN order_lines l ON l.id = s.order_line_id
          LEFT JOIN parts p ON p.id = l.part_id
@@ -172,6 +161,7 @@ fn sort(lines: &[Line]) -> Result<(Vec<SettledLabour>, Vec<SettledPart>, Vec<Set
                 list_amount: line.list_amount,
                 discount: line.discount,
                 amount: line.gross,
+                customer_supplied: line.customer_supplied,
             }),
             LineKind::Sublet | LineKind::Fee => fees.push(SettledFee {
                 name: line.name.clone(),
@@ -185,7 +175,7 @@ fn sort(lines: &[Line]) -> Result<(Vec<SettledLabour>, Vec<SettledPart>, Vec<Set
     Ok((labour, parts, fees))
 }
 
-async fn taxes(cx: &mut Read, id: SettlementId) -> Result<Vec<TaxSum>> {
+pub(super) async fn taxes(cx: &mut Read, id: SettlementId) -> Result<Vec<TaxSum>> {
     let sums: Vec<(Rate, Money, Money, Money)> = sqlx::query_as(
         "SELECT tax_rate, sum(net), sum(tax), sum(gross) FROM settlement_lines
          WHERE settlement_id = ? GROUP BY tax_rate ORDER BY tax_rate",
@@ -209,7 +199,7 @@ async fn shares(cx: &mut Read, order: OrderId) -> Result<Vec<PayerShare>> {
     rows.into_iter().map(share).collect()
 }
 
-fn paid(row: PaymentRow) -> Paid {
+pub(super) fn paid(row: PaymentRow) -> Paid {
     let way = match row.way {
         PayWay::Cash => PaymentWay::Cash,
         PayWay::Card => PaymentWay::Card,
@@ -219,6 +209,20 @@ fn paid(row: PaymentRow) -> Paid {
         PayWay::OnAccount => PaymentWay::OnAccount,
     };
     Paid { way, amount: row.amount, at: row.at, reference: row.reference }
+}
+
+pub(super) fn invoiced(invoice: InvoiceRow) -> InvoiceRecord {
+    InvoiceRecord {
+        kind: match invoice.kind {
+            InvoiceType::Special => InvoiceKind::Special,
+            InvoiceType::Ordinary => InvoiceKind::Ordinary,
+        },
+        number: invoice.number,
+        issued_on: invoice.issued_on,
+        buyer: invoice.buyer,
+        tax_number: invoice.tax_number,
+        amount: invoice.amount,
+    }
 }
 
 async fn declined(cx: &mut Read, order: OrderId) -> Result<Vec<String>> {

@@ -5,7 +5,7 @@ use ts_rs::TS;
 
 use super::{PayWay, SettlementId};
 use crate::kernel::text::clean::Text;
-use crate::kernel::{Checks, Money, Nothing, Read, Refusal, Result, Write};
+use crate::kernel::{Checks, Money, Nothing, Permission, Read, Refusal, Result, Write};
 
 #[derive(Debug, Deserialize, Serialize, TS)]
 #[serde(deny_unknown_fields)]
@@ -88,6 +88,14 @@ pub async fn pay_account(cx: &mut Write, input: PayAccount) -> Result<Balance> {
     insert(cx, input.settlement_id, &input.payment, "account_receipt").await?;
     cx.about("settlement", input.settlement_id.0);
     balance(cx, input.settlement_id).await
+}
+
+/// Refuses somebody who may settle and not touch money.
+pub(super) fn admit(cx: &Write) -> Result<()> {
+    if cx.who.may(Permission::TakePayment) {
+        return Ok(());
+    }
+    Err(Refusal::new("access.forbidden").with("permission", Permission::TakePayment).into())
 }
 
 /// Writes payments; together they may not exceed what is due.

@@ -8,6 +8,7 @@ use super::pay::{self, Balance};
 use super::{InvoiceId, PayWay, SettlementId};
 use crate::kernel::{Day, Moment, Money, Quantity, Rate, Read, Refusal, Result};
 use crate::repair_orders::{LineKind, OrderId, OrderState, Payer};
+use crate::sales::SaleId;
 
 #[derive(Debug, Deserialize, Serialize, TS)]
 #[serde(deny_unknown_fields)]
@@ -29,7 +30,9 @@ pub struct PayerMoney {
 pub struct SettlementSummary {
     pub id: SettlementId,
     pub number: String,
-    pub order_id: OrderId,
+    /// Of an order, or of a sale over the counter.
+    pub order_id: Option<OrderId>,
+    pub sale_id: Option<SaleId>,
     pub order_number: String,
     pub plate: Option<String>,
     pub payer: Payer,
@@ -149,6 +152,20 @@ pub async fn of_order(cx: &mut Read, input: OrderMoneyOf) -> Result<OrderMoney> 
 async fn of_one_order(cx: &mut Read, order: OrderId) -> Result<Vec<SettlementSummary>> {
     Ok(sqlx::query_as("SELECT * FROM settlement_summaries WHERE order_id = ? ORDER BY id")
         .bind(order)
+        .fetch_all(cx.db())
+        .await?)
+}
+
+#[derive(Debug, Deserialize, Serialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SaleMoneyOf {
+    pub sale_id: SaleId,
+}
+
+/// Everything settled and reversed of a sale over the counter, oldest first.
+pub async fn of_sale(cx: &mut Read, input: SaleMoneyOf) -> Result<Vec<SettlementSummary>> {
+    Ok(sqlx::query_as("SELECT * FROM settlement_summaries WHERE sale_id = ? ORDER BY id")
+        .bind(input.sale_id)
         .fetch_all(cx.db())
         .await?)
 }

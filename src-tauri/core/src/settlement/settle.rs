@@ -3,13 +3,13 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::freeze::{Line, Source, Subject, freeze};
 use super::pay::{self, Payment};
 use super::preview::{OrderLine, lines_of, obstacles};
 use super::rules::{self, Priced};
 use super::{SettlementId, approval};
-use crate::documents::numbers::{self, Series};
 use crate::kernel::text::clean::Text;
-use crate::kernel::{Error, Money, Permission, Refusal, Result, Write};
+use crate::kernel::{Error, Money, Refusal, Result, Write};
 use crate::repair_orders::states::{self, OrderMove};
 use crate::repair_orders::{OrderId, OrderState, Payer};
 
@@ -52,65 +52,31 @@ pub async fn settle(cx: &mut Write, input: Settle) -> Result<Settled> {
     use_authority(cx, input.order_id, input.payer, totals.discount, totals.list()).await?;
 
     let payer_name = payer_name(cx, &input).await?;
-    let cost: Money = lines.iter().map(OrderLine::cost).sum();
-    let number = numbers::next(cx, Series::Settlement).await?;
-    let (staff, now) = (cx.staff(), cx.now);
-    let id: SettlementId = sqlx::query_scalar(
-        "INSERT INTO settlements (number, order_id, payer, payer_name, labour, material, other, discount,
-                                  gross, net, tax, cost, settled_at, settled_by)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
-    )
-    .bind(&number)
-    .bind(input.order_id)
-    .bind(input.payer)
-    .bind(payer_name)
-    .bind(totals.labour)
-    .bind(totals.material)
-    .bind(totals.other)
-    .bind(totals.discount)
-    .bind(totals.gross)
-    .bind(totals.net)
-    .bind(totals.tax)
-    .bind(cost)
-    .bind(now)
-    .bind(staff)
-    .fetch_one(cx.db())
-    .await?;
-    for (position, (line, done)) in (1_i64..).zip(lines.iter().zip(&settled)) {
-        sqlx::query(
-            "INSERT INTO settlement_lines (settlement_id, order_line_id, position, kind, code, name, unit,
-                    quantity, unit_price, list_amount, discount, gross, tax_rate, net, tax, cost)
-             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        )
-        .bind(id)
-        .bind(line.id)
-        .bind(position)
-        .bind(line.kind)
-        .bind(&line.code)
-        .bind(&line.name)
-        .bind(&line.unit)
-        .bind(line.quantity)
-        .bind(line.unit_price)
-        .bind(line.list_amount)
-        .bind(done.discount)
-        .bind(done.gross)
-        .bind(line.tax_rate)
-        .bind(done.net)
-        .bind(done.tax)
-        .bind(line.cost())
-        .execute(cx.db())
-        .await?;
-    }
+    let rows: Vec<Line<'_>> = lines.iter().map(frozen).collect();
+    let subject = Subject::Order(input.order_id);
+    let (id, number) = freeze(cx, subject, (input.payer, &payer_name), &rows, &settled, &totals).await?;
     if !input.payments.is_empty() {
-        if !cx.who.may(Permission::TakePayment) {
-            return Err(Refusal::new("access.forbidden").with("permission", Permission::TakePayment).into());
-        }
+        pay::admit(cx)?;
         pay::keep(cx, id, &input.payments).await?;
     }
-    cx.about("settlement", id.0);
     cx.about("order", input.order_id.0);
     let order_settled = finish_order(cx, input.order_id).await?;
     Ok(Settled { id, number, gross: totals.gross, order_settled })
+}
+
+fn frozen(line: &OrderLine) -> Line<'_> {
+    Line {
+        source: Source::Order(line.id),
+        kind: line.kind,
+        code: &line.code,
+        name: &line.name,
+        unit: &line.unit,
+        quantity: line.quantity,
+        unit_price: line.unit_price,
+        list_amount: line.list_amount,
+        tax_rate: line.tax_rate,
+        cost: line.cost(),
+    }
 }
 
 /// Refuses a discount beyond the person's authority unless somebody approved it; an

@@ -132,6 +132,10 @@ pub fn fees(lines: &[FeeLine]) -> Option<Table> {
     })
 }
 
+/// What stands on a paper that names a part the customer brought.
+pub const SUPPLIED_BY_CUSTOMER: &str =
+    "客户自带配件由客户自行负责其来源和质量，本厂对该配件不作质量保证，仅对安装工时负责。";
+
 fn nature(line: &PartLine) -> String {
     if line.customer_supplied {
         return "自带".to_owned();

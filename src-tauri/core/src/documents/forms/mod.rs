@@ -8,6 +8,7 @@ pub mod addon;
 pub mod certificate;
 pub mod checks;
 pub mod count_sheet;
+pub mod counter_sale;
 pub mod entrustment;
 pub mod exit_pass;
 pub mod goods;
@@ -60,6 +61,8 @@ pub enum Form {
     Certificate,
     /// 结算单
     Settlement,
+    /// 配件销售单
+    CounterSale,
     /// 交车单
     Handover,
     /// 出门条
@@ -79,7 +82,7 @@ pub enum Form {
 }
 
 impl Form {
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::WalkAround,
         Self::Entrustment,
         Self::AddOn,
@@ -90,6 +93,7 @@ impl Form {
         Self::Inspection,
         Self::Certificate,
         Self::Settlement,
+        Self::CounterSale,
         Self::Handover,
         Self::ExitPass,
         Self::CountSheet,
@@ -116,6 +120,7 @@ impl Form {
             Self::WalkAround | Self::Handover => &[Customer, Workshop],
             Self::Entrustment | Self::AddOn | Self::Settlement => &[Customer, Workshop, Accounts],
             Self::IssueSlip | Self::ReturnSlip => &[Warehouse, Workshop, Accounts],
+            Self::CounterSale => &[Customer, Warehouse, Accounts],
             Self::ExitPass => &[Gate, Stub],
             Self::CountSheet
             | Self::PurchaseOrder
@@ -142,6 +147,7 @@ pub enum FormData {
     Inspection(Box<inspection::Inspection>),
     Certificate(Box<certificate::Certificate>),
     Settlement(Box<settlement::Settlement>),
+    CounterSale(Box<counter_sale::CounterSale>),
     Handover(Box<handover::Handover>),
     ExitPass(Box<exit_pass::ExitPass>),
     CountSheet(Box<count_sheet::CountSheet>),
@@ -166,6 +172,7 @@ impl FormData {
             Self::Inspection(_) => Form::Inspection,
             Self::Certificate(_) => Form::Certificate,
             Self::Settlement(_) => Form::Settlement,
+            Self::CounterSale(_) => Form::CounterSale,
             Self::Handover(_) => Form::Handover,
             Self::ExitPass(_) => Form::ExitPass,
             Self::CountSheet(_) => Form::CountSheet,
@@ -189,6 +196,7 @@ impl FormData {
             Self::Inspection(data) => inspection::lay_out(data, paper, marks),
             Self::Certificate(data) => certificate::lay_out(data, paper, marks),
             Self::Settlement(data) => settlement::lay_out(data, paper, marks),
+            Self::CounterSale(data) => counter_sale::lay_out(data, paper, marks),
             Self::Handover(data) => handover::lay_out(data, paper, marks),
             Self::ExitPass(data) => exit_pass::lay_out(data, paper, marks),
             Self::CountSheet(data) => count_sheet::lay_out(data, paper, marks),

@@ -243,6 +243,7 @@ pub fn all(size: Size) -> Vec<FormData> {
         FormData::Inspection(Box::new(after::inspection(size))),
         FormData::Certificate(Box::new(after::certificate(size))),
         FormData::Settlement(Box::new(settlement(size))),
+        FormData::CounterSale(Box::new(money::counter_sale(size))),
         FormData::Handover(Box::new(after::handover(size))),
         FormData::ExitPass(Box::new(after::exit_pass(size))),
     ]

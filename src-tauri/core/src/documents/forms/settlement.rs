@@ -13,7 +13,7 @@ use crate::documents::paper::{Code, Document, Fact, Paper, Sheet};
 use crate::kernel::{Day, Hours, Moment, Money, Quantity};
 
 mod records;
-mod tables;
+pub(super) mod tables;
 
 pub use records::{GuaranteedWork, InvoiceKind, InvoiceRecord, Paid, PayerShare, PaymentWay};
 
@@ -44,6 +44,9 @@ pub struct SettledPart {
     pub discount: Money,
     /// `list_amount − discount`.
     pub amount: Money,
+    /// Brought by the customer: no guarantee for it.
+    #[serde(default)]
+    pub customer_supplied: bool,
 }
 
 /// Sublet work, towing and other charges, settled. All money is tax included.
@@ -243,12 +246,17 @@ fn after(data: &Settlement, sheet: &mut Sheet) {
     sheet.facts(1, &facts);
     sheet.gap();
     let hotline = data.house.hotline.as_ref().unwrap_or(&data.house.phone);
-    sheet.clauses(&[
+    let supplied = data.parts.iter().any(|part| part.customer_supplied);
+    let mut clauses = vec![
         "以上项目和费用已逐项核对，工时费与材料费分项计算；更换的旧件已按约定交还或处理。".to_owned(),
         if hotline.is_empty() {
             "质量保证期自竣工出厂之日起计算。".to_owned()
         } else {
             format!("质量保证期自竣工出厂之日起计算。投诉电话：{hotline}。")
         },
-    ]);
+    ];
+    if supplied {
+        clauses.push(super::lines::SUPPLIED_BY_CUSTOMER.to_owned());
+    }
+    sheet.clauses(&clauses);
 }

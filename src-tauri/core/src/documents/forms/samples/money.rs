@@ -53,6 +53,7 @@ pub fn settlement(size: Size) -> settlement::Settlement {
                 list_amount: line.amount,
                 discount: Money::ZERO,
                 amount: line.amount,
+                customer_supplied: line.customer_supplied,
             })
             .collect(),
         fees: fees(size)
@@ -147,5 +148,48 @@ pub fn settlement(size: Size) -> settlement::Settlement {
         advisor: size.words("王芳"),
         cashier: size.words("刘洋"),
         customer: signed(size, "陈喆"),
+    }
+}
+
+pub fn counter_sale(size: Size) -> counter_sale::CounterSale {
+    use counter_sale::{CounterSale, SoldPart};
+    let settled = settlement(size);
+    CounterSale {
+        house: settled.house,
+        number: settled.number,
+        at: settled.at,
+        sale_number: "XS20260108-0002".to_owned(),
+        buyer: settled.payer_name,
+        phone: size.some("13812345678"),
+        note: size.some("自提"),
+        reverses: settled.reverses,
+        reversal_reason: settled.reversal_reason,
+        parts: settled
+            .parts
+            .into_iter()
+            .zip(0..)
+            .map(|(part, n)| SoldPart {
+                number: part.number,
+                name: part.name,
+                nature: part.nature,
+                unit: part.unit,
+                quantity: part.quantity,
+                unit_price: part.unit_price,
+                discount: part.discount,
+                amount: part.amount,
+                warranty_months: (n % 2 == 0).then_some(12),
+            })
+            .collect(),
+        list_total: settled.gross + settled.discount,
+        discount: settled.discount,
+        gross: settled.gross,
+        net: settled.net,
+        tax: settled.tax,
+        taxes: settled.taxes,
+        payments: settled.payments,
+        owed: settled.owed,
+        invoices: settled.invoices,
+        seller: "孙丽".to_owned(),
+        cashier: settled.cashier,
     }
 }

@@ -57,7 +57,10 @@ pub fn parts(lines: &[SettledPart]) -> Table {
         [
             line.number.clone(),
             line.name.clone(),
-            line.nature.map(words::nature).unwrap_or_default().to_owned(),
+            match line.nature {
+                _ if line.customer_supplied => "自带".to_owned(),
+                nature => nature.map(words::nature).unwrap_or_default().to_owned(),
+            },
             measured(line.quantity, &line.unit),
             words::money(line.unit_price),
             words::money(line.list_amount),

@@ -1,0 +1,169 @@
+-- The parts room beyond buying and issuing: sales over the counter, supplier invoices, defects
+-- traced to their batch, old parts, and what there is to know of the store.
+
+-- Sold beside repairs (附件/精品); their gross profit is told apart (PRT-19).
+ALTER TABLE parts ADD COLUMN accessory INTEGER NOT NULL DEFAULT 0;
+
+-- Sold over the counter to whoever walks in. Its money is a settlement like an order's.
+CREATE TABLE counter_sales (
+    id INTEGER PRIMARY KEY,
+    number TEXT NOT NULL UNIQUE,
+    warehouse_id INTEGER NOT NULL REFERENCES warehouses (id),
+    state TEXT NOT NULL CHECK (state IN ('open', 'sold', 'cancelled')),
+    buyer TEXT NOT NULL,
+    phone TEXT,                         -- to tell the buyer of a defective batch
+    note TEXT,
+    opened_at INTEGER NOT NULL,
+    opened_by INTEGER NOT NULL,
+    closed_at INTEGER,                  -- paid and handed out, or given up
+    closed_by INTEGER,
+    version INTEGER NOT NULL DEFAULT 1
+) STRICT;
+CREATE INDEX counter_sales_open ON counter_sales (id) WHERE state = 'open';
+
+CREATE TABLE counter_sale_lines (
+    id INTEGER PRIMARY KEY,
+    sale_id INTEGER NOT NULL REFERENCES counter_sales (id),
+    position INTEGER NOT NULL,
+    part_id INTEGER NOT NULL REFERENCES parts (id),
+    code TEXT NOT NULL,                 -- as they were then
+    name TEXT NOT NULL,
+    unit TEXT NOT NULL,
+    class TEXT NOT NULL,
+    quantity INTEGER NOT NULL CHECK (quantity > 0),
+    unit_price INTEGER NOT NULL CHECK (unit_price >= 0),    -- tax included
+    list_amount INTEGER NOT NULL,
+    tax_rate INTEGER NOT NULL,
+    price_reason TEXT,                  -- why it was made by hand
+    warranty_months INTEGER,            -- PRT-14
+    cost INTEGER,                       -- what it took along, net of VAT; once handed out
+    returned INTEGER NOT NULL DEFAULT 0 CHECK (returned >= 0 AND returned <= quantity),
+    returned_cost INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE INDEX counter_sale_lines_of ON counter_sale_lines (sale_id, position);
+
+-- What a supplier charges, line by line beside what came. Only NULL is looked up: received and
+-- not invoiced.
+ALTER TABLE receipt_lines ADD COLUMN invoice_line_id INTEGER;
+CREATE INDEX receipt_lines_not_invoiced ON receipt_lines (receipt_id) WHERE invoice_line_id IS NULL;
+CREATE INDEX receipts_of_supplier ON receipts (supplier_id, id);
+CREATE INDEX receipts_by_day ON receipts (received_at);
+
+CREATE TABLE supplier_invoices (
+    id INTEGER PRIMARY KEY,
+    supplier_id INTEGER NOT NULL REFERENCES suppliers (id),
+    number TEXT NOT NULL,
+    type TEXT NOT NULL CHECK (type IN ('special', 'ordinary')),
+    issued_on TEXT NOT NULL,
+    -- agreed: within the tolerance; asked: beyond it, waits for a yes; void: its lines are free again
+    state TEXT NOT NULL CHECK (state IN ('agreed', 'asked', 'approved', 'refused', 'void')),
+    net INTEGER NOT NULL,
+    tax INTEGER NOT NULL,
+    gross INTEGER NOT NULL,
+    difference INTEGER NOT NULL,        -- what is charged beyond what came, net of VAT
+    tolerance INTEGER NOT NULL,         -- as it was that day
+    note TEXT,
+    recorded_at INTEGER NOT NULL,
+    recorded_by INTEGER NOT NULL,
+    decided_at INTEGER,
+    decided_by INTEGER,
+    decision TEXT,
+    version INTEGER NOT NULL DEFAULT 1,
+    CHECK (gross = net + tax)
+) STRICT;
+CREATE INDEX supplier_invoices_by_day ON supplier_invoices (recorded_at);
+CREATE INDEX supplier_invoices_asked ON supplier_invoices (id) WHERE state = 'asked';
+CREATE UNIQUE INDEX supplier_invoices_once ON supplier_invoices (supplier_id, number) WHERE state NOT IN ('refused', 'void');
+
+CREATE TABLE supplier_invoice_lines (
+    id INTEGER PRIMARY KEY,
+    invoice_id INTEGER NOT NULL REFERENCES supplier_invoices (id),
+    receipt_line_id INTEGER NOT NULL REFERENCES receipt_lines (id),
+    live INTEGER NOT NULL DEFAULT 1,    -- 0: its invoice was refused or made void
+    quantity INTEGER NOT NULL CHECK (quantity > 0),
+    net INTEGER NOT NULL CHECK (net >= 0),
+    tax_rate INTEGER NOT NULL,
+    tax INTEGER NOT NULL,
+    -- What was taken in good, and for how much, when it was matched.
+    came INTEGER NOT NULL,
+    came_net INTEGER NOT NULL,
+    within INTEGER NOT NULL             -- quantity right and price within the tolerance
+) STRICT;
+CREATE INDEX supplier_invoice_lines_of ON supplier_invoice_lines (invoice_id);
+-- A line of a delivery is charged once.
+CREATE UNIQUE INDEX supplier_invoice_lines_once ON supplier_invoice_lines (receipt_line_id) WHERE live = 1;
+
+-- A part was bad (PRT-11): which batch, from whom, where it was fitted, what is done about it.
+CREATE TABLE part_defects (
+    id INTEGER PRIMARY KEY,
+    number TEXT NOT NULL UNIQUE,
+    part_id INTEGER NOT NULL REFERENCES parts (id),
+    receipt_line_id INTEGER REFERENCES receipt_lines (id),
+    supplier_id INTEGER REFERENCES suppliers (id),
+    order_id INTEGER REFERENCES repair_orders (id),
+    vehicle_id INTEGER REFERENCES vehicles (id),
+    quantity INTEGER NOT NULL CHECK (quantity > 0),
+    found TEXT NOT NULL CHECK (found IN ('in_store', 'fitting', 'in_use')),
+    description TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('open', 'decided')),
+    decision TEXT CHECK (decision IN ('return_to_supplier', 'replaced_free', 'claim', 'scrap', 'no_defect')),
+    decision_note TEXT,
+    recorded_at INTEGER NOT NULL,
+    recorded_by INTEGER NOT NULL,
+    decided_at INTEGER,
+    decided_by INTEGER,
+    version INTEGER NOT NULL DEFAULT 1
+) STRICT;
+CREATE INDEX part_defects_open ON part_defects (id) WHERE state = 'open';
+CREATE INDEX part_defects_of_batch ON part_defects (receipt_line_id) WHERE receipt_line_id IS NOT NULL;
+CREATE INDEX part_defects_of_supplier ON part_defects (supplier_id, recorded_at) WHERE supplier_id IS NOT NULL;
+CREATE INDEX part_defects_of_part ON part_defects (part_id);
+
+-- Replaced parts (旧件): the customer's own (domain facts 1.3), the maker's if claimed (CLM-06, CLM-09).
+-- They are no stock and worth nothing.
+CREATE TABLE old_parts (
+    id INTEGER PRIMARY KEY,
+    order_id INTEGER NOT NULL REFERENCES repair_orders (id),
+    order_line_id INTEGER NOT NULL UNIQUE REFERENCES order_lines (id),
+    name TEXT NOT NULL,
+    unit TEXT NOT NULL,
+    quantity INTEGER NOT NULL CHECK (quantity > 0),
+    fate TEXT NOT NULL CHECK (fate IN ('customer', 'claim', 'scrap')),
+    state TEXT NOT NULL CHECK (state IN ('kept', 'returned', 'scrapped')),
+    place TEXT,                         -- where it lies; of a claimed one its shelf in the claims warehouse
+    note TEXT,
+    recorded_at INTEGER NOT NULL,
+    recorded_by INTEGER NOT NULL,
+    gone_at INTEGER,
+    gone_by INTEGER,
+    gone_note TEXT,
+    version INTEGER NOT NULL DEFAULT 1,
+    CHECK ((state = 'kept') = (gone_at IS NULL))
+) STRICT;
+CREATE INDEX old_parts_of ON old_parts (order_id);
+CREATE INDEX old_parts_kept ON old_parts (fate, id) WHERE state = 'kept';
+
+-- What the shelf gave when something was first asked of it: the first-time fill rate.
+CREATE TABLE first_fills (
+    origin_kind TEXT NOT NULL,
+    origin_id INTEGER NOT NULL,
+    part_id INTEGER NOT NULL REFERENCES parts (id),
+    warehouse_id INTEGER NOT NULL REFERENCES warehouses (id),
+    wanted INTEGER NOT NULL,
+    held INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    PRIMARY KEY (origin_kind, origin_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX first_fills_by_day ON first_fills (at, warehouse_id);
+
+INSERT INTO policy_parameters (key, value, unit, source, valid_from, set_by, set_at) VALUES
+    -- How far a line of a supplier's invoice may be off its receipt without somebody's yes.
+    ('purchasing.invoice_tolerance', '0.01', 'rate', 'house default', '2000-01-01', 0, 0),
+    -- What counts how much in a supplier's score (PRT-09); what has no data yet does not count.
+    ('suppliers.weight.quality', '40', 'count', 'house default', '2000-01-01', 0, 0),
+    ('suppliers.weight.timeliness', '30', 'count', 'house default', '2000-01-01', 0, 0),
+    ('suppliers.weight.price', '20', 'count', 'house default', '2000-01-01', 0, 0),
+    ('suppliers.weight.invoices', '10', 'count', 'house default', '2000-01-01', 0, 0),
+    ('suppliers.score_days', '365', 'days', 'house default', '2000-01-01', 0, 0),
+    -- 呆滞件: no movement for so long.
+    ('parts.idle_months', '12', 'months', 'house default', '2000-01-01', 0, 0);

@@ -1,0 +1,186 @@
+//! Sales over the counter: opened by the clerk, paid at the cashier's, brought back.
+
+use serde_json::{Value, json};
+use servicelane_core::testing::Desk;
+
+use super::world::{World, id};
+
+fn sale(lines: &[(i64, &str)]) -> Value {
+    let lines: Vec<Value> =
+        lines.iter().map(|(part, quantity)| json!({ "part_id": part, "quantity": quantity })).collect();
+    json!({ "buyer": "散客", "phone": "13812345678", "lines": lines })
+}
+
+fn cash(sale: &Value, discount: &str, amount: &str) -> Value {
+    json!({ "sale_id": id(sale), "discount": discount, "payments": [{ "way": "cash", "amount": amount }] })
+}
+
+async fn lines(desk: &Desk, sale: &Value) -> Vec<Value> {
+    let card = desk.ok("sales.card", json!({ "id": id(sale) })).await;
+    card["lines"].as_array().unwrap().clone()
+}
+
+#[tokio::test]
+async fn goods_leave_when_they_are_paid_and_the_profit_is_known() {
+    let world = World::new().await;
+    let mats = world.part("MAT-1", "脚垫", "套").await;
+    let wax = world.part("WAX", "车蜡", "盒").await;
+    world.desk.ok("parts.set_accessory", json!({ "id": mats, "version": 1, "accessory": true })).await;
+    world.deliver(mats, "5", "40").await;
+    world.deliver(wax, "2", "30").await;
+    let opened = world.desk.ok("sales.open", sale(&[(mats, "2"), (wax, "1")])).await;
+    assert!(opened["number"].as_str().unwrap().starts_with("XS"));
+    // Kept back, not gone; and the clerk does not take the money.
+    assert_eq!(world.stock(mats).await, ["5.000", "2.000", "3.000"]);
+    let paid = cash(&opened, "0", "300");
+    assert_eq!(world.desk.refused("settlement.settle_sale", paid.clone()).await, ["access.forbidden"]);
+    let settled = world.as_boss("settlement.settle_sale", paid).await;
+    assert_eq!(settled["gross"], "300.00");
+    assert_eq!(world.stock(mats).await, ["3.000", "0.000", "3.000"]);
+    assert_eq!(lines(&world.desk, &opened).await[0]["cost"], "80.00");
+
+    let statement = world.as_boss("settlement.statement", json!({ "settlement_id": id(&settled) })).await;
+    assert_eq!(statement["summary"]["order_number"], opened["number"]);
+    assert_eq!([&statement["net"], &statement["tax"]], ["265.49", "34.51"]);
+    let form = json!({ "form": "counter_sale", "subject_id": id(&settled), "paper": "continuous" });
+    let pdf = world.desk.ok("papers.preview", form).await;
+    assert!(pdf["base64"].as_str().unwrap().len() > 1_000);
+
+    let of = |only: bool| json!({ "from": "2026-11-01", "until": "2026-12-31", "accessories_only": only });
+    let margins = world.desk.ok("settlement.margins", of(true)).await;
+    assert_eq!(margins["parts"].as_array().unwrap().len(), 1);
+    let row = &margins["parts"][0];
+    assert_eq!([&row["net"], &row["cost"], &row["profit"]], ["176.99", "80.00", "96.99"]);
+    assert_eq!(margins["sellers"][0]["name"], "周库管");
+    assert_eq!(world.desk.ok("settlement.margins", of(false)).await["profit"], "155.49");
+    world.proven().await;
+}
+
+#[tokio::test]
+async fn what_comes_back_is_stock_again_and_the_rest_is_settled_anew() {
+    let world = World::new().await;
+    let part = world.part("A", "雨刮", "支").await;
+    world.deliver(part, "4", "30").await;
+    let opened = world.desk.ok("sales.open", sale(&[(part, "3")])).await;
+    world.as_boss("settlement.settle_sale", cash(&opened, "30", "270")).await;
+    let line = lines(&world.desk, &opened).await[0]["id"].clone();
+    let back = |quantity: &str, defective: bool| {
+        json!({ "sale_id": id(&opened), "reason": "买错型号", "defective": defective,
+                                         "lines": [{ "line_id": line, "quantity": quantity }] })
+    };
+    assert_eq!(world.desk.refused("settlement.take_back", back("1", false)).await, ["access.forbidden"]);
+    let one = world.as_boss("settlement.take_back", back("1", false)).await;
+    // The discount stays with what is kept: 200 − 20.
+    assert_eq!(one["refunded"], "90.00");
+    assert_eq!(world.stock(part).await, ["2.000", "0.000", "2.000"]);
+    let money = world.desk.ok("settlement.of_sale", json!({ "sale_id": id(&opened) })).await;
+    let told: Vec<_> = money
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| (row["gross"].as_str().unwrap(), row["paid"].as_str().unwrap()))
+        .collect();
+    assert_eq!(told, [("270.00", "270.00"), ("-270.00", "-270.00"), ("180.00", "180.00")]);
+    assert_eq!(money[0]["reversed_by"], one["reversal_id"]);
+    world.proven().await;
+
+    // The rest was bad: it lies apart, and nothing stands any more.
+    let rest = world.as_boss("settlement.take_back", back("2", true)).await;
+    assert_eq!([&rest["refunded"], &rest["settlement_id"]], [&json!("180.00"), &Value::Null]);
+    let card = world.desk.ok("parts.card", json!({ "id": part })).await;
+    assert_eq!([&card["stock"][0]["on_hand"], &card["stock"][1]["on_hand"]], ["2.000", "2.000"]);
+    assert_eq!([&card["stock"][0]["value"], &card["stock"][1]["value"]], ["60.00", "60.00"]);
+    world.proven().await;
+}
+
+#[tokio::test]
+async fn a_sale_is_refused_with_every_reason_at_once() {
+    let world = World::new().await;
+    let part = world.part("A", "雨刮", "支").await;
+    world.deliver(part, "2", "30").await;
+    let mut form = sale(&[(part, "3"), (part, "1")]);
+    form["lines"][1]["unit_price"] = json!("80");
+    form["phone"] = json!("12");
+    let codes = world.desk.refused("sales.open", form).await;
+    assert_eq!(codes[1..], ["sales.not_free", "parts.line_twice", "sales.price_reason_needed"]);
+
+    let opened = world.desk.ok("sales.open", sale(&[(part, "2")])).await;
+    // Nothing leaves unpaid.
+    let codes = boss_refused(&world, "settlement.settle_sale", cash(&opened, "0", "199.99")).await;
+    assert_eq!(codes, ["sales.unpaid"]);
+    let codes = boss_refused(&world, "settlement.settle_sale", cash(&opened, "0", "200.01")).await;
+    assert_eq!(codes, ["settlement.overpaid"]);
+    assert_eq!(world.stock(part).await, ["2.000", "2.000", "0.000"], "a refusal leaves nothing behind");
+    // It is not undone like an order's settlement, and not taken back before it is sold.
+    let codes = boss_refused(
+        &world,
+        "settlement.take_back",
+        json!({ "sale_id": id(&opened), "reason": "x", "lines": [] }),
+    )
+    .await;
+    assert_eq!(codes, ["sales.not_sold"]);
+    let settled = world.as_boss("settlement.settle_sale", cash(&opened, "0", "200")).await;
+    let reverse = json!({ "settlement_id": id(&settled), "reason": "录错" });
+    assert_eq!(boss_refused(&world, "settlement.reverse", reverse).await, ["settlement.sale_by_return"]);
+    let again = boss_refused(&world, "settlement.settle_sale", cash(&opened, "0", "200")).await;
+    assert_eq!(again, ["sales.not_open"]);
+}
+
+async fn boss_refused(world: &World, command: &str, input: Value) -> Vec<String> {
+    let form = json!({ "login": "boss", "password": "correct horse" });
+    let session = world.desk.ok("access.sign_in", form).await["session"].as_str().map(str::to_owned);
+    let call = servicelane_core::Call { command: command.into(), input, request_id: None, session };
+    match world.desk.core.call(call).await {
+        servicelane_core::Answer::Refused(all) => all.into_iter().map(|one| one.code).collect(),
+        other => panic!("{command}: {other:?}"),
+    }
+}
+
+#[tokio::test]
+async fn a_sale_given_up_serves_who_waits() {
+    let world = World::new().await;
+    let part = world.part("A", "雨刮", "支").await;
+    world.deliver(part, "1", "30").await;
+    let opened = world.desk.ok("sales.open", sale(&[(part, "1")])).await;
+    let (order, _) = world.order(1, &[(part, "1")]).await;
+    assert_eq!(world.pick(order).await["lines"][0]["available"], "0.000");
+    world.desk.ok("sales.cancel", json!({ "id": id(&opened), "version": 1 })).await;
+    assert_eq!(world.pick(order).await["lines"][0]["available"], "1.000");
+    assert_eq!(
+        world.desk.refused("sales.cancel", json!({ "id": id(&opened), "version": 2 })).await,
+        ["sales.not_open"]
+    );
+    world.proven().await;
+}
+
+/// Two clerks issue the last one at the same moment: one to an order, the other to another.
+#[tokio::test]
+async fn the_last_one_is_issued_once_and_the_other_clerk_is_told() {
+    let world = World::new().await;
+    let part = world.part("A", "雨刮", "支").await;
+    let (first, first_lines) = world.order(1, &[(part, "1")]).await;
+    let (second, second_lines) = world.order(2, &[(part, "1")]).await;
+    world.deliver(part, "1", "30").await;
+    let session = world.desk.session.clone();
+    let issue = |order: i64, line: i64| {
+        let input = world.slip(order, &[(line, "1")]);
+        let call = servicelane_core::Call {
+            command: "orders.issue_parts".into(),
+            input,
+            request_id: None,
+            session: session.clone(),
+        };
+        world.desk.core.call(call)
+    };
+    let (one, other) = tokio::join!(issue(first, first_lines[0]), issue(second, second_lines[0]));
+    let answers = [&one, &other];
+    let won = answers.iter().filter(|answer| matches!(answer, servicelane_core::Answer::Ok(_))).count();
+    assert_eq!(won, 1, "{one:?} {other:?}");
+    let told = answers.iter().find_map(|answer| match answer {
+        servicelane_core::Answer::Refused(all) => Some(all[0].code.clone()),
+        _ => None,
+    });
+    assert!(told.is_some_and(|code| code.starts_with("parts.")), "{one:?} {other:?}");
+    assert_eq!(world.stock(part).await[0], "0.000");
+    world.proven().await;
+}
