@@ -192,7 +192,7 @@ async fn promises_move_and_are_measured_by_the_first() {
     world.desk.sit("store").await;
     let list = world.desk.ok("purchasing.list", json!({ "open_only": true })).await;
     assert_eq!([&list["rows"][0]["late_lines"], &list["rows"][0]["open_lines"]], [1, 1]);
-    let scores = world.desk.ok("purchasing.scores", json!({})).await;
+    let scores = world.desk.ok("part_quality.scores", json!({})).await["rows"].clone();
     assert_eq!([&scores[0]["due_lines"], &scores[0]["on_time"], &scores[0]["late_now"]], [2, 1, 1]);
     // The rest is no longer wanted.
     let version = page(&world, late).await["order"]["version"].clone();

@@ -59,7 +59,7 @@ async fn a_bad_batch_is_followed_to_every_car_and_buyer() {
     world.desk.ok("orders.return_parts", world.back(second, "defective", &[(second_lines[0], "1")])).await;
     assert_eq!(uses(&trace(&world, bad).await), [is("陈先生", "2.000")]);
     assert_eq!(trace(&world, bad).await["left"], "2.000");
-    let send = json!({ "lines": [{ "receipt_line_id": bad, "quantity": "1", "from_stock": true, "reason": "厚度不足" }] });
+    let send = json!({ "warehouse_id": 2, "lines": [{ "receipt_line_id": bad, "quantity": "1", "from_stock": true, "reason": "厚度不足" }] });
     world.desk.ok("purchasing.send_back", send).await;
     let found = trace(&world, bad).await;
     assert_eq!([&found["left"], &found["sent_back"]], ["1.000", "1.000"]);

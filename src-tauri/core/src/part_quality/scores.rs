@@ -140,9 +140,9 @@ async fn goods_since(cx: &mut Read, since: Moment) -> Result<HashMap<SupplierId,
                 sum(l.rejected) + coalesce((SELECT sum(d.quantity) FROM part_defects d
                     WHERE d.supplier_id = r.supplier_id AND d.recorded_at >= ?1 AND d.decision IS NOT 'no_defect'), 0) AS bad,
                 count(before.unit_cost) AS compared, coalesce(sum(l.unit_cost <= before.unit_cost), 0) AS not_dearer
-         FROM receipts r CROSS JOIN receipt_lines l ON l.receipt_id = r.id
+         FROM receipts r INDEXED BY receipts_by_day CROSS JOIN receipt_lines l ON l.receipt_id = r.id
          LEFT JOIN receipt_lines before ON before.id = (SELECT max(b.id) FROM receipt_lines b WHERE b.part_id = l.part_id AND b.id < l.id)
-         WHERE r.received_at >= ?1 GROUP BY r.supplier_id",
+         WHERE r.received_at >= ?1 GROUP BY +r.supplier_id",
     )
     .bind(since)
     .fetch_all(cx.db())

@@ -32,6 +32,10 @@ pub struct SendBack {
     #[serde(default, deserialize_with = "empty_as_none")]
     #[ts(optional = nullable)]
     pub note: Option<Text<200>>,
+    /// Where it lies, such as the claims warehouse; the one it came to if not said.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub warehouse_id: Option<WarehouseId>,
     /// All from one supplier and warehouse.
     pub lines: Vec<SendBackLine>,
 }
@@ -65,7 +69,7 @@ pub async fn send_back(cx: &mut Write, input: SendBack) -> Result<SentBack> {
     for (at, line) in input.lines.iter().enumerate() {
         let once = seen.insert((line.receipt_line_id, line.from_stock));
         checks.require(once, &format!("lines[{at}].receipt_line_id"), "parts.line_twice");
-        let Some(found) = of(cx, line.receipt_line_id).await? else {
+        let Some(mut found) = of(cx, line.receipt_line_id).await? else {
             checks.require(false, &format!("lines[{at}].receipt_line_id"), "purchasing.unknown_delivery");
             continue;
         };
@@ -75,12 +79,20 @@ pub async fn send_back(cx: &mut Write, input: SendBack) -> Result<SentBack> {
             let refusal = Refusal::new("purchasing.return_range").at(format!("lines[{at}].quantity"));
             checks.add(refusal.with("most", most));
         }
+        found.warehouse_id = input.warehouse_id.unwrap_or(found.warehouse_id);
         came.push(found);
     }
     let one = came.windows(2).all(|pair| {
         (pair[0].supplier_id, pair[0].warehouse_id) == (pair[1].supplier_id, pair[1].warehouse_id)
     });
     checks.require(one, "lines", "purchasing.one_supplier");
+    if let Some(warehouse) = input.warehouse_id {
+        let known: Option<i64> = sqlx::query_scalar("SELECT 1 FROM warehouses WHERE id = ?")
+            .bind(warehouse)
+            .fetch_optional(cx.db())
+            .await?;
+        checks.require(known.is_some(), "warehouse_id", "parts.unknown_warehouse");
+    }
     checks.done()?;
     let Some(first) = came.first() else {
         return Err(Refusal::new("parts.lines_needed").at("lines").into());

@@ -2,7 +2,8 @@
 
 use super::{LINE, SaleId, SaleLineId, SaleState};
 use crate::kernel::{Checks, Money, Quantity, Rate, Read, Refusal, Result, Write};
-use crate::parts::{CLAIMS_WAREHOUSE, MoveKind, Origin, PartId, WarehouseId, reservations, rules, stock};
+use crate::parts::hand_out::{self, Way, Wish};
+use crate::parts::{CLAIMS_WAREHOUSE, MoveKind, Origin, PartId, WarehouseId, rules, stock};
 use crate::reactions;
 
 /// A line of a sale; `cost` is nothing before it is handed out.
@@ -58,16 +59,31 @@ pub async fn of(cx: &mut Read, sale: SaleId) -> Result<Vec<SaleGoods>> {
 /// The parts kept back leave stock; the sale is sold. All that cannot leave is told at once.
 pub async fn hand_out(cx: &mut Write, sale: SaleId) -> Result<()> {
     let (number, _, _, warehouse) = head(cx, sale).await?;
-    for line in of(cx, sale).await? {
-        let origin = Origin::of(LINE, line.id.0).called(&number);
-        reservations::consume(cx, origin, line.quantity).await?;
-        let gone = stock::take(cx, line.part_id, warehouse, line.quantity, MoveKind::Issue, origin).await?;
-        sqlx::query("UPDATE counter_sale_lines SET cost = ? WHERE id = ?")
-            .bind(gone.cost)
-            .bind(line.id)
-            .execute(cx.db())
-            .await?;
+    let way = Way { warehouse, kind: MoveKind::Issue, promised_to: LINE, origin: LINE, label: &number };
+    let lines = of(cx, sale).await?;
+    let wish = |line: &SaleGoods| Wish {
+        part: line.part_id,
+        quantity: line.quantity,
+        promised_to: line.id.0,
+        origin_id: line.id.0,
+    };
+    let wishes: Vec<Wish> = lines.iter().map(wish).collect();
+    let mut checks = Checks::new();
+    let mut costs = Vec::new();
+    for (line, taken) in lines.iter().zip(hand_out::hand_out(cx, way, &wishes).await?) {
+        match taken {
+            Ok(cost) => costs.push((line.id.0, cost.units())),
+            Err(refusal) => checks.add(refusal.at("sale_id")),
+        }
     }
+    checks.done()?;
+    sqlx::query(
+        "UPDATE counter_sale_lines SET cost = j.value ->> 1 FROM json_each(?) AS j
+         WHERE counter_sale_lines.id = j.value ->> 0",
+    )
+    .bind(serde_json::to_string(&costs)?)
+    .execute(cx.db())
+    .await?;
     close(cx, sale, SaleState::Sold).await
 }
 

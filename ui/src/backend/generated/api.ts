@@ -120,7 +120,7 @@ warehouse_id?: number | null, reason: WriteOffReason, note?: string | null, line
 
 export type AssignmentView = { id: number, line_id: number, technician_id: number, technician: string, share: string, bay: string | null, planned_start: string | null, planned_finish: string | null, state: string, };
 
-export type AttachedTo = "visit" | "order" | "vehicle" | "customer" | "inspection";
+export type AttachedTo = "visit" | "order" | "vehicle" | "customer" | "inspection" | "part_defect";
 
 export type AttachmentContent = { name: string, mime: string, base64: string, };
 
@@ -133,6 +133,36 @@ export type AttachmentView = { id: number, label: string, name: string, mime: st
 size: number, added_at: string, added_by: string | null, };
 
 export type AttachmentsOf = { subject_kind: AttachedTo, subject_id: number, };
+
+export type Attention = { 
+/**
+ * Write-offs, counts and suppliers' invoices that wait for a yes.
+ */
+write_offs: number, counts: number, supplier_invoices: number, 
+/**
+ * Lines that wait for parts, and of these whose promised day has passed or was never named.
+ */
+waiting: number, overdue: number, unpromised: number, 
+/**
+ * Deliveries to be inspected.
+ */
+uninspected: number, 
+/**
+ * Lines of orders to suppliers whose day has passed.
+ */
+late_purchases: number, 
+/**
+ * Sales over the counter that nobody has paid yet.
+ */
+unpaid_sales: number, 
+/**
+ * Records of bad parts without a decision.
+ */
+defects: number, 
+/**
+ * Parts nobody touched for so many months, and what they are worth; only for those who see costs.
+ */
+idle_months: number, idle_parts: number, idle_value: string | null, };
 
 export type AuditPage = { rows: Array<AuditRow>, more: boolean, };
 
@@ -152,6 +182,26 @@ export type AuditRow = { id: number, at: string, staff_id: number, staff_name: s
  */
 input: string, };
 
+export type Availability = { part_id: number, on_hand: string, reserved: string, free: string, 
+/**
+ * Wanted by those who wait and not there.
+ */
+short: string, 
+/**
+ * Ordered from suppliers and still to come.
+ */
+ordered: string, 
+/**
+ * When the next of it is expected.
+ */
+expected_day: string | null, };
+
+export type AvailabilityOf = { part_ids: Array<number>, 
+/**
+ * The main warehouse if not said.
+ */
+warehouse_id?: number | null, };
+
 export type Balance = { gross: string, 
 /**
  * What is on account included.
@@ -165,6 +215,36 @@ on_account: string,
  * `gross − paid`.
  */
 due: string, };
+
+export type BatchQuery = { receipt_line_id: number, };
+
+export type BatchTrace = { part_id: number, number: string, name: string, unit: string, receipt_id: number, receipt: string, supplier: string, delivery_note: string | null, received_at: string, 
+/**
+ * Came, and was refused at the door.
+ */
+came: string, rejected: string, 
+/**
+ * Still lies in the house.
+ */
+left: string, 
+/**
+ * Went back to the supplier out of stock.
+ */
+sent_back: string, 
+/**
+ * Written off, lost, or found.
+ */
+otherwise: string, uses: Array<BatchUse>, };
+
+export type BatchUse = { order_id: number | null, sale_id: number | null, number: string, vehicle_id: number | null, plate: string | null, 
+/**
+ * Who bought it over the counter; the customer of a car stands on the car's page.
+ */
+buyer: string | null, 
+/**
+ * Masked.
+ */
+phone: string | null, at: string, quantity: string, line: number, };
 
 export type BayKind = "mechanical" | "body" | "paint" | "wash" | "alignment";
 
@@ -232,6 +312,8 @@ export type BoardTechnician = { name: string,
  */
 working: boolean, };
 
+export type BroughtBack = { line_id: number, quantity: string, };
+
 export type CancelCount = { id: number, version: number, reason: string, };
 
 export type CancelLine = { line_id: number, 
@@ -255,6 +337,8 @@ export type CancelRest = { order_id: number, version: number,
  * All open lines if not said.
  */
 line_id?: number | null, };
+
+export type CancelSale = { id: number, version: number, };
 
 export type CancelVisit = { id: number, version: number, reason: string, };
 
@@ -478,6 +562,22 @@ late: boolean, };
 
 export type ComingOf = { part_id: number, };
 
+export type ComparePrices = { lines: Array<PriceToCompare>, };
+
+export type ComparedPrice = { part_id: number, 
+/**
+ * The last time, from whom and when; nothing if it was never bought.
+ */
+last: LastPrice | null, 
+/**
+ * The lowest of the last twenty, net of VAT.
+ */
+lowest: string | null, verdict: PriceVerdict, 
+/**
+ * Beyond the last price, as a share of it; nothing where that was nothing.
+ */
+by: string | null, };
+
 export type ConsentEntry = { purpose: Purpose, channel: Channel, granted: boolean, how: ConsentWay, 
 /**
  * Which text the customer was shown.
@@ -651,6 +751,10 @@ comeback: boolean, reason: string, };
 
 export type DecideDiscount = { id: number, approve: boolean, note: string | null, };
 
+export type DecidePartDefect = { id: number, version: number, decision: DefectDecision, note?: string | null, };
+
+export type DecideSupplierInvoice = { id: number, version: number, approve: boolean, decision?: string | null, };
+
 export type DecideWriteOff = { id: number, version: number, approve: boolean, decision?: string | null, };
 
 export type DeclareMissing = { id: number, version: number, 
@@ -675,6 +779,12 @@ export type DeclinedOf = { vehicle_id: number, };
 
 export type DeclinedWork = { line_id: number, order_id: number, number: string, name: string, reason: string | null, declined_on: string, amount: string | null, };
 
+export type DefectDecision = "return_to_supplier" | "replaced_free" | "claim" | "scrap" | "no_defect";
+
+export type DefectFound = "in_store" | "fitting" | "in_use";
+
+export type DefectState = "open" | "decided";
+
 export type Deliver = { visit_id: number, mileage_out: number, items_explained: boolean, cleaned: boolean, keys_returned: boolean, documents_returned: boolean, settings_restored: boolean, old_parts: ReplacedParts, appearance: Appearance, objection: string | null, receiver: string, receiver_phone: string | null, signature: Signature | null, next_service_day: string | null, next_service_km: number | null, };
 
 export type Delivered = { pass_number: string, };
@@ -684,6 +794,8 @@ export type DeliveredLine = { part_id: number, quantity: string,
  * Net of VAT, by the supplier's paper; as ordered if not said.
  */
 unit_cost?: string | null, };
+
+export type DeliveryOf = { receipt_line_id: number, receipt_id: number, receipt: string, supplier: string, delivery_note: string | null, received_at: string, };
 
 export type Diagnose = { order_id: number, version: number, diagnosis: string, advice: string, };
 
@@ -782,7 +894,31 @@ reason: string, };
 
 export type Face = { id: number, name: string, };
 
+export type FillRate = { all: FilledOf, 
+/**
+ * Fast movers, and the others.
+ */
+classes: Array<FilledClass>, };
+
 export type FillSample = { size: SampleSize, };
+
+export type FilledClass = { class: PartClass, fast_moving: boolean, of: FilledOf, };
+
+export type FilledOf = { lines: number, 
+/**
+ * Given wholly, at once.
+ */
+filled: number, 
+/**
+ * Nothing where nothing was asked for.
+ */
+rate: string | null, };
+
+export type FillsBetween = { from: string, until: string, 
+/**
+ * The main warehouse if not said.
+ */
+warehouse_id?: number | null, };
 
 export type Find = { text: string, 
 /**
@@ -828,7 +964,7 @@ order_done: boolean, };
 
 export type FirstManager = { login: string, name: string, password: string, pin: string | null, };
 
-export type Form = "walk_around" | "entrustment" | "add_on" | "job_sheet" | "pick_list" | "issue_slip" | "return_slip" | "inspection" | "certificate" | "settlement" | "handover" | "exit_pass" | "count_sheet" | "purchase_order" | "goods_in" | "supplier_return" | "write_off" | "transfer";
+export type Form = "walk_around" | "entrustment" | "add_on" | "job_sheet" | "pick_list" | "issue_slip" | "return_slip" | "inspection" | "certificate" | "settlement" | "counter_sale" | "handover" | "exit_pass" | "count_sheet" | "purchase_order" | "goods_in" | "supplier_return" | "write_off" | "transfer";
 
 export type Found = { answers: Array<GivenAnswer>, marks: Array<Mark>, };
 
@@ -1095,6 +1231,14 @@ export type InvoiceState = "issued" | "awaiting_other_side" | "red_part" | "red_
 
 export type InvoiceType = "special" | "ordinary";
 
+export type InvoicedLine = { receipt_line_id: number, quantity: string, 
+/**
+ * Of the line, net of VAT, as printed.
+ */
+net: string, tax_rate: string, };
+
+export type InvoicedTax = { rate: string, net: string, tax: string, };
+
 export type IssueParts = { order_id: number, 
 /**
  * The technician who fetches them.
@@ -1115,6 +1259,18 @@ technician_id: number | null, };
 
 export type JobsOfOrder = { order_id: number, };
 
+export type KeptOldPart = { id: number, order_id: number, order_number: string, plate: string | null, name: string, unit: string, quantity: string, fate: OldPartFate, place: string | null, note: string | null, recorded_at: string, recorded_by: string | null, 
+/**
+ * The car has left and its customer's parts still lie here.
+ */
+left_behind: boolean, };
+
+export type LastPrice = { 
+/**
+ * Net of VAT.
+ */
+unit_cost: string, supplier: string, received_at: string, };
+
 export type LedgerPage = { rows: Array<LedgerRow>, more: boolean, };
 
 export type LedgerQuery = { part_id: number, warehouse_id: number, 
@@ -1132,6 +1288,16 @@ quantity: string, on_hand_after: string,
  * Signed, net of VAT; only for those who may see costs.
  */
 value: string | null, value_after: string | null, origin_kind: string, origin_id: number, origin_label: string, by_name: string | null, };
+
+export type LetOldPartsGo = { ids: Array<number>, 
+/**
+ * Scrapped, else given to whom they belong.
+ */
+scrap: boolean, 
+/**
+ * To whom or why; needed for what goes otherwise than it was meant to.
+ */
+note?: string | null, };
 
 export type LineGuarantee = { order_line_id: number, order_id: number, number: string, kind: LineKind, code: string, name: string, operation_id: number | null, part_id: number | null, from_day: string, from_km: number, until_day: string, until_km: number, };
 
@@ -1194,6 +1360,18 @@ export type LoadOf = {
  * Today unless told otherwise.
  */
 day: string | null, };
+
+export type Margins = { 
+/**
+ * The most profit first.
+ */
+parts: Array<PartMargin>, sellers: Array<SellerMargin>, net: string, cost: string, profit: string, };
+
+export type MarginsBetween = { from: string, until: string, 
+/**
+ * Accessories (附件/精品) only, else every part.
+ */
+accessories_only: boolean, };
 
 export type Mark = { view: CarView, 
 /**
@@ -1301,6 +1479,16 @@ plate: PlateForm,
  */
 correction?: boolean | null, reason?: string | null, };
 
+export type NotInvoiced = { receipt_line_id: number, receipt_id: number, receipt: string, delivery_note: string | null, supplier_id: number, supplier: string, received_at: string, part_id: number, number: string, name: string, unit: string, 
+/**
+ * Taken in good.
+ */
+quantity: string, 
+/**
+ * Net of VAT.
+ */
+unit_cost: string, net: string, };
+
 export type NoteStage = "before" | "during" | "after";
 
 export type NoteView = { id: number, stage: NoteStage, 
@@ -1312,6 +1500,16 @@ code: string | null, text: string, informed: ToldHow | null, at: string, by: str
 export type Nothing = Record<symbol, never>;
 
 export type NotifyReady = { visit_id: number, how: Told, };
+
+export type Off = { quantity: string, 
+/**
+ * For the quantity charged, net of VAT.
+ */
+price: string, 
+/**
+ * Quantity right and price within the tolerance.
+ */
+within: boolean, };
 
 export type Offer = { kind: OfferKind, operation_id: number | null, package_id: number | null, part_id: number | null, code: string, name: string, unit: string, 
 /**
@@ -1337,7 +1535,21 @@ export type OfferKind = "package" | "labour" | "part";
 
 export type OfferQuery = { text: string, };
 
+export type OldPartFate = "customer" | "claim" | "scrap";
+
+export type OldPartForm = { line_id: number, quantity: string, fate: OldPartFate, 
+/**
+ * Where it lies; of a claimed one its shelf in the claims warehouse.
+ */
+place?: string | null, note?: string | null, };
+
+export type OldPartState = "kept" | "returned" | "scrapped";
+
 export type OldParts = "take" | "leave";
+
+export type OldPartsOfOrder = { order_id: number, };
+
+export type OldPartsQuery = { fate: OldPartFate | null, };
 
 export type OpenCount = { 
 /**
@@ -1366,6 +1578,16 @@ referral_code: boolean | null, promised_at: string | null,
  * First lines; may come later.
  */
 lines: Array<NewLine>, };
+
+export type OpenSale = { 
+/**
+ * As the paper names the buyer.
+ */
+buyer: string, 
+/**
+ * To tell the buyer of a defective batch.
+ */
+phone?: string | null, note?: string | null, lines: Array<SaleLineForm>, };
 
 export type OpenVisit = { vehicle_id: number, intake: Intake, 
 /**
@@ -1406,6 +1628,14 @@ export type OperationRow = { id: number, code: string, name: string, category: W
 price: string, active: boolean, version: number, };
 
 export type OrderAction = "add_lines" | "consent" | "issue_parts" | "dispatch" | "finish" | "inspect" | "settle" | "deliver" | "cancel";
+
+export type OrderBatch = { line_id: number, part_id: number, number: string, name: string, unit: string, quantity: string, 
+/**
+ * Nothing where the part was there before the first delivery, or found by a count.
+ */
+delivery: DeliveryOf | null, };
+
+export type OrderBatchesOf = { order_id: number, };
 
 export type OrderCursor = { opened_at: string, id: number, };
 
@@ -1571,6 +1801,12 @@ export type OriginOf = {
  */
 kind: string, id: number, };
 
+export type OwedTo = { supplier_id: number, supplier: string, lines: number, 
+/**
+ * Net of VAT.
+ */
+net: string, oldest: string, };
+
 export type OwnEntriesOf = { count_id: number, };
 
 export type OwnEntry = { id: number, part_id: number, number: string, name: string, unit: string, bin_id: number | null, bin: string | null, quantity: string, counted_at: string, };
@@ -1653,11 +1889,29 @@ last_moves: Array<LedgerRow>, };
 
 export type PartClass = "original" | "equivalent" | "aftermarket" | "refurbished";
 
+export type PartDefectPage = { rows: Array<PartDefectRow>, more: boolean, };
+
+export type PartDefectQuery = { id: number, };
+
+export type PartDefectRef = { id: number, number: string, version: number, };
+
+export type PartDefectRow = { id: number, number: string, part_id: number, part: string, name: string, unit: string, quantity: string, found: DefectFound, description: string, receipt_line_id: number | null, receipt_id: number | null, receipt: string | null, supplier_id: number | null, supplier: string | null, order_id: number | null, order_number: string | null, vehicle_id: number | null, plate: string | null, photos: number, state: DefectState, decision: DefectDecision | null, decision_note: string | null, recorded_at: string, recorded_by: string | null, decided_at: string | null, decided_by: string | null, version: number, };
+
+export type PartDefectsQuery = { open_only: boolean, supplier_id: number | null, 
+/**
+ * The last one of the page before.
+ */
+before: number | null, };
+
 export type PartFacts = { id: number, number: string, name: string, unit: string, class: PartClass, category: string | null, fits: string | null, barcode: string | null, 
 /**
  * Retail, tax included.
  */
-price: string, min_stock: string, max_stock: string, fast_moving: boolean, warranty_months: number | null, active: boolean, version: number, };
+price: string, min_stock: string, max_stock: string, fast_moving: boolean, warranty_months: number | null, 
+/**
+ * Sold beside repairs; its gross profit is told apart.
+ */
+accessory: boolean, active: boolean, version: number, };
 
 export type PartForm = { 
 /**
@@ -1682,6 +1936,12 @@ price: string, on_hand: string, free: string,
  * Where to look first.
  */
 bin: string | null, };
+
+export type PartMargin = { part_id: number, number: string, name: string, unit: string, accessory: boolean, quantity: string, 
+/**
+ * Net of VAT, as `cost` and `profit` are.
+ */
+net: string, cost: string, profit: string, };
 
 export type PartPage = { rows: Array<PartRow>, more: boolean, };
 
@@ -1843,6 +2103,20 @@ leave_uncounted: boolean,
  */
 accept_doubtful: boolean, note?: string | null, };
 
+export type PreviewedSale = { totals: Totals, 
+/**
+ * What is left to pay after those payments; negative is too much.
+ */
+rest: string, 
+/**
+ * The largest discount the person asking may give alone.
+ */
+authority: string, 
+/**
+ * Why it cannot be settled now; empty when it can.
+ */
+obstacles: Array<Refusal>, };
+
 export type PreviewedSettlement = { totals: Totals, 
 /**
  * What is left to pay after those payments; negative is too much.
@@ -1862,6 +2136,14 @@ needs_approval: boolean,
 obstacles: Array<Refusal>, };
 
 export type PriceRule = "catalogue" | "labour_rate" | "package" | "by_hand" | "customer_supplied" | "sublet" | "fee";
+
+export type PriceToCompare = { part_id: number, 
+/**
+ * Net of VAT; none while nothing is typed.
+ */
+unit_cost?: string | null, };
+
+export type PriceVerdict = "unknown" | "cheaper" | "same" | "dearer";
 
 export type PricesOf = { part_id: number, };
 
@@ -2027,6 +2309,28 @@ export type RecordInvoice = { settlement_id: number,
  */
 number: string, type: InvoiceType, buyer: string, tax_number: string | null, amount: string, issued_on: string, };
 
+export type RecordOldParts = { order_id: number, 
+/**
+ * Recorded before, a line is changed as long as its old part lies in the house.
+ */
+lines: Array<OldPartForm>, };
+
+export type RecordPartDefect = { part_id: number, quantity: string, found: DefectFound, description: string, 
+/**
+ * The delivery it came by. Where it is not said and the order's parts all came by one, that one.
+ */
+receipt_line_id?: number | null, 
+/**
+ * The order it was fitted on, or should have been.
+ */
+order_id?: number | null, };
+
+export type RecordSupplierInvoice = { supplier_id: number, number: string, type: SupplierInvoiceType, issued_on: string, 
+/**
+ * As the paper sums up; must agree with the lines to the fen.
+ */
+net: string, tax: string, note?: string | null, lines: Array<InvoicedLine>, };
+
 export type RecountLines = { id: number, version: number, 
 /**
  * These lines, and with them all that nobody counted.
@@ -2082,6 +2386,14 @@ version: number,
  * With all lines of the same package; needed where the package has a fixed price.
  */
 whole_package: boolean, };
+
+export type ReplacedOnOrder = { 
+/**
+ * The customer wants the old parts back.
+ */
+customer_takes: boolean, rows: Array<ReplacedPart>, };
+
+export type ReplacedPart = { line_id: number, code: string, name: string, unit: string, quantity: string, payer: Payer, id: number | null, kept: string | null, fate: OldPartFate | null, state: OldPartState | null, place: string | null, note: string | null, gone_at: string | null, };
 
 export type ReplacedParts = "returned" | "shown_and_left" | "kept_for_claim" | "none";
 
@@ -2155,6 +2467,70 @@ value: string, unexpected: boolean, moved_between: boolean, partly: boolean, bel
 
 export type Role = "manager" | "service_advisor" | "receptionist" | "group_leader" | "technician" | "inspector" | "parts_clerk" | "cashier" | "claims_clerk" | "follow_up_clerk" | "business_supervisor" | "quality_supervisor" | "customer_care" | "auditor";
 
+export type SaleCard = { sale: SaleRow, lines: Array<SaleLine>, };
+
+export type SaleLine = { id: number, part_id: number, code: string, name: string, unit: string, class: PartClass, quantity: string, returned: string, 
+/**
+ * Tax included.
+ */
+unit_price: string, list_amount: string, tax_rate: string, price_reason: string | null, warranty_months: number | null, 
+/**
+ * What the buyer has of it cost, net of VAT; once handed out, and for those who may see costs.
+ */
+cost: string | null, 
+/**
+ * Where to look first.
+ */
+bin: string | null, };
+
+export type SaleLineForm = { part_id: number, quantity: string, 
+/**
+ * Tax included; the catalogue's if not said.
+ */
+unit_price?: string | null, 
+/**
+ * Needed where the price is not the catalogue's.
+ */
+price_reason?: string | null, };
+
+export type SaleMoneyOf = { sale_id: number, };
+
+export type SalePage = { rows: Array<SaleRow>, more: boolean, };
+
+export type SalePreview = { sale_id: number, discount: string, 
+/**
+ * What the buyer puts on the counter so far.
+ */
+payments: Array<string>, };
+
+export type SaleQuery = { id: number, };
+
+export type SaleRef = { id: number, number: string, version: number, };
+
+export type SaleRow = { id: number, number: string, state: SaleState, buyer: string, phone: string | null, note: string | null, lines: number, 
+/**
+ * Tax included, before a discount on the total, less what was brought back.
+ */
+amount: string, 
+/**
+ * Something of it was brought back.
+ */
+returned: boolean, opened_at: string, opened_by: string | null, closed_at: string | null, closed_by: string | null, version: number, };
+
+export type SaleSettled = { id: number, number: string, gross: string, };
+
+export type SaleState = "open" | "sold" | "cancelled";
+
+export type SalesQuery = { 
+/**
+ * Only those to be paid.
+ */
+open_only: boolean, 
+/**
+ * The last one of the page before.
+ */
+before: number | null, };
+
 export type SampleSize = "demo" | "decade";
 
 export type ScanPart = { 
@@ -2162,6 +2538,10 @@ export type ScanPart = {
  * As the scanner typed it: a part number or a barcode, leading zeros and all.
  */
 code: string, };
+
+export type ScoreRates = { quality: string | null, timeliness: string | null, price: string | null, invoices: string | null, };
+
+export type ScoreWeights = { quality: number, timeliness: number, price: number, invoices: number, };
 
 export type Script = { 
 /**
@@ -2188,7 +2568,17 @@ state: string | null,
  */
 exact: boolean, };
 
+export type SellerMargin = { 
+/**
+ * Advisor of the order, or who wrote the counter sale.
+ */
+name: string, net: string, cost: string, profit: string, };
+
 export type SendBack = { note?: string | null, 
+/**
+ * Where it lies, such as the claims warehouse; the one it came to if not said.
+ */
+warehouse_id?: number | null, 
 /**
  * All from one supplier and warehouse.
  */
@@ -2215,6 +2605,8 @@ dealership: HouseName | null, me: Me | null,
  * Signed in, but the screen is locked until PIN or password.
  */
 locked: boolean, };
+
+export type SetAccessory = { id: number, version: number, accessory: boolean, };
 
 export type SetBins = { id: number, version: number, 
 /**
@@ -2274,6 +2666,16 @@ discount: string,
  */
 payments: Array<Payment>, };
 
+export type SettleSale = { sale_id: number, 
+/**
+ * On the total, tax included.
+ */
+discount: string, 
+/**
+ * All of it: nothing leaves unpaid. On account is a way of paying.
+ */
+payments: Array<Payment>, };
+
 export type SettleStray = { id: number, 
 /**
  * What it was: added to the catalogue and counted, thrown away, a customer's.
@@ -2294,7 +2696,11 @@ before: number | null, };
 
 export type SettledPage = { rows: Array<SettledRow>, more: boolean, };
 
-export type SettledRow = { id: number, number: string, order_id: number, order_number: string, plate: string | null, payer: Payer, payer_name: string, gross: string, discount: string, settled_at: string, settled_by: string, reverses: number | null, };
+export type SettledRow = { id: number, number: string, 
+/**
+ * Of an order, or of a sale over the counter.
+ */
+order_id: number | null, sale_id: number | null, order_number: string, plate: string | null, payer: Payer, payer_name: string, gross: string, discount: string, settled_at: string, settled_by: string, reverses: number | null, };
 
 export type SettlementPreview = { order_id: number, payer: Payer, 
 /**
@@ -2306,7 +2712,11 @@ discount: string,
  */
 payments: Array<string>, };
 
-export type SettlementSummary = { id: number, number: string, order_id: number, order_number: string, plate: string | null, payer: Payer, payer_name: string, gross: string, paid: string, on_account: string, settled_at: string, settled_by: string, 
+export type SettlementSummary = { id: number, number: string, 
+/**
+ * Of an order, or of a sale over the counter.
+ */
+order_id: number | null, sale_id: number | null, order_number: string, plate: string | null, payer: Payer, payer_name: string, gross: string, paid: string, on_account: string, settled_at: string, settled_by: string, 
 /**
  * A red settlement: the one it reverses.
  */
@@ -2490,6 +2900,44 @@ last_cost: string | null, };
 
 export type SupplierForm = { name: string, phone?: string | null, credit_code?: string | null, status: SupplierStatus, };
 
+export type SupplierInvoiceCard = { invoice: SupplierInvoiceRow, tolerance: string, lines: Array<SupplierInvoiceLine>, taxes: Array<InvoicedTax>, };
+
+export type SupplierInvoiceLine = { id: number, receipt_id: number, receipt: string, part_id: number, number: string, name: string, unit: string, quantity: string, net: string, tax_rate: string, tax: string, 
+/**
+ * What was taken in good, and for how much.
+ */
+came: string, came_net: string, 
+/**
+ * What is off, as it was judged.
+ */
+off: Off, };
+
+export type SupplierInvoicePage = { rows: Array<SupplierInvoiceRow>, more: boolean, };
+
+export type SupplierInvoiceQuery = { id: number, };
+
+export type SupplierInvoiceRef = { id: number, state: SupplierInvoiceState, version: number, };
+
+export type SupplierInvoiceRow = { id: number, number: string, type: SupplierInvoiceType, supplier_id: number, supplier: string, issued_on: string, state: SupplierInvoiceState, net: string, tax: string, gross: string, 
+/**
+ * What is charged beyond what came, net of VAT; negative is less.
+ */
+difference: string, note: string | null, recorded_at: string, recorded_by: string | null, decided_by: string | null, decision: string | null, version: number, };
+
+export type SupplierInvoiceState = "agreed" | "asked" | "approved" | "refused" | "void";
+
+export type SupplierInvoiceType = "special" | "ordinary";
+
+export type SupplierInvoicesQuery = { 
+/**
+ * Only those that wait for a yes.
+ */
+asked_only: boolean, supplier_id: number | null, 
+/**
+ * The last one of the page before.
+ */
+before: number | null, };
+
 export type SupplierRef = { id: number, version: number, };
 
 export type SupplierReturnRow = { id: number, number: string, supplier: string, warehouse: string, note: string | null, at: string, by_name: string | null, lines: number, };
@@ -2498,7 +2946,15 @@ export type SupplierRow = { id: number, name: string, phone: string | null, cred
 
 export type SupplierScore = { supplier_id: number, name: string, status: SupplierStatus, 
 /**
- * Lines promised for a day within the last year and up to today.
+ * Came in the period, ordered or not.
+ */
+received: string, 
+/**
+ * Of that, refused at the door or found bad later.
+ */
+bad: string, 
+/**
+ * Lines of orders promised for a day in the period and up to today.
  */
 due_lines: number, 
 /**
@@ -2508,7 +2964,29 @@ on_time: number,
 /**
  * Open lines whose first promise has passed.
  */
-late_now: number, received: string, rejected: string, };
+late_now: number, 
+/**
+ * Deliveries' lines of parts that had been bought before.
+ */
+compared: number, 
+/**
+ * Of these, not dearer than the time before.
+ */
+not_dearer: number, 
+/**
+ * Lines of invoices matched, and of these the right ones.
+ */
+invoiced: number, invoiced_right: number, rates: ScoreRates, 
+/**
+ * Of a hundred; nothing where there is no data at all.
+ */
+score: string | null, };
+
+export type SupplierScores = { days: number, weights: ScoreWeights, 
+/**
+ * The best first; those without data last.
+ */
+rows: Array<SupplierScore>, };
 
 export type SupplierStatus = "approved" | "suspended";
 
@@ -2523,6 +3001,22 @@ export type Tag = "dealership" | "staff" | "policy" | "audit" | "customers" | "v
 export type TagCustomer = { customer_id: number, tag: CustomerTag, reason: string, };
 
 export type TagView = { tag: CustomerTag, reason: string, set_at: string, set_by: string | null, removed_at: string | null, removed_by: string | null, removed_reason: string | null, };
+
+export type TakeBack = { sale_id: number, reason: string, 
+/**
+ * Not to be sold again: it lies in the claims warehouse.
+ */
+defective: boolean, lines: Array<BroughtBack>, };
+
+export type TakenBack = { reversal_id: number, 
+/**
+ * Of what the buyer keeps, if anything.
+ */
+settlement_id: number | null, 
+/**
+ * Given back to the buyer, what was only on account included.
+ */
+refunded: string, };
 
 export type TaxStatus = "general" | "small_scale";
 
@@ -2562,6 +3056,22 @@ totals: OrderTotals,
  */
 suggested_promise: string, };
 
+export type ToMatch = { 
+/**
+ * Oldest first.
+ */
+rows: Array<NotInvoiced>, suppliers: Array<OwedTo>, 
+/**
+ * There are more lines than shown.
+ */
+more: boolean, 
+/**
+ * What goods are usually taxed at.
+ */
+usual_rate: string, };
+
+export type ToMatchQuery = { supplier_id: number | null, };
+
 export type ToSendBack = { receipt_line_id: number, receipt_id: number, receipt: string, supplier_id: number, supplier: string, part_id: number, number: string, name: string, unit: string, quantity: string, 
 /**
  * Net of VAT.
@@ -2599,6 +3109,30 @@ export type TransfersQuery = {
  * The last one of the page before.
  */
 before: number | null, };
+
+export type Turns = { 
+/**
+ * Cost of what went out to orders and sales less what came back, net of VAT.
+ */
+cost: string, 
+/**
+ * Worth on the evening before, and on the last evening.
+ */
+start: string, end: string, average: string, days: number, 
+/**
+ * A year, to a thousandth; nothing where there was no stock.
+ */
+turns: string | null, 
+/**
+ * For how many days the stock lasts at this rate; nothing where nothing was sold.
+ */
+lasts_days: number | null, };
+
+export type TurnsBetween = { from: string, until: string, 
+/**
+ * The main warehouse if not said.
+ */
+warehouse_id?: number | null, };
 
 export type Unlock = { secret: string, };
 
@@ -2675,6 +3209,48 @@ fuel: string | null, owner_id: number | null, owner: string | null, sender_id: n
  * Masked.
  */
 sender_phone: string | null, advisor_id: number, advisor: string, arrived_at: string, greeted_at: string | null, left_at: string | null, channel: ArrivalChannel, mileage: number, fuel_eighths: number | null, battery_percent: number | null, customer_words: string, acceptance: Acceptance, acceptance_reason: string | null, warranty_explained: boolean, belongings: string | null, valuables_reminded: boolean, old_parts: OldParts, wash: boolean, waiting: boolean, test_drive: boolean, contact_for_add_ons: string | null, walk_around_at: string | null, walk_around_by: string | null, cancel_reason: string | null, signature_id: number | null, };
+
+export type VoidSupplierInvoice = { id: number, version: number, reason: string, };
+
+export type WaitingAge = { from_days: number, 
+/**
+ * Nothing for the oldest.
+ */
+to_days: number | null, lines: number, };
+
+export type WaitingParts = { 
+/**
+ * Oldest first.
+ */
+rows: Array<WaitingRow>, ages: Array<WaitingAge>, 
+/**
+ * Lines whose promised day has passed.
+ */
+overdue: number, 
+/**
+ * Lines nobody has promised a day for.
+ */
+unpromised: number, };
+
+export type WaitingQuery = { 
+/**
+ * The main warehouse if not said.
+ */
+warehouse_id: number | null, };
+
+export type WaitingRow = { id: number, part_id: number, number: string, name: string, unit: string, 
+/**
+ * Still missing.
+ */
+short: string, origin_kind: string, origin_id: number, 
+/**
+ * Number of the order.
+ */
+origin_label: string, since: string, expected_day: string | null, days: number, 
+/**
+ * The promised day has passed.
+ */
+overdue: boolean, };
 
 export type WalkAround = { visit_id: number, version: number, found: Found, };
 
@@ -2841,13 +3417,18 @@ export interface Commands {
   "parts.worth": { input: WorthAt; output: Array<WarehouseWorth>; kind: "read" };
   "parts.idle": { input: IdleQuery; output: IdleStock; kind: "read" };
   "parts.adjust": { input: Adjust; output: Adjusted; kind: "write" };
+  "parts.set_accessory": { input: SetAccessory; output: PartRef; kind: "write" };
+  "parts.turns": { input: TurnsBetween; output: Turns; kind: "read" };
+  "parts.fill_rate": { input: FillsBetween; output: FillRate; kind: "read" };
+  "parts.waiting": { input: WaitingQuery; output: WaitingParts; kind: "read" };
   "parts.expect": { input: ExpectParts; output: Nothing; kind: "write" };
   "purchasing.list": { input: PurchasesQuery; output: PurchasePage; kind: "read" };
   "purchasing.page": { input: PurchaseQuery; output: PurchaseView; kind: "read" };
   "purchasing.suggest": { input: SuggestQuery; output: Array<Suggestion>; kind: "read" };
   "purchasing.prices": { input: PricesOf; output: Array<PaidPrice>; kind: "read" };
   "purchasing.coming": { input: ComingOf; output: Array<Coming>; kind: "read" };
-  "purchasing.scores": { input: Nothing; output: Array<SupplierScore>; kind: "read" };
+  "purchasing.compare": { input: ComparePrices; output: Array<ComparedPrice>; kind: "read" };
+  "purchasing.availability": { input: AvailabilityOf; output: Array<Availability>; kind: "read" };
   "purchasing.to_send_back": { input: Nothing; output: Array<ToSendBack>; kind: "read" };
   "purchasing.returns": { input: ReturnsQuery; output: Array<SupplierReturnRow>; kind: "read" };
   "purchasing.place": { input: PlacePurchase; output: PurchaseRef; kind: "write" };
@@ -2855,6 +3436,28 @@ export interface Commands {
   "purchasing.cancel_rest": { input: CancelRest; output: Nothing; kind: "write" };
   "purchasing.receive": { input: ReceiveOrdered; output: Received; kind: "write" };
   "purchasing.send_back": { input: SendBack; output: SentBack; kind: "write" };
+  "supplier_invoices.to_match": { input: ToMatchQuery; output: ToMatch; kind: "read" };
+  "supplier_invoices.list": { input: SupplierInvoicesQuery; output: SupplierInvoicePage; kind: "read" };
+  "supplier_invoices.card": { input: SupplierInvoiceQuery; output: SupplierInvoiceCard; kind: "read" };
+  "supplier_invoices.record": { input: RecordSupplierInvoice; output: SupplierInvoiceRef; kind: "write" };
+  "supplier_invoices.decide": { input: DecideSupplierInvoice; output: SupplierInvoiceRef; kind: "write" };
+  "supplier_invoices.void": { input: VoidSupplierInvoice; output: SupplierInvoiceRef; kind: "write" };
+  "part_quality.list": { input: PartDefectsQuery; output: PartDefectPage; kind: "read" };
+  "part_quality.card": { input: PartDefectQuery; output: PartDefectRow; kind: "read" };
+  "part_quality.batch": { input: BatchQuery; output: BatchTrace; kind: "read" };
+  "part_quality.of_order": { input: OrderBatchesOf; output: Array<OrderBatch>; kind: "read" };
+  "part_quality.scores": { input: Nothing; output: SupplierScores; kind: "read" };
+  "part_quality.record": { input: RecordPartDefect; output: PartDefectRef; kind: "write" };
+  "part_quality.decide": { input: DecidePartDefect; output: PartDefectRef; kind: "write" };
+  "old_parts.of_order": { input: OldPartsOfOrder; output: ReplacedOnOrder; kind: "read" };
+  "old_parts.kept": { input: OldPartsQuery; output: Array<KeptOldPart>; kind: "read" };
+  "old_parts.record": { input: RecordOldParts; output: Nothing; kind: "write" };
+  "old_parts.let_go": { input: LetOldPartsGo; output: Nothing; kind: "write" };
+  "sales.list": { input: SalesQuery; output: SalePage; kind: "read" };
+  "sales.card": { input: SaleQuery; output: SaleCard; kind: "read" };
+  "sales.open": { input: OpenSale; output: SaleRef; kind: "write" };
+  "sales.cancel": { input: CancelSale; output: SaleRef; kind: "write" };
+  "storeroom.attention": { input: Nothing; output: Attention; kind: "read" };
   "write_offs.list": { input: WriteOffsQuery; output: WriteOffPage; kind: "read" };
   "write_offs.card": { input: WriteOffQuery; output: WriteOffCard; kind: "read" };
   "write_offs.ask": { input: AskWriteOff; output: WriteOffRef; kind: "write" };
@@ -2942,6 +3545,11 @@ export interface Commands {
   "settlement.settle": { input: Settle; output: Settled; kind: "write" };
   "settlement.pay": { input: Pay; output: Balance; kind: "write" };
   "settlement.pay_account": { input: PayAccount; output: Balance; kind: "write" };
+  "settlement.of_sale": { input: SaleMoneyOf; output: Array<SettlementSummary>; kind: "read" };
+  "settlement.preview_sale": { input: SalePreview; output: PreviewedSale; kind: "read" };
+  "settlement.margins": { input: MarginsBetween; output: Margins; kind: "read" };
+  "settlement.settle_sale": { input: SettleSale; output: SaleSettled; kind: "write" };
+  "settlement.take_back": { input: TakeBack; output: TakenBack; kind: "write" };
   "settlement.reverse": { input: Reverse; output: Reversed; kind: "write" };
   "settlement.record_invoice": { input: RecordInvoice; output: Nothing; kind: "write" };
   "settlement.change_invoice_state": { input: ChangeInvoiceState; output: Nothing; kind: "write" };
@@ -3001,14 +3609,31 @@ export const reads: Record<string, readonly Tag[]> = {
   "parts.suppliers": ["parts"],
   "parts.worth": ["stock"],
   "parts.idle": ["stock","parts"],
+  "parts.turns": ["stock"],
+  "parts.fill_rate": ["stock","orders"],
+  "parts.waiting": ["stock","orders"],
   "purchasing.list": ["purchases"],
   "purchasing.page": ["purchases","stock"],
   "purchasing.suggest": ["purchases","stock","parts"],
   "purchasing.prices": ["stock"],
   "purchasing.coming": ["purchases"],
-  "purchasing.scores": ["purchases","parts"],
+  "purchasing.compare": ["stock"],
+  "purchasing.availability": ["stock","purchases"],
   "purchasing.to_send_back": ["purchases","stock"],
   "purchasing.returns": ["purchases"],
+  "supplier_invoices.to_match": ["stock","purchases"],
+  "supplier_invoices.list": ["purchases"],
+  "supplier_invoices.card": ["purchases"],
+  "part_quality.list": ["parts","purchases"],
+  "part_quality.card": ["parts","purchases"],
+  "part_quality.batch": ["stock"],
+  "part_quality.of_order": ["stock","orders"],
+  "part_quality.scores": ["purchases","parts","stock","policy"],
+  "old_parts.of_order": ["orders"],
+  "old_parts.kept": ["orders"],
+  "sales.list": ["stock","settlements"],
+  "sales.card": ["stock","settlements"],
+  "storeroom.attention": ["stock","purchases","counts","orders","parts"],
   "write_offs.list": ["stock"],
   "write_offs.card": ["stock"],
   "transfers.list": ["stock"],
@@ -3044,6 +3669,9 @@ export const reads: Record<string, readonly Tag[]> = {
   "settlement.queue": ["orders","settlements"],
   "settlement.settled": ["settlements"],
   "settlement.discount_requests": ["settlements"],
+  "settlement.of_sale": ["settlements"],
+  "settlement.preview_sale": ["stock","settlements"],
+  "settlement.margins": ["settlements","parts"],
   "handover.ready": ["orders","settlements","handovers"],
   "handover.page": ["orders","settlements","handovers"],
   "papers.preview": ["orders","receptions","settlements","handovers","workshop"],
@@ -3140,13 +3768,18 @@ export const needs: Record<keyof Commands, Permission> = {
   "parts.worth": "receive_parts",
   "parts.idle": "receive_parts",
   "parts.adjust": "edit_parts",
+  "parts.set_accessory": "edit_parts",
+  "parts.turns": "receive_parts",
+  "parts.fill_rate": "view_parts",
+  "parts.waiting": "view_parts",
   "parts.expect": "receive_parts",
   "purchasing.list": "receive_parts",
   "purchasing.page": "receive_parts",
   "purchasing.suggest": "receive_parts",
   "purchasing.prices": "receive_parts",
   "purchasing.coming": "view_parts",
-  "purchasing.scores": "view_parts",
+  "purchasing.compare": "receive_parts",
+  "purchasing.availability": "view_parts",
   "purchasing.to_send_back": "receive_parts",
   "purchasing.returns": "receive_parts",
   "purchasing.place": "receive_parts",
@@ -3154,6 +3787,28 @@ export const needs: Record<keyof Commands, Permission> = {
   "purchasing.cancel_rest": "receive_parts",
   "purchasing.receive": "receive_parts",
   "purchasing.send_back": "receive_parts",
+  "supplier_invoices.to_match": "receive_parts",
+  "supplier_invoices.list": "receive_parts",
+  "supplier_invoices.card": "receive_parts",
+  "supplier_invoices.record": "receive_parts",
+  "supplier_invoices.decide": "approve_stock",
+  "supplier_invoices.void": "receive_parts",
+  "part_quality.list": "view_parts",
+  "part_quality.card": "view_parts",
+  "part_quality.batch": "view_parts",
+  "part_quality.of_order": "view_parts",
+  "part_quality.scores": "view_parts",
+  "part_quality.record": "view_orders",
+  "part_quality.decide": "edit_parts",
+  "old_parts.of_order": "view_orders",
+  "old_parts.kept": "view_parts",
+  "old_parts.record": "view_orders",
+  "old_parts.let_go": "issue_parts",
+  "sales.list": "view_parts",
+  "sales.card": "view_parts",
+  "sales.open": "issue_parts",
+  "sales.cancel": "issue_parts",
+  "storeroom.attention": "view_parts",
   "write_offs.list": "receive_parts",
   "write_offs.card": "receive_parts",
   "write_offs.ask": "edit_parts",
@@ -3241,6 +3896,11 @@ export const needs: Record<keyof Commands, Permission> = {
   "settlement.settle": "settle",
   "settlement.pay": "take_payment",
   "settlement.pay_account": "take_payment",
+  "settlement.of_sale": "view_parts",
+  "settlement.preview_sale": "settle",
+  "settlement.margins": "receive_parts",
+  "settlement.settle_sale": "settle",
+  "settlement.take_back": "reverse_settlement",
   "settlement.reverse": "reverse_settlement",
   "settlement.record_invoice": "settle",
   "settlement.change_invoice_state": "settle",

@@ -1,0 +1,15 @@
+import { defineFeature } from '@/shared/feature'
+
+export default defineFeature({
+  routes: [
+    { path: '/parts/sales', component: () => import('./Sales.vue'), meta: { room: 'parts' } },
+    { path: '/parts/sales/new', component: () => import('./NewSale.vue'), meta: { room: 'parts', needs: 'issue_parts' } },
+    { path: '/parts/sales/:id(\\d+)', component: () => import('./SalePage.vue'), meta: { room: 'parts' } },
+    { path: '/parts/margins', component: () => import('./Margins.vue'), meta: { room: 'parts', needs: 'receive_parts' } },
+  ],
+  pages: [
+    { room: 'parts', label: 'sales.pages.list', to: '/parts/sales', needs: 'view_parts', order: 15 },
+    { room: 'parts', label: 'sales.pages.margins', to: '/parts/margins', needs: 'receive_parts', order: 44 },
+    { room: 'settlement', label: 'sales.pages.list', to: '/parts/sales', needs: 'take_payment', order: 15 },
+  ],
+})
