@@ -47,7 +47,8 @@ pub async fn attention(cx: &mut Read, _: Nothing) -> Result<Attention> {
     let today = cx.today();
     let counted: Counted = sqlx::query_as(
         "SELECT (SELECT count(*) FROM write_offs WHERE state = 'asked') AS write_offs,
-                (SELECT count(*) FROM counts WHERE state = 'review') AS counts,
+                (SELECT count(*) FROM counts INDEXED BY counts_open
+                 WHERE state IN ('counting', 'review') AND warehouse_id > 0 AND state = 'review') AS counts,
                 (SELECT count(*) FROM supplier_invoices WHERE state = 'asked') AS supplier_invoices,
                 (SELECT count(*) FROM receipts WHERE inspected = 0) AS uninspected,
                 (SELECT count(*) FROM purchase_orders o CROSS JOIN purchase_lines l ON l.order_id = o.id
