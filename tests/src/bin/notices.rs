@@ -104,7 +104,10 @@ fn crates(target: &str) -> Result<Vec<Library>> {
 fn packages() -> Result<Vec<Library>> {
     let lock: Value = serde_json::from_slice(&fs::read("ui/package-lock.json")?)?;
     let packages = lock["packages"].as_object().ok_or("ui/package-lock.json is no lock file")?;
-    let shipped = packages.iter().filter(|(path, package)| !path.is_empty() && package["dev"] != true);
+    let is_shipped = |path: &str, package: &Value| {
+        !path.is_empty() && package["dev"] != true && package["optional"] != true
+    };
+    let shipped = packages.iter().filter(|(path, package)| is_shipped(path, package));
     Ok(shipped
         .map(|(path, package)| Library {
             name: path.trim_start_matches("node_modules/").to_owned(),
@@ -115,20 +118,47 @@ fn packages() -> Result<Vec<Library>> {
         .collect())
 }
 
+/// A licence once, with everybody who gives something under it.
+#[derive(Default)]
+struct Licence {
+    body: String,
+    /// The lines of each library in which it says whose it is.
+    given_by: Vec<(String, Vec<String>)>,
+}
+
 fn text(libraries: &[Library]) -> Result<String> {
     let mut all = fs::read_to_string("THIRD-PARTY.md")?;
-    let mut texts: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    let mut licences: BTreeMap<String, Licence> = BTreeMap::new();
     for library in libraries {
         writeln!(all, "\n{} {}: {}", library.name, library.version, library.licence)?;
         for text in licences_in(Path::new(&library.folder)) {
-            texts.entry(text).or_default().push(library.name.clone());
+            let (owners, body) = apart(&text);
+            let licence = licences.entry(words(&body)).or_default();
+            licence.body = body;
+            licence.given_by.push((library.name.clone(), owners));
         }
     }
-    for (text, mut names) in texts {
-        names.dedup();
-        write!(all, "\n{}\n{}\n\n{}\n", "=".repeat(80), names.join(", "), text)?;
+    for licence in licences.values() {
+        writeln!(all, "\n{}", "=".repeat(80))?;
+        for (name, owners) in &licence.given_by {
+            writeln!(all, "{name}: {}", owners.join("; "))?;
+        }
+        writeln!(all, "\n{}", licence.body)?;
     }
     Ok(all)
+}
+
+/// Whose it is, and what it says.
+fn apart(text: &str) -> (Vec<String>, String) {
+    let is_owner = |line: &&str| line.trim_start().starts_with("Copyright ");
+    let owners = text.lines().filter(is_owner).map(|line| line.trim().to_owned()).collect();
+    let body: Vec<&str> = text.lines().filter(|line| !is_owner(line)).collect();
+    (owners, body.join("\n").trim().to_owned())
+}
+
+/// The same licence in other lines is the same licence.
+fn words(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }
 
 fn licences_in(folder: &Path) -> Vec<String> {
@@ -141,7 +171,18 @@ fn licences_in(folder: &Path) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::is_shipped;
+    use super::{apart, is_shipped, words};
+
+    #[test]
+    fn one_licence_of_many_owners_stands_once() {
+        let one = apart("MIT License\n\nCopyright (c) 2020 A\n\nPermission is hereby granted");
+        let other = apart("MIT License\nCopyright (c) 2021 B\nPermission is\nhereby granted\n");
+        assert_eq!(
+            (one.0, other.0),
+            (vec!["Copyright (c) 2020 A".into()], vec!["Copyright (c) 2021 B".into()])
+        );
+        assert_eq!(words(&one.1), words(&other.1));
+    }
 
     #[test]
     fn one_of_a_choice_is_enough_and_all_of_a_sum_are_needed() {
