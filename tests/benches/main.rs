@@ -6,6 +6,7 @@ mod figure;
 mod installed;
 mod memory;
 mod open_order;
+mod reports;
 mod results;
 mod save_order;
 mod search;
@@ -77,6 +78,9 @@ async fn measure(ready: &Ready, words: &[String]) -> Vec<figure::Figure> {
     }
     if wanted("statement_pdf") {
         all.extend(statement_pdf::measure(&ready.decade).await);
+    }
+    if wanted("reports") {
+        all.extend(reports::measure(&ready.decade).await);
     }
     if wanted("start") {
         all.extend(start::measure(&ready.decade).await);

@@ -3,6 +3,7 @@
 mod customers;
 mod front_door;
 mod hostile;
+mod month;
 mod orders;
 mod parts;
 mod reception;

@@ -39,6 +39,7 @@ commands! {
     // ---- policy: every number of the house, dated and approved
     read policy.list(Nothing) -> Vec<ParameterView>; from policy::read; needs SignedIn; shows [Policy];
     write policy.set(SetParameter) -> Nothing; from policy::set; needs SetPolicy; changes [Policy];
+    write policy.set_weights(SetWeights) -> Nothing; from policy::set_weights; needs SetPolicy; changes [Policy];
 
     // ---- audit: what was done
     read audit.trail(AuditQuery) -> AuditPage; from audit::read; needs ViewAudit; shows [Audit];
@@ -291,8 +292,12 @@ commands! {
     write papers.set_offset(SetOffset) -> Nothing; from papers::print; needs ManageDealership; changes [Papers];
 
     // ---- reports: what happened in a period
-    read reports.show(ShowReport) -> Table; from reports::show; needs ViewReports; shows [Orders, Receptions, Workshop, Settlements];
+    read reports.today(Nothing) -> ShopToday; from reports::today; needs ViewReports; shows [Orders, Receptions, Workshop, Settlements, Stock, Counts, Staff, Policy];
+    read reports.list(Nothing) -> Vec<ReportView>; from reports::list; needs ViewReports; shows [];
+    read reports.show(ShowReport) -> Table; from reports::show; needs ViewReports; shows [Orders, Receptions, Workshop, Settlements, Stock, Purchases, Policy];
+    read reports.behind(BehindFigure) -> FigureBehind; from reports::behind; needs ViewReports; shows [Orders, Receptions, Workshop, Settlements, Stock, Purchases, Policy];
     read reports.workbook(Period) -> WorkbookFile; from reports::workbook; needs ViewReports; shows [];
+    read reports.paper(Period) -> MonthPaper; from reports::paper; needs ViewReports; shows [];
 
     // ---- long work: what a command began and runs beside the calls
     read errands.show(WhichErrand) -> ErrandView; from errands::follow; needs SignedIn; shows [Errands];

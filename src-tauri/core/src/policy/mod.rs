@@ -4,6 +4,7 @@
 pub mod keys;
 pub mod read;
 pub mod set;
+pub mod set_weights;
 
 use std::marker::PhantomData;
 use std::str::FromStr;

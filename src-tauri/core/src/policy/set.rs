@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::keys;
 use crate::kernel::text::Text;
 use crate::kernel::{Checks, Day, Money, Nothing, Rate, Refusal, Result, Write};
 
@@ -17,6 +18,14 @@ pub struct SetParameter {
 }
 
 pub async fn set(cx: &mut Write, input: SetParameter) -> Result<Nothing> {
+    if let Some(whole) = keys::WHOLES.iter().find(|whole| input.key.as_str().starts_with(**whole)) {
+        return Err(Refusal::new("policy.set_together").at("key").with("whole", whole).into());
+    }
+    keep(cx, input).await
+}
+
+/// Checks one value and writes it.
+pub(super) async fn keep(cx: &mut Write, input: SetParameter) -> Result<Nothing> {
     let unit: Option<String> = sqlx::query_scalar("SELECT unit FROM policy_parameters WHERE key = ? LIMIT 1")
         .bind(&input.key)
         .fetch_optional(cx.db())

@@ -1,59 +1,46 @@
+use super::behind::{Look, Record};
 use super::period::Span;
-use super::table::{Cell, Column, ColumnKind, Table};
-use crate::kernel::{Money, Read, Result};
+use super::sources::{Settled, orders, settlements, visits};
+use super::table::{Column, ColumnKind, Table};
+use crate::kernel::{Read, Result};
 
-const COLUMNS: &[Column] = &[
+pub const COLUMNS: &[Column] = &[
     Column::new("advisor", ColumnKind::Text),
     Column::new("visits", ColumnKind::Count),
     Column::new("orders", ColumnKind::Count),
     Column::new("net", ColumnKind::Money),
-    Column::new("net_per_visit", ColumnKind::PerPiece),
+    Column::made("net_per_visit", ColumnKind::PerPiece, &["net", "visits"]),
     Column::new("discount", ColumnKind::Money),
     Column::new("profit", ColumnKind::Money),
-    Column::new("margin", ColumnKind::Share),
+    Column::made("margin", ColumnKind::Share, &["profit", "net"]),
 ];
 
-#[derive(sqlx::FromRow)]
-struct Row {
-    advisor: String,
-    visits: i64,
-    orders: i64,
-    net: Money,
-    discount: Money,
-    cost: Money,
-}
-
-/// A visit counts once however many orders and payers it has, if one of its settlements still
-/// stands at the end of the period.
+/// By who received the car. A visit counts once however many orders and payers it has, if one of its
+/// settlements still stands at the end of the period.
 pub async fn table(cx: &mut Read, span: Span) -> Result<Table> {
-    let rows: Vec<Row> = sqlx::query_as(
+    let rows = sqlx::query(
         "WITH settled AS (
              SELECT s.order_id, s.net, s.discount, s.cost,
                     s.reverses IS NULL AND NOT EXISTS (
                         SELECT 1 FROM settlements r WHERE r.reverses = s.id AND r.settled_at < ?2) AS stands
              FROM settlements s WHERE s.settled_at >= ?1 AND s.settled_at < ?2)
-         SELECT f.name AS advisor, count(DISTINCT CASE WHEN stands THEN o.visit_id END) AS visits,
-                count(DISTINCT CASE WHEN stands THEN o.id END) AS orders, sum(t.net) AS net,
-                sum(t.discount) AS discount, sum(t.cost) AS cost
-         FROM settled t JOIN repair_orders o ON o.id = t.order_id JOIN staff f ON f.id = o.advisor_id
-         GROUP BY f.id ORDER BY sum(t.net) DESC",
+         SELECT CAST(f.id AS TEXT), f.name, count(DISTINCT CASE WHEN stands THEN t.id END),
+                count(DISTINCT CASE WHEN stands THEN o.id END), sum(d.net), sum(d.discount), sum(d.net - d.cost)
+         FROM settled d CROSS JOIN repair_orders o ON o.id = d.order_id CROSS JOIN visits t ON t.id = o.visit_id
+         CROSS JOIN staff f ON f.id = t.advisor_id
+         GROUP BY f.id ORDER BY sum(d.net) DESC, f.id",
     )
     .bind(span.from)
     .bind(span.to)
     .fetch_all(cx.db())
     .await?;
-    let cells = |row: Row| {
-        let profit = row.net - row.cost;
-        vec![
-            Cell::Text(row.advisor),
-            Cell::Count(row.visits),
-            Cell::Count(row.orders),
-            Cell::Money(row.net),
-            Cell::per_piece(row.net, row.visits),
-            Cell::Money(row.discount),
-            Cell::Money(profit),
-            Cell::of_money(profit, row.net),
-        ]
-    };
-    Ok(Table::summed(COLUMNS, rows.into_iter().map(cells).collect()))
+    Table::summed(COLUMNS, rows)
+}
+
+pub async fn behind(cx: &mut Read, look: &Look<'_>) -> Result<Vec<Record>> {
+    match look.column {
+        "visits" => visits(cx, look, Settled::Advisor).await,
+        "orders" => orders(cx, look, Settled::Advisor).await,
+        _ => settlements(cx, look, Settled::Advisor).await,
+    }
 }

@@ -1,38 +1,48 @@
+use super::behind::{Look, Record};
 use super::period::Span;
-use super::table::{Cell, Column, ColumnKind, Table};
-use crate::kernel::{Hours, Read, Result};
+use super::table::{Column, ColumnKind, Table};
+use crate::kernel::{Read, Result};
 
-const COLUMNS: &[Column] = &[
+pub const COLUMNS: &[Column] = &[
     Column::new("advisor", ColumnKind::Text),
     Column::new("delivered", ColumnKind::Count),
     Column::new("promised", ColumnKind::Count),
     Column::new("on_time", ColumnKind::Count),
-    Column::new("on_time_share", ColumnKind::Share),
-    Column::new("cycle", ColumnKind::HoursPerPiece),
+    Column::made("on_time_share", ColumnKind::Share, &["on_time", "promised"]),
+    Column::new("hours_in_shop", ColumnKind::Hours),
+    Column::made("cycle", ColumnKind::Average, &["hours_in_shop", "delivered"]),
 ];
 
 /// Orders delivered in the period against the last promise; the cycle runs from arrival to handover.
 pub async fn table(cx: &mut Read, span: Span) -> Result<Table> {
-    let rows: Vec<(String, i64, i64, i64, i64)> = sqlx::query_as(
-        "SELECT f.name, count(*), count(o.promised_at),
-                count(CASE WHEN o.delivered_at <= o.promised_at THEN 1 END), sum(o.delivered_at - t.arrived_at)
-         FROM repair_orders o JOIN visits t ON t.id = o.visit_id JOIN staff f ON f.id = o.advisor_id
+    let rows = sqlx::query(
+        "SELECT CAST(f.id AS TEXT), f.name, count(*), count(o.promised_at),
+                count(CASE WHEN o.delivered_at <= o.promised_at THEN 1 END), sum((o.delivered_at - t.arrived_at) / 3600)
+         FROM repair_orders o CROSS JOIN visits t ON t.id = o.visit_id CROSS JOIN staff f ON f.id = o.advisor_id
          WHERE o.delivered_at >= ? AND o.delivered_at < ? AND o.kind <> 'internal_rework'
-         GROUP BY f.id ORDER BY count(*) DESC",
+         GROUP BY f.id ORDER BY count(*) DESC, f.id",
     )
     .bind(span.from)
     .bind(span.to)
     .fetch_all(cx.db())
     .await?;
-    let cells = |(name, delivered, promised, on_time, millis): (String, i64, i64, i64, i64)| {
-        vec![
-            Cell::Text(name),
-            Cell::Count(delivered),
-            Cell::Count(promised),
-            Cell::Count(on_time),
-            Cell::share(on_time, promised),
-            Cell::hours_per_piece(Hours::from_millis(millis), delivered),
-        ]
-    };
-    Ok(Table::summed(COLUMNS, rows.into_iter().map(cells).collect()))
+    Table::summed(COLUMNS, rows)
+}
+
+pub async fn behind(cx: &mut Read, look: &Look<'_>) -> Result<Vec<Record>> {
+    Ok(sqlx::query_as(
+        "SELECT 'order' AS kind, o.id, o.number, o.delivered_at AS at, v.plate AS about,
+                CASE ?3 WHEN 'delivered' THEN 1 WHEN 'promised' THEN o.promised_at IS NOT NULL
+                        WHEN 'on_time' THEN coalesce(o.delivered_at <= o.promised_at, 0)
+                        WHEN 'hours_in_shop' THEN (o.delivered_at - t.arrived_at) / 3600 ELSE 0 END AS amount
+         FROM repair_orders o CROSS JOIN visits t ON t.id = o.visit_id CROSS JOIN vehicles v ON v.id = o.vehicle_id
+         WHERE o.delivered_at >= ?1 AND o.delivered_at < ?2 AND o.kind <> 'internal_rework'
+           AND (?4 IS NULL OR o.advisor_id = CAST(?4 AS INTEGER)) ORDER BY o.delivered_at, o.id",
+    )
+    .bind(look.span.from)
+    .bind(look.span.to)
+    .bind(look.column)
+    .bind(look.row)
+    .fetch_all(cx.db())
+    .await?)
 }

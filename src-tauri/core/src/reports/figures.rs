@@ -7,14 +7,17 @@ use super::words;
 
 /// A figure as paper shows it: a word of the trade, `1,234.50`, `85.3%`; nothing to divide by is a dash.
 pub fn on_paper(cell: &Cell, kind: ColumnKind) -> String {
+    let (cell, kind) = cell.plain(kind);
     match cell {
-        Cell::Nothing => String::new(),
+        Cell::Nothing if kind == ColumnKind::Mixed => words::NO_DATA.to_owned(),
+        Cell::Nothing | Cell::Of(..) => String::new(),
         Cell::Text(text) if kind == ColumnKind::Word => words::word(text).to_owned(),
         Cell::Text(text) => text.clone(),
         Cell::Day(day) => day.to_string(),
         Cell::Count(count) => grouped(Decimal::from(*count), 0),
         Cell::Money(money) => grouped(money.to_decimal(), 2),
         Cell::Hours(hours) => grouped(hours.to_decimal(), 1),
+        Cell::Number(number) => ratio(*number, kind),
         Cell::Ratio { .. } => cell.quotient().map_or_else(|| "—".to_owned(), |value| ratio(value, kind)),
     }
 }
@@ -22,7 +25,8 @@ pub fn on_paper(cell: &Cell, kind: ColumnKind) -> String {
 fn ratio(value: Decimal, kind: ColumnKind) -> String {
     match kind {
         ColumnKind::Share => format!("{}%", grouped(value * Decimal::ONE_HUNDRED, 1)),
-        ColumnKind::HoursPerPiece => grouped(value, 1),
+        ColumnKind::Count => grouped(value, 0),
+        ColumnKind::Average | ColumnKind::Hours => grouped(value, 1),
         _ => grouped(value, 2),
     }
 }

@@ -33,7 +33,7 @@ pub async fn gather(cx: &mut Read, period: Period) -> Result<Month> {
     let house = dealership::paper::house(cx).await?.name;
     let mut tables = Vec::with_capacity(Report::ALL.len());
     for report in Report::ALL {
-        tables.push((report, report.table(cx, span).await?));
+        tables.push((*report, report.table(cx, span).await?));
     }
     Ok(Month { house, period, tables })
 }

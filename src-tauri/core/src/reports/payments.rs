@@ -1,8 +1,9 @@
+use super::behind::{Look, Record};
 use super::period::Span;
-use super::table::{Cell, Column, ColumnKind, Table};
-use crate::kernel::{Money, Read, Result};
+use super::table::{Column, ColumnKind, Table};
+use crate::kernel::{Read, Result};
 
-const COLUMNS: &[Column] = &[
+pub const COLUMNS: &[Column] = &[
     Column::new("way", ColumnKind::Word),
     Column::new("payments", ColumnKind::Count),
     Column::new("paid", ColumnKind::Money),
@@ -13,26 +14,36 @@ const COLUMNS: &[Column] = &[
 
 /// What is put on account is a promise and stands in its own row.
 pub async fn table(cx: &mut Read, span: Span) -> Result<Table> {
-    let rows: Vec<(String, i64, Money, Money, Money)> = sqlx::query_as(
-        "SELECT way, count(*), sum(CASE WHEN kind = 'payment' THEN amount ELSE 0 END),
+    let rows = sqlx::query(
+        "SELECT way, way, count(*), sum(CASE WHEN kind = 'payment' THEN amount ELSE 0 END),
                 sum(CASE WHEN kind = 'refund' THEN amount ELSE 0 END),
-                sum(CASE WHEN kind = 'account_receipt' THEN amount ELSE 0 END)
+                sum(CASE WHEN kind = 'account_receipt' THEN amount ELSE 0 END),
+                sum(CASE WHEN way <> 'on_account' THEN amount ELSE 0 END)
          FROM payments WHERE at >= ? AND at < ? GROUP BY way ORDER BY sum(amount) DESC",
     )
     .bind(span.from)
     .bind(span.to)
     .fetch_all(cx.db())
     .await?;
-    let cells = |(way, payments, paid, refunded, account): (String, i64, Money, Money, Money)| {
-        let received = if way == "on_account" { Money::ZERO } else { paid + refunded + account };
-        vec![
-            Cell::Text(way),
-            Cell::Count(payments),
-            Cell::Money(paid),
-            Cell::Money(refunded),
-            Cell::Money(account),
-            Cell::Money(received),
-        ]
-    };
-    Ok(Table::summed(COLUMNS, rows.into_iter().map(cells).collect()))
+    Table::summed(COLUMNS, rows)
+}
+
+pub async fn behind(cx: &mut Read, look: &Look<'_>) -> Result<Vec<Record>> {
+    Ok(sqlx::query_as(
+        "SELECT 'order' AS kind, s.order_id AS id, s.number, p.at, p.reference AS about,
+                CASE ?3 WHEN 'payments' THEN 1
+                        WHEN 'paid' THEN CASE WHEN p.kind = 'payment' THEN p.amount ELSE 0 END
+                        WHEN 'refunded' THEN CASE WHEN p.kind = 'refund' THEN p.amount ELSE 0 END
+                        WHEN 'account_received' THEN CASE WHEN p.kind = 'account_receipt' THEN p.amount ELSE 0 END
+                        WHEN 'received' THEN CASE WHEN p.way <> 'on_account' THEN p.amount ELSE 0 END
+                        ELSE 0 END AS amount
+         FROM payments p CROSS JOIN settlements s ON s.id = p.settlement_id
+         WHERE p.at >= ?1 AND p.at < ?2 AND (?4 IS NULL OR p.way = ?4) ORDER BY p.at, p.id",
+    )
+    .bind(look.span.from)
+    .bind(look.span.to)
+    .bind(look.column)
+    .bind(look.row)
+    .fetch_all(cx.db())
+    .await?)
 }

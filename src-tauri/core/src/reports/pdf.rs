@@ -1,10 +1,10 @@
 //! All reports of a period as a PDF, drawn like every other paper of the house.
 
-use super::figures;
 use super::month::Month;
 use super::table::{Cell, ColumnKind, Table};
 use super::{Report, words};
-use crate::documents::paper::{self, Align, Document, Furniture, Paper, Row, Sheet};
+use super::{drawn, figures};
+use crate::documents::paper::{self, Align, Document, Furniture, Length, Paper, Row, Sheet};
 use crate::documents::pdf::{self, Offsets};
 
 /// The bytes of the PDF; the same month gives the same bytes.
@@ -36,17 +36,23 @@ fn furniture(month: &Month) -> Furniture {
     }
 }
 
+/// Title, chart, table, definition; the first three start on one page.
 fn section(sheet: &mut Sheet, report: Report, table: &Table) {
     let (title, definition) = words::of(report);
+    let ruled = ruled(table);
     sheet.gap();
     sheet.gap();
-    sheet.table(&ruled(title, table));
+    sheet.ensure(Length::mm(if table.chart.is_some() && !table.rows.is_empty() { 90 } else { 30 }));
+    sheet.caption(title);
+    drawn::draw(sheet, table);
+    sheet.gap();
+    sheet.table(&ruled);
     sheet.gap();
     sheet.clauses(&[definition.to_owned()]);
 }
 
 /// The table as paper knows it.
-fn ruled(title: &str, table: &Table) -> paper::Table {
+fn ruled(table: &Table) -> paper::Table {
     let column = |column: &super::table::Column| {
         let heading = words::heading(column.code);
         match column.kind {
@@ -63,7 +69,7 @@ fn ruled(title: &str, table: &Table) -> paper::Table {
     };
     let mut rows: Vec<Row> = table.rows.iter().map(|row| Row::new(cells(row))).collect();
     if rows.is_empty() {
-        rows.push(Row::new([paper::Cell::new("本期没有记录").span(table.columns.len())]));
+        rows.push(Row::new([paper::Cell::new(words::NOTHING).span(table.columns.len()).align(Align::Left)]));
     }
     if let Some(total) = table.total.as_ref().filter(|_| table.rows.len() > 1) {
         let mut all = cells(total);
@@ -72,6 +78,5 @@ fn ruled(title: &str, table: &Table) -> paper::Table {
         }
         rows.push(Row::total(all.into_iter().map(paper::Cell::bold)).washed());
     }
-    let caption = Some(title.to_owned());
-    paper::Table { caption, columns: table.columns.iter().map(column).collect(), rows, headless: false }
+    paper::Table { caption: None, columns: table.columns.iter().map(column).collect(), rows, headless: false }
 }

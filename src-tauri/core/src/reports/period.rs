@@ -22,6 +22,7 @@ pub struct Period {
 pub struct Span {
     pub from: Moment,
     pub to: Moment,
+    pub first: Day,
     pub until: Day,
 }
 
@@ -36,7 +37,7 @@ impl Period {
         if days > MOST_DAYS {
             return Err(Refusal::new("reports.too_long").at("until").with("days", MOST_DAYS).into());
         }
-        Ok(Span { from: self.from.start(), to: self.until.plus_days(1).start(), until: self.until })
+        Ok(Span::of(self.from, self.until))
     }
 
     /// A whole month by its name, `2026-10`; any other period by its days.
@@ -46,5 +47,52 @@ impl Period {
             return from.format("%Y-%m").to_string();
         }
         format!("{from} {until}")
+    }
+}
+
+impl Span {
+    pub fn of(first: Day, until: Day) -> Self {
+        Self { from: first.start(), to: until.plus_days(1).start(), first, until }
+    }
+
+    /// The same days a year before.
+    pub fn year_before(self) -> Self {
+        Self::of(year_before(self.first), year_before(self.until))
+    }
+
+    /// How many days it has.
+    pub fn days(self) -> i64 {
+        self.until.days_since(self.first) + 1
+    }
+}
+
+/// The same day of the year before; 28 February for the 29th.
+pub fn year_before(day: Day) -> Day {
+    let date = day.date();
+    Day::new(date.year() - 1, date.month(), date.day())
+        .or_else(|| Day::new(date.year() - 1, date.month(), 28))
+        .unwrap_or(day)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(year: i32, month: u32, day: u32) -> Day {
+        Day::new(year, month, day).expect("a day")
+    }
+
+    #[test]
+    fn a_leap_day_has_a_day_a_year_before() {
+        assert_eq!(year_before(day(2028, 2, 29)), day(2027, 2, 28));
+        assert_eq!(year_before(day(2026, 10, 31)), day(2025, 10, 31));
+    }
+
+    #[test]
+    fn a_whole_month_goes_by_its_name() {
+        let name = |from, until| Period { from, until }.name();
+        assert_eq!(name(day(2026, 10, 1), day(2026, 10, 31)), "2026-10");
+        assert_eq!(name(day(2026, 10, 1), day(2026, 10, 30)), "2026-10-01 2026-10-30");
+        assert_eq!(name(day(2028, 2, 1), day(2028, 2, 29)), "2028-02");
     }
 }

@@ -1,8 +1,9 @@
+use super::behind::{Look, Record};
 use super::period::Span;
-use super::table::{Cell, Column, ColumnKind, Table};
-use crate::kernel::{Moment, Money, Read, Result};
+use super::table::{Column, ColumnKind, Table};
+use crate::kernel::{Read, Result};
 
-const COLUMNS: &[Column] = &[
+pub const COLUMNS: &[Column] = &[
     Column::new("day", ColumnKind::Day),
     Column::new("number", ColumnKind::Text),
     Column::new("reversed", ColumnKind::Text),
@@ -13,22 +14,9 @@ const COLUMNS: &[Column] = &[
     Column::new("by", ColumnKind::Text),
 ];
 
-#[derive(sqlx::FromRow)]
-struct Row {
-    at: Moment,
-    number: String,
-    reversed: String,
-    order_number: String,
-    payer: String,
-    gross: Money,
-    reason: Option<String>,
-    by: String,
-}
-
 pub async fn table(cx: &mut Read, span: Span) -> Result<Table> {
-    let rows: Vec<Row> = sqlx::query_as(
-        "SELECT r.settled_at AS at, r.number, s.number AS reversed, o.number AS order_number, r.payer, r.gross,
-                r.reversal_reason AS reason, f.name AS by
+    let rows = sqlx::query(
+        "SELECT CAST(r.id AS TEXT), r.settled_at, r.number, s.number, o.number, r.payer, r.gross, r.reversal_reason, f.name
          FROM settlements r JOIN settlements s ON s.id = r.reverses
          JOIN repair_orders o ON o.id = r.order_id JOIN staff f ON f.id = r.settled_by
          WHERE r.settled_at >= ? AND r.settled_at < ? ORDER BY r.settled_at, r.id",
@@ -37,17 +25,21 @@ pub async fn table(cx: &mut Read, span: Span) -> Result<Table> {
     .bind(span.to)
     .fetch_all(cx.db())
     .await?;
-    let cells = |row: Row| {
-        vec![
-            Cell::Day(row.at.day()),
-            Cell::Text(row.number),
-            Cell::Text(row.reversed),
-            Cell::Text(row.order_number),
-            Cell::Text(row.payer),
-            Cell::Money(row.gross),
-            Cell::Text(row.reason.unwrap_or_default()),
-            Cell::Text(row.by),
-        ]
-    };
-    Ok(Table::summed(COLUMNS, rows.into_iter().map(cells).collect()))
+    Table::summed(COLUMNS, rows)
+}
+
+pub async fn behind(cx: &mut Read, look: &Look<'_>) -> Result<Vec<Record>> {
+    Ok(sqlx::query_as(
+        "SELECT 'order' AS kind, r.order_id AS id, r.number, r.settled_at AS at, r.payer_name AS about,
+                CASE ?3 WHEN 'gross' THEN r.gross ELSE 0 END AS amount
+         FROM settlements r
+         WHERE r.settled_at >= ?1 AND r.settled_at < ?2 AND r.reverses IS NOT NULL
+           AND (?4 IS NULL OR r.id = CAST(?4 AS INTEGER)) ORDER BY r.settled_at, r.id",
+    )
+    .bind(look.span.from)
+    .bind(look.span.to)
+    .bind(look.column)
+    .bind(look.row)
+    .fetch_all(cx.db())
+    .await?)
 }

@@ -1,11 +1,14 @@
-//! A table of figures that knows what each of them is.
+//! A table of figures that knows what each of them is and what it was made of.
 
 use rust_decimal::Decimal;
-use serde::ser::SerializeStruct;
-use serde::{Serialize, Serializer};
+use serde::Serialize;
+use sqlx::Row as _;
+use sqlx::sqlite::SqliteRow;
 use ts_rs::TS;
 
-use crate::kernel::{Day, Hours, Money};
+pub use super::cell::Cell;
+use super::chart::Chart;
+use crate::kernel::{Hours, Moment, Money, Result};
 
 /// What stands in a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
@@ -19,133 +22,45 @@ pub enum ColumnKind {
     Count,
     Money,
     Hours,
+    /// Pieces, litres.
+    Quantity,
     /// A part of a whole, 1 being all of it.
     Share,
     /// Money per piece, visit or hour.
     PerPiece,
-    /// Hours per piece.
-    HoursPerPiece,
+    /// Anything else per piece: hours, minutes, turns, points.
+    Average,
+    /// Each cell says by itself what it is.
+    Mixed,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
 pub struct Column {
     pub code: &'static str,
     pub kind: ColumnKind,
+    /// The columns it is computed from; a ratio divides the first by the second. None: it is
+    /// added up from records, which [`super::behind`] names.
+    pub made_of: &'static [&'static str],
 }
 
 impl Column {
     pub const fn new(code: &'static str, kind: ColumnKind) -> Self {
-        Self { code, kind }
-    }
-}
-
-#[derive(Clone, Debug, PartialEq)]
-pub enum Cell {
-    Nothing,
-    Text(String),
-    Day(Day),
-    Count(i64),
-    Money(Money),
-    Hours(Hours),
-    /// Divided only when shown; sums add both sides.
-    Ratio {
-        of: Decimal,
-        by: Decimal,
-    },
-}
-
-/// Digits after the point of a ratio.
-const RATIO_SCALE: u32 = 4;
-
-impl Cell {
-    pub fn text(text: impl Into<String>) -> Self {
-        Self::Text(text.into())
+        Self { code, kind, made_of: &[] }
     }
 
-    pub fn share(of: i64, by: i64) -> Self {
-        Self::Ratio { of: Decimal::from(of), by: Decimal::from(by) }
+    /// Computed from other columns of its row.
+    pub const fn made(code: &'static str, kind: ColumnKind, made_of: &'static [&'static str]) -> Self {
+        Self { code, kind, made_of }
     }
 
-    pub fn of_money(of: Money, by: Money) -> Self {
-        Self::Ratio { of: of.to_decimal(), by: by.to_decimal() }
+    const fn is_ratio(&self) -> bool {
+        matches!(self.kind, ColumnKind::Share | ColumnKind::PerPiece | ColumnKind::Average)
+            && self.made_of.len() == 2
     }
 
-    pub fn of_hours(of: Hours, by: Hours) -> Self {
-        Self::Ratio { of: of.to_decimal(), by: by.to_decimal() }
-    }
-
-    pub fn per_piece(of: Money, pieces: i64) -> Self {
-        Self::Ratio { of: of.to_decimal(), by: Decimal::from(pieces) }
-    }
-
-    pub fn per_hour(of: Money, hours: Hours) -> Self {
-        Self::Ratio { of: of.to_decimal(), by: hours.to_decimal() }
-    }
-
-    pub fn hours_per_piece(of: Hours, pieces: i64) -> Self {
-        Self::Ratio { of: of.to_decimal(), by: Decimal::from(pieces) }
-    }
-
-    /// Of a ratio; nothing where there is nothing to divide by.
-    pub fn quotient(&self) -> Option<Decimal> {
-        match self {
-            Self::Ratio { by, .. } if by.is_zero() => None,
-            Self::Ratio { of, by } => Some((*of / *by).round_dp(RATIO_SCALE)),
-            _ => None,
-        }
-    }
-
-    fn shown(&self) -> Option<String> {
-        match self {
-            Self::Nothing => None,
-            Self::Text(text) => Some(text.clone()),
-            Self::Day(day) => Some(day.to_string()),
-            Self::Count(count) => Some(count.to_string()),
-            Self::Money(money) => Some(money.to_string()),
-            Self::Hours(hours) => Some(hours.to_string()),
-            Self::Ratio { .. } => self.quotient().map(|value| value.to_string()),
-        }
-    }
-
-    /// Two rows taken together; words and names have no sum.
-    fn plus(&self, other: &Self) -> Self {
-        match (self, other) {
-            (Self::Count(a), Self::Count(b)) => Self::Count(a + b),
-            (Self::Money(a), Self::Money(b)) => Self::Money(*a + *b),
-            (Self::Hours(a), Self::Hours(b)) => Self::Hours(*a + *b),
-            (Self::Ratio { of: a, by: b }, Self::Ratio { of: c, by: d }) => {
-                Self::Ratio { of: a + c, by: b + d }
-            }
-            _ => Self::Nothing,
-        }
-    }
-}
-
-/// `{value, of, by}`: a ratio shows what it was made of.
-impl Serialize for Cell {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut cell = serializer.serialize_struct("Cell", 3)?;
-        cell.serialize_field("value", &self.shown())?;
-        let (of, by) = match self {
-            Self::Ratio { of, by } => (Some(of.to_string()), Some(by.to_string())),
-            _ => (None, None),
-        };
-        cell.serialize_field("of", &of)?;
-        cell.serialize_field("by", &by)?;
-        cell.end()
-    }
-}
-
-impl TS for Cell {
-    type WithoutGenerics = Self;
-    type OptionInnerType = Self;
-
-    fn name(_: &ts_rs::Config) -> String {
-        "{ value: string | null, of: string | null, by: string | null }".to_owned()
-    }
-
-    fn inline(config: &ts_rs::Config) -> String {
-        Self::name(config)
+    /// Whether records stand behind its figures.
+    pub const fn is_figure(&self) -> bool {
+        !matches!(self.kind, ColumnKind::Text | ColumnKind::Word | ColumnKind::Day)
     }
 }
 
@@ -153,63 +68,144 @@ impl TS for Cell {
 pub struct Table {
     pub columns: Vec<Column>,
     pub rows: Vec<Vec<Cell>>,
+    /// By what each row is asked for when one wants to see what is behind its figures.
+    pub keys: Vec<String>,
     /// All rows together, where that means something.
     pub total: Option<Vec<Cell>>,
+    pub chart: Option<Chart>,
 }
 
 impl Table {
-    /// With a total over its rows.
-    pub fn summed(columns: &[Column], rows: Vec<Vec<Cell>>) -> Self {
-        let total = rows.iter().map(|row| summands(row)).reduce(|sum, row| added(&sum, &row));
-        Self { columns: columns.to_vec(), rows, total }
+    /// From rows of a key and one value per column that is not a ratio, with a total over them.
+    ///
+    /// # Errors
+    /// A row that does not fit the columns.
+    pub fn summed(columns: &[Column], rows: Vec<SqliteRow>) -> Result<Self> {
+        let mut table = Self::plain(columns, rows)?;
+        table.total = table.sums();
+        Ok(table)
     }
 
-    pub fn plain(columns: &[Column], rows: Vec<Vec<Cell>>) -> Self {
-        Self { columns: columns.to_vec(), rows, total: None }
+    /// The same without a total.
+    ///
+    /// # Errors
+    /// A row that does not fit the columns.
+    pub fn plain(columns: &[Column], rows: Vec<SqliteRow>) -> Result<Self> {
+        let mut table = Self::empty(columns);
+        for row in rows {
+            let key: Option<String> = row.try_get_unchecked(0)?;
+            let mut at = 0;
+            let mut cells = Vec::with_capacity(columns.len());
+            for column in columns {
+                cells.push(if column.is_ratio() {
+                    Cell::Nothing
+                } else {
+                    at += 1;
+                    read(&row, at, column.kind)?
+                });
+            }
+            table.push(key.unwrap_or_default(), cells);
+        }
+        Ok(table)
+    }
+
+    pub fn empty(columns: &[Column]) -> Self {
+        Self { columns: columns.to_vec(), rows: Vec::new(), keys: Vec::new(), total: None, chart: None }
+    }
+
+    /// One row more; what can be computed from its other cells is.
+    pub fn push(&mut self, key: impl Into<String>, mut cells: Vec<Cell>) {
+        self.divide(&mut cells);
+        self.rows.push(cells);
+        self.keys.push(key.into());
+    }
+
+    fn divide(&self, cells: &mut [Cell]) {
+        for (at, column) in self.columns.iter().enumerate().filter(|(_, column)| column.is_ratio()) {
+            if let [of, by] = column.made_of
+                && let (Some(of), Some(by)) = (self.place(of), self.place(by))
+            {
+                cells[at] = Cell::ratio(cells[of].number(), cells[by].number());
+            }
+        }
+    }
+
+    fn place(&self, code: &str) -> Option<usize> {
+        self.columns.iter().position(|column| column.code == code)
+    }
+
+    /// The cell of a column in the row of that key, or in the total.
+    pub fn cell(&self, key: Option<&str>, code: &str) -> Option<&Cell> {
+        let row = match key {
+            Some(key) => self.rows.get(self.keys.iter().position(|known| known == key)?)?,
+            None => self.total.as_ref()?,
+        };
+        row.get(self.place(code)?)
+    }
+
+    /// Ratios of a total divide the sums.
+    fn sums(&self) -> Option<Vec<Cell>> {
+        let summand = |cell: &Cell| match cell {
+            Cell::Count(_) | Cell::Money(_) | Cell::Hours(_) => cell.clone(),
+            _ => Cell::Nothing,
+        };
+        let rows = self.rows.iter().map(|row| row.iter().map(summand).collect::<Vec<_>>());
+        let mut total = rows.reduce(|sum, row| sum.iter().zip(&row).map(|(a, b)| a.plus(b)).collect())?;
+        self.divide(&mut total);
+        Some(total)
     }
 }
 
-/// What of a row can be added up.
-fn summands(row: &[Cell]) -> Vec<Cell> {
-    let summand = |cell: &Cell| match cell {
-        Cell::Text(_) | Cell::Day(_) => Cell::Nothing,
-        _ => cell.clone(),
-    };
-    row.iter().map(summand).collect()
+fn read(row: &SqliteRow, at: usize, kind: ColumnKind) -> Result<Cell> {
+    if matches!(kind, ColumnKind::Text | ColumnKind::Word) {
+        let text: Option<String> = row.try_get_unchecked(at)?;
+        return Ok(text.map_or(Cell::Nothing, Cell::Text));
+    }
+    let units: Option<i64> = row.try_get_unchecked(at)?;
+    Ok(units.map_or(Cell::Nothing, |units| of_units(units, kind)))
 }
 
-fn added(a: &[Cell], b: &[Cell]) -> Vec<Cell> {
-    a.iter().zip(b).map(|(a, b)| a.plus(b)).collect()
+/// A whole number of a column's smallest units.
+pub fn of_units(units: i64, kind: ColumnKind) -> Cell {
+    match kind {
+        ColumnKind::Day => Cell::Day(Moment::from_millis(units).day()),
+        ColumnKind::Money | ColumnKind::PerPiece => Cell::Money(Money::from_units(units)),
+        ColumnKind::Hours | ColumnKind::Quantity => Cell::Hours(Hours::from_units(units)),
+        ColumnKind::Share | ColumnKind::Average => Cell::Number(Decimal::new(units, 4)),
+        ColumnKind::Count | ColumnKind::Mixed | ColumnKind::Text | ColumnKind::Word => Cell::Count(units),
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    const COLUMNS: &[Column] =
-        &[Column::new("name", ColumnKind::Text), Column::new("on_time", ColumnKind::Share)];
+    const COLUMNS: &[Column] = &[
+        Column::new("name", ColumnKind::Text),
+        Column::new("on_time", ColumnKind::Count),
+        Column::new("promised", ColumnKind::Count),
+        Column::made("on_time_share", ColumnKind::Share, &["on_time", "promised"]),
+    ];
 
     fn row(name: &str, of: i64, by: i64) -> Vec<Cell> {
-        vec![Cell::text(name), Cell::share(of, by)]
-    }
-
-    #[test]
-    fn nothing_is_divided_by_nothing() {
-        assert_eq!(Cell::share(0, 0).shown(), None);
-        assert_eq!(Cell::share(1, 3).shown().as_deref(), Some("0.3333"));
+        vec![Cell::text(name), Cell::Count(of), Cell::Count(by), Cell::Nothing]
     }
 
     #[test]
     fn a_total_divides_the_sums_and_not_the_quotients() {
-        let table = Table::summed(COLUMNS, vec![row("陈静", 1, 1), row("李伟", 0, 3)]);
-        let total = table.total.expect("a total");
-        assert_eq!((total[0].shown(), total[1].shown().as_deref()), (None, Some("0.25")));
+        let mut table = Table::empty(COLUMNS);
+        table.push("1", row("陈静", 1, 1));
+        table.push("2", row("李伟", 0, 3));
+        assert_eq!(table.cell(Some("1"), "on_time_share").and_then(Cell::shown).as_deref(), Some("1"));
+        let total = table.sums().expect("a total");
+        assert_eq!((total[0].shown(), total[3].shown().as_deref()), (None, Some("0.25")));
     }
 
     #[test]
     fn one_row_is_its_own_total_and_none_has_none() {
-        let table = Table::summed(COLUMNS, vec![row("陈静", 1, 2)]);
-        assert_eq!(table.total, Some(vec![Cell::Nothing, Cell::share(1, 2)]));
-        assert_eq!(Table::summed(COLUMNS, Vec::new()).total, None);
+        let mut table = Table::empty(COLUMNS);
+        assert_eq!(table.sums(), None);
+        table.push("1", row("陈静", 1, 2));
+        assert_eq!(table.sums().map(|total| total[1].clone()), Some(Cell::Count(1)));
     }
 }

@@ -4,10 +4,14 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use rust_decimal::prelude::ToPrimitive;
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{
+    Chart, ChartFormat, ChartLine, ChartPatternFill, ChartPatternFillType, ChartSolidFill, ChartType,
+    DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError,
+};
 use serde::Serialize;
 use ts_rs::TS;
 
+use super::chart::ChartShape;
 use super::month::{self, Month};
 pub use super::period::Period;
 use super::table::{Cell, ColumnKind, Table};
@@ -63,7 +67,7 @@ fn index(sheet: &mut Worksheet, about: &str) -> Result<()> {
     sheet.write_string_with_format(HEAD, 0, "报表", &bold)?;
     sheet.write_string_with_format(HEAD, 1, "口径", &bold)?;
     for (row, report) in (HEAD + 1..).zip(Report::ALL) {
-        let (title, definition) = words::of(report);
+        let (title, definition) = words::of(*report);
         sheet.write_url_with_text(row, 0, format!("internal:'{title}'!A1").as_str(), title)?;
         sheet.write_string_with_format(row, 1, definition, &wrapped)?;
     }
@@ -83,53 +87,126 @@ fn sheet(sheet: &mut Worksheet, report: Report, about: &str, table: &Table) -> R
         sheet.set_column_width(at, WIDTH)?;
     }
     sheet.set_freeze_panes(HEAD + 1, 1)?;
+    let shapes = Shapes::of(table);
     let mut next = HEAD + 1;
     for cells in &table.rows {
-        row(sheet, next, table, cells, false)?;
+        row(sheet, next, table, cells, &shapes, false)?;
         next += 1;
     }
     if let Some(total) = &table.total {
         sheet.write_string_with_format(next, 0, "合计", &Format::new().set_bold())?;
-        row(sheet, next, table, total, true)?;
+        row(sheet, next, table, total, &shapes, true)?;
         next += 1;
     }
     sheet.write_string_with_format(next + 1, 0, definition, &Format::new().set_font_color("666666"))?;
+    if let Some(chart) = charted(title, table)? {
+        sheet.insert_chart(next + 3, 0, &chart)?;
+    }
     sheet.set_landscape().set_print_fit_to_pages(1, 0);
     Ok(())
 }
 
-fn row(sheet: &mut Worksheet, at: u32, table: &Table, cells: &[Cell], bold: bool) -> Result<()> {
-    for ((place, cell), column) in (0..).zip(cells).zip(&table.columns) {
-        let format = shaped(column.kind, bold);
+/// Excel's own chart over the sheet's cells, told apart by pattern as well as by colour.
+fn charted(title: &str, table: &Table) -> Result<Option<Chart>> {
+    let Some(look) = table.chart.filter(|_| !table.rows.is_empty()) else { return Ok(None) };
+    let place = |code: &str| {
+        let at = table.columns.iter().position(|column| column.code == code);
+        at.and_then(|at| u16::try_from(at).ok())
+    };
+    let last = HEAD + u32::try_from(table.rows.len()).unwrap_or_default();
+    let kind = match look.shape {
+        ChartShape::Columns => ChartType::Column,
+        ChartShape::Bars => ChartType::Bar,
+    };
+    let mut chart = Chart::new(kind);
+    let patterns = [
+        ChartPatternFillType::Dotted50Percent,
+        ChartPatternFillType::DiagonalStripesWideUpwards,
+        ChartPatternFillType::Dotted20Percent,
+    ];
+    let Some(names) = place(look.names) else { return Ok(None) };
+    for (n, code) in look.figures.iter().enumerate() {
+        let Some(at) = place(code) else { continue };
+        let series = chart.add_series();
+        series
+            .set_name((title, HEAD, at))
+            .set_categories((title, HEAD + 1, names, last, names))
+            .set_values((title, HEAD + 1, at, last, at));
+        if n == 0 {
+            series.set_format(ChartFormat::new().set_solid_fill(ChartSolidFill::new().set_color("2F5D8A")));
+        } else {
+            let mut fill = ChartPatternFill::new();
+            fill.set_pattern(patterns[n % patterns.len()])
+                .set_foreground_color(if n == 1 { "C2702C" } else { "4A8C5C" })
+                .set_background_color("FFFFFF");
+            series.set_format(
+                ChartFormat::new().set_pattern_fill(&fill).set_border(ChartLine::new().set_color("666666")),
+            );
+        }
+    }
+    chart.title().set_name(title);
+    if look.shape == ChartShape::Bars {
+        // Excel counts lying bars from below.
+        chart.y_axis().set_reverse();
+    }
+    chart.set_width(960).set_height(360);
+    Ok(Some(chart))
+}
+
+/// The formats of a column, made once.
+struct Shapes {
+    plain: Vec<Format>,
+    bold: Vec<Format>,
+}
+
+impl Shapes {
+    fn of(table: &Table) -> Self {
+        let all = |bold| table.columns.iter().map(|column| shaped(column.kind, bold)).collect();
+        Self { plain: all(false), bold: all(true) }
+    }
+}
+
+fn row(
+    sheet: &mut Worksheet,
+    at: u32,
+    table: &Table,
+    cells: &[Cell],
+    shapes: &Shapes,
+    bold: bool,
+) -> Result<()> {
+    let formats = if bold { &shapes.bold } else { &shapes.plain };
+    for (((place, cell), column), format) in (0..).zip(cells).zip(&table.columns).zip(formats) {
+        let mixed = column.kind == ColumnKind::Mixed;
+        let (cell, kind) = cell.plain(column.kind);
+        let own;
+        let format = if mixed {
+            own = shaped(kind, bold);
+            &own
+        } else {
+            format
+        };
         match cell {
+            Cell::Nothing if mixed => {
+                sheet.write_string_with_format(at, place, words::NO_DATA, format).map(drop)?
+            }
             Cell::Nothing => {}
-            Cell::Text(text) if column.kind == ColumnKind::Word => {
-                sheet.write_string_with_format(at, place, words::word(text), &format)?;
+            Cell::Text(text) if kind == ColumnKind::Word => {
+                sheet.write_string_with_format(at, place, words::word(text), format)?;
             }
             Cell::Text(text) => {
-                sheet.write_string_with_format(at, place, text, &format)?;
+                sheet.write_string_with_format(at, place, text, format)?;
             }
             Cell::Day(day) => {
-                sheet.write_datetime_with_format(at, place, day.date(), &format)?;
+                sheet.write_datetime_with_format(at, place, day.date(), format)?;
             }
-            Cell::Count(count) => {
-                sheet.write_number_with_format(
-                    at,
-                    place,
-                    number(rust_decimal::Decimal::from(*count)),
-                    &format,
-                )?;
-            }
-            Cell::Money(money) => {
-                sheet.write_number_with_format(at, place, number(money.to_decimal()), &format)?;
-            }
-            Cell::Hours(hours) => {
-                sheet.write_number_with_format(at, place, number(hours.to_decimal()), &format)?;
+            Cell::Count(_) | Cell::Money(_) | Cell::Hours(_) | Cell::Number(_) => {
+                sheet.write_number_with_format(at, place, number(cell.number()), format)?;
             }
             Cell::Ratio { .. } => match cell.quotient() {
-                Some(value) => sheet.write_number_with_format(at, place, number(value), &format).map(drop)?,
-                None => sheet.write_string_with_format(at, place, "—", &format).map(drop)?,
+                Some(value) => sheet.write_number_with_format(at, place, number(value), format).map(drop)?,
+                None => sheet.write_string_with_format(at, place, "—", format).map(drop)?,
             },
+            Cell::Of(..) => {}
         }
     }
     Ok(())
@@ -143,11 +220,11 @@ fn number(value: rust_decimal::Decimal) -> f64 {
 fn shaped(kind: ColumnKind, bold: bool) -> Format {
     let format = if bold { Format::new().set_bold() } else { Format::new() };
     match kind {
-        ColumnKind::Text | ColumnKind::Word => format,
+        ColumnKind::Text | ColumnKind::Word | ColumnKind::Mixed => format.set_align(FormatAlign::Left),
         ColumnKind::Day => format.set_num_format("yyyy-mm-dd"),
         ColumnKind::Count => format.set_num_format("#,##0"),
         ColumnKind::Money | ColumnKind::PerPiece => format.set_num_format("#,##0.00"),
-        ColumnKind::Hours | ColumnKind::HoursPerPiece => format.set_num_format("#,##0.0"),
+        ColumnKind::Hours | ColumnKind::Quantity | ColumnKind::Average => format.set_num_format("#,##0.0"),
         ColumnKind::Share => format.set_num_format("0.0%").set_align(FormatAlign::Right),
     }
 }
@@ -157,25 +234,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_column_has_its_heading() {
-        let source = concat!(
-            include_str!("added_work.rs"),
-            include_str!("advisors.rs"),
-            include_str!("customers.rs"),
-            include_str!("delivery.rs"),
-            include_str!("discounts.rs"),
-            include_str!("job_classes.rs"),
-            include_str!("payers.rs"),
-            include_str!("payments.rs"),
-            include_str!("quality.rs"),
-            include_str!("reversals.rs"),
-            include_str!("tax.rs"),
-            include_str!("technicians.rs"),
-            include_str!("walk_arounds.rs"),
-        );
-        for column in source.split("Column::new(\"").skip(1) {
-            let code = column.split('"').next().unwrap_or_default();
-            assert!(!words::heading(code).is_empty(), "{code}");
+    fn every_report_has_its_words() {
+        let mut titles = Vec::new();
+        for report in Report::ALL {
+            let (title, definition) = words::of(*report);
+            assert!(!definition.is_empty() && !titles.contains(&title), "{report:?}");
+            titles.push(title);
+            for column in report.columns() {
+                assert!(!words::heading(column.code).is_empty(), "{}", column.code);
+            }
         }
     }
 }

@@ -36,11 +36,23 @@ pub async fn settlements(cx: &mut Read) -> Result<Vec<Finding>> {
     )
     .fetch_all(cx.db())
     .await?;
+    let owed: Vec<i64> = sqlx::query_scalar(
+        "SELECT coalesce(a.id, b.settlement_id) FROM (
+             SELECT coalesce(s.reverses, s.id) AS id,
+                    sum(CASE WHEN p.way = 'on_account' THEN p.amount ELSE -p.amount END) AS owed
+             FROM payments p JOIN settlements s ON s.id = p.settlement_id
+             WHERE p.way = 'on_account' OR p.kind = 'account_receipt' GROUP BY 1) a
+         FULL JOIN receivables b ON b.settlement_id = a.id
+         WHERE a.owed IS NOT b.owed OR (b.owed = 0) <> (b.open_until < 9223372036854775807)",
+    )
+    .fetch_all(cx.db())
+    .await?;
     for (code, ids) in [
         ("settlement.sum_differs", differ),
         ("settlement.reversal_differs", unmirrored),
         ("settlement.settled_twice", twice),
         ("settlement.overpaid", overpaid),
+        ("settlement.receivable_differs", owed),
     ] {
         findings.extend(ids.into_iter().map(|id| Finding::new(code).with("id", id)));
     }

@@ -14,4 +14,5 @@ export default defineFeature({
     { room: 'parts', label: 'purchasing.pages.list', to: '/parts/purchases', needs: 'receive_parts', order: 26 },
     { room: 'parts', label: 'purchasing.pages.returns', to: '/parts/supplier-returns', needs: 'receive_parts', order: 32 },
   ],
+  open: { purchase: (id) => `/parts/purchases/${id}` },
 })

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
-import { figure, rowsOf, shareText } from './figures'
+import { figure, opens, rowsOf, shareText } from './figures'
 
-const same = (code: string) => code
+const words = { word: (code: string) => code, noData: 'no data yet' }
+const cell = (value: string | null, by: string | null = null) => ({ value, of: by, by, kind: null })
 
 test('shares are read as percent', () => {
   expect(shareText('0.8534')).toBe('85.3 %')
@@ -11,15 +12,28 @@ test('shares are read as percent', () => {
   expect(shareText('12.5')).toBe('1,250.0 %')
 })
 
-test('nothing to divide by is a dash, nothing at all is empty', () => {
-  expect(figure({ value: null, of: '0', by: '0' }, 'share', same)).toBe('—')
-  expect(figure({ value: null, of: null, by: null }, 'money', same)).toBe('')
-  expect(figure({ value: '1234.5678', of: '2469.1356', by: '2' }, 'per_piece', same)).toBe('1,234.56')
+test('nothing to divide by is a dash, nothing at all is empty, nothing measured says so', () => {
+  expect(figure(cell(null, '0'), 'share', words)).toBe('—')
+  expect(figure(cell(null), 'money', words)).toBe('')
+  expect(figure(cell(null), 'mixed', words)).toBe('no data yet')
+  expect(figure(cell('1234.5678', '2'), 'per_piece', words)).toBe('1,234.56')
+})
+
+test('a cell of a mixed column says what it is', () => {
+  expect(figure({ ...cell('0.5'), kind: 'share' }, 'mixed', words)).toBe('50.0 %')
+  expect(figure({ ...cell('1200.00'), kind: 'money' }, 'mixed', words)).toBe('1,200.00')
 })
 
 test('several rows are followed by their sum, one is not', () => {
-  const cell = { value: '1', of: null, by: null }
-  const table = { columns: [], rows: [[cell], [cell]], total: [cell] }
-  expect(rowsOf(table).map((row) => row.isTotal)).toEqual([false, false, true])
-  expect(rowsOf({ ...table, rows: [[cell]] })).toHaveLength(1)
+  const table = { columns: [], rows: [[cell('1')], [cell('1')]], keys: ['a', 'b'], total: [cell('2')], chart: null }
+  expect(rowsOf(table).map((row) => row.key)).toEqual(['a', 'b', null])
+  expect(rowsOf({ ...table, rows: [[cell('1')]], keys: ['a'] })).toHaveLength(1)
+})
+
+test('one looks behind numbers, not behind names', () => {
+  const column = (kind: 'text' | 'money' | 'share') => ({ code: 'x', kind, made_of: [] })
+  expect(opens(cell('1.00'), column('money'))).toBe(true)
+  expect(opens(cell(null, '0'), column('share'))).toBe(true)
+  expect(opens(cell(null), column('money'))).toBe(false)
+  expect(opens(cell('A'), column('text'))).toBe(false)
 })

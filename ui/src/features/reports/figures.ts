@@ -1,20 +1,20 @@
-import type { Column as Heading, Table } from '@/backend/generated/api'
+import type { ColumnKind, Column as Heading, Table } from '@/backend/generated/api'
 import { grouped, moneyText, quantityText } from '@/shared/format'
 
 export type Cell = Table['rows'][number][number]
 
 export interface ReportRow {
-  key: number
+  /** By what the row is asked for; null for all of them together. */
+  key: string | null
   cells: Cell[]
-  isTotal: boolean
 }
 
 /** The rows as they stand, with all of them together last. */
 export function rowsOf(table: Table | undefined): ReportRow[] {
-  const rows = (table?.rows ?? []).map((cells, key) => ({ key, cells, isTotal: false }))
+  const rows: ReportRow[] = (table?.rows ?? []).map((cells, at) => ({ key: table?.keys[at] ?? '', cells }))
   const total = table?.total
   // One row alone needs no sum.
-  return total && rows.length > 1 ? [...rows, { key: rows.length, cells: total, isTotal: true }] : rows
+  return total && rows.length > 1 ? [...rows, { key: null, cells: total }] : rows
 }
 
 /** `0.8534` → `85.3 %`, by moving the point in the text. */
@@ -25,27 +25,47 @@ export function shareText(share: string): string {
   return `${sign}${grouped(percent)}.${digits.slice(-2, -1)} %`
 }
 
-/** A figure as people read it; a word of the trade by `word`; nothing to divide by is a dash. */
-export function figure(cell: Cell, kind: Heading['kind'], word: (code: string) => string): string {
-  if (cell.value === null) return cell.by === null ? '' : '—'
+/** What is said where nothing is known or a code stands for a word. */
+export interface Words {
+  word: (code: string) => string
+  noData: string
+}
+
+/** A figure as people read it; nothing to divide by is a dash, nothing measured says so. */
+export function figure(cell: Cell, column: ColumnKind, words: Words): string {
+  const kind = cell.kind ?? column
+  if (cell.value === null) {
+    if (cell.by !== null) return '—'
+    return column === 'mixed' ? words.noData : ''
+  }
   switch (kind) {
     case 'money':
       return moneyText(cell.value)
     case 'per_piece':
       return moneyText(cut(cell.value, 2))
     case 'hours':
+    case 'quantity':
       return quantityText(cell.value)
-    case 'hours_per_piece':
+    case 'average':
       return quantityText(cut(cell.value, 1))
     case 'count':
       return grouped(cell.value)
     case 'share':
       return shareText(cell.value)
     case 'word':
-      return word(cell.value)
+      return words.word(cell.value)
     default:
       return cell.value
   }
+}
+
+/** Whether records stand behind a figure: it is a number, or a division of them. */
+export function opens(cell: Cell | undefined, column: Heading): boolean {
+  return isFigure(column) && cell !== undefined && (cell.value !== null || cell.by !== null)
+}
+
+export function isFigure(column: Heading): boolean {
+  return !['text', 'word', 'day'].includes(column.kind)
 }
 
 function cut(value: string, digits: number): string {

@@ -1,0 +1,46 @@
+use super::behind::{Look, Record};
+use super::period::Span;
+use super::sources::{Settled, orders, settlements, visits};
+use super::table::{Column, ColumnKind, Table};
+use crate::kernel::{Read, Result};
+
+pub const COLUMNS: &[Column] = &[
+    Column::new("model", ColumnKind::Text),
+    Column::new("visits", ColumnKind::Count),
+    Column::new("orders", ColumnKind::Count),
+    Column::new("net", ColumnKind::Money),
+    Column::made("net_per_visit", ColumnKind::PerPiece, &["net", "visits"]),
+    Column::new("discount", ColumnKind::Money),
+    Column::new("profit", ColumnKind::Money),
+    Column::made("margin", ColumnKind::Share, &["profit", "net"]),
+];
+
+/// By the car's model; cars of no known model together.
+pub async fn table(cx: &mut Read, span: Span) -> Result<Table> {
+    let rows = sqlx::query(
+        "WITH settled AS (
+             SELECT s.order_id, s.net, s.discount, s.cost,
+                    s.reverses IS NULL AND NOT EXISTS (
+                        SELECT 1 FROM settlements r WHERE r.reverses = s.id AND r.settled_at < ?2) AS stands
+             FROM settlements s WHERE s.settled_at >= ?1 AND s.settled_at < ?2)
+         SELECT CAST(coalesce(v.model_id, 0) AS TEXT), coalesce(m.brand || ' ' || m.series || ' ' || m.name, '—'),
+                count(DISTINCT CASE WHEN stands THEN o.visit_id END), count(DISTINCT CASE WHEN stands THEN o.id END),
+                sum(d.net), sum(d.discount), sum(d.net - d.cost)
+         FROM settled d CROSS JOIN repair_orders o ON o.id = d.order_id CROSS JOIN vehicles v ON v.id = o.vehicle_id
+         LEFT JOIN vehicle_models m ON m.id = v.model_id
+         GROUP BY coalesce(v.model_id, 0) ORDER BY sum(d.net) DESC",
+    )
+    .bind(span.from)
+    .bind(span.to)
+    .fetch_all(cx.db())
+    .await?;
+    Table::summed(COLUMNS, rows)
+}
+
+pub async fn behind(cx: &mut Read, look: &Look<'_>) -> Result<Vec<Record>> {
+    match look.column {
+        "visits" => visits(cx, look, Settled::Model).await,
+        "orders" => orders(cx, look, Settled::Model).await,
+        _ => settlements(cx, look, Settled::Model).await,
+    }
+}

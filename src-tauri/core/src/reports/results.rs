@@ -1,0 +1,52 @@
+use super::behind::{Look, Record};
+use super::period::Span;
+use super::table::{Cell, Column, ColumnKind, Table};
+use super::{Report, customers, payers};
+use crate::kernel::{Read, Result};
+
+pub const COLUMNS: &[Column] = &[
+    Column::new("aim", ColumnKind::Word),
+    Column::new("now", ColumnKind::Mixed),
+    Column::new("before", ColumnKind::Mixed),
+    Column::made("change", ColumnKind::Share, &["now", "before"]),
+];
+
+/// What the house aims at (PRO-13) and where it is measured. Satisfaction has no source yet.
+const AIMS: &[(&str, Option<(Report, &str)>)] = &[
+    ("satisfaction", None),
+    ("in_shop", Some((Report::Customers, "cars_in"))),
+    ("customer_base", Some((Report::Customers, "active"))),
+    ("profit", Some((Report::Payers, "profit"))),
+    ("churn", Some((Report::Customers, "lost_share"))),
+];
+
+/// Where the records of a row are.
+pub fn source(row: &str) -> Option<(Report, &'static str)> {
+    AIMS.iter().find(|(aim, _)| *aim == row).and_then(|(_, source)| *source)
+}
+
+pub async fn table(cx: &mut Read, span: Span) -> Result<Table> {
+    let before = span.year_before();
+    let tables = [
+        (Report::Customers, customers::table(cx, span).await?, customers::table(cx, before).await?),
+        (Report::Payers, payers::table(cx, span).await?, payers::table(cx, before).await?),
+    ];
+    let mut table = Table::empty(COLUMNS);
+    for (aim, source) in AIMS {
+        let found = source.and_then(|(report, column)| {
+            let (_, now, then) = tables.iter().find(|(one, ..)| *one == report)?;
+            let kind = report.columns().iter().find(|known| known.code == column)?.kind;
+            let row = (report == Report::Customers).then_some("");
+            let cell = |table: &Table| table.cell(row, column).cloned().unwrap_or(Cell::Nothing).of(kind);
+            Some((cell(now), cell(then)))
+        });
+        let (now, then) = found.unwrap_or((Cell::Nothing, Cell::Nothing));
+        table.push(*aim, vec![Cell::text(*aim), now, then, Cell::Nothing]);
+    }
+    Ok(table)
+}
+
+/// Its figures are other reports'.
+pub async fn behind(_: &mut Read, _: &Look<'_>) -> Result<Vec<Record>> {
+    Ok(Vec::new())
+}

@@ -1,0 +1,108 @@
+//! Settlements of a period, and the visits and orders they stand for.
+
+use crate::kernel::{Read, Result};
+use crate::reports::behind::{Look, Record};
+
+/// By what the rows of a report part the settlements.
+#[derive(Clone, Copy, Debug)]
+pub enum Settled {
+    Payer,
+    Advisor,
+    Settler,
+    Model,
+    /// One row for all.
+    Whole,
+}
+
+impl Settled {
+    const fn code(self) -> &'static str {
+        match self {
+            Self::Payer => "payer",
+            Self::Advisor => "advisor",
+            Self::Settler => "settler",
+            Self::Model => "model",
+            Self::Whole => "whole",
+        }
+    }
+}
+
+/// Each settlement with its part of the figure; a reversal's is negative.
+pub async fn settlements(cx: &mut Read, look: &Look<'_>, by: Settled) -> Result<Vec<Record>> {
+    Ok(sqlx::query_as(
+        "SELECT 'order' AS kind, s.order_id AS id, s.number, s.settled_at AS at, v.plate AS about,
+                CASE ?3
+                    WHEN 'settlements' THEN CASE WHEN s.reverses IS NULL THEN 1 ELSE -1 END
+                    WHEN 'net' THEN s.net
+                    WHEN 'tax' THEN s.tax
+                    WHEN 'gross' THEN s.gross
+                    WHEN 'cost' THEN s.cost
+                    WHEN 'profit' THEN s.net - s.cost
+                    WHEN 'discount' THEN s.discount
+                    WHEN 'list' THEN s.labour + s.material + s.other
+                    WHEN 'discounted' THEN CASE WHEN s.discount > 0 THEN 1 WHEN s.discount < 0 THEN -1 ELSE 0 END
+                    WHEN 'labour_net' THEN (SELECT coalesce(sum(l.net), 0) FROM settlement_lines l
+                                            WHERE l.settlement_id = s.id AND l.kind = 'labour')
+                    WHEN 'parts_net' THEN (SELECT coalesce(sum(l.net), 0) FROM settlement_lines l
+                                           WHERE l.settlement_id = s.id AND l.kind = 'part')
+                    WHEN 'other_net' THEN (SELECT coalesce(sum(l.net), 0) FROM settlement_lines l
+                                           WHERE l.settlement_id = s.id AND l.kind NOT IN ('labour', 'part'))
+                    ELSE 0 END AS amount
+         FROM settlements s CROSS JOIN repair_orders o ON o.id = s.order_id
+         CROSS JOIN visits t ON t.id = o.visit_id CROSS JOIN vehicles v ON v.id = o.vehicle_id
+         WHERE s.settled_at >= ?1 AND s.settled_at < ?2
+           AND (?4 IS NULL OR ?4 = CASE ?5
+                    WHEN 'payer' THEN s.payer
+                    WHEN 'advisor' THEN CAST(t.advisor_id AS TEXT)
+                    WHEN 'settler' THEN CAST(s.settled_by AS TEXT)
+                    WHEN 'model' THEN CAST(coalesce(v.model_id, 0) AS TEXT)
+                    ELSE '' END)
+         ORDER BY s.settled_at, s.id",
+    )
+    .bind(look.span.from)
+    .bind(look.span.to)
+    .bind(look.column)
+    .bind(look.row)
+    .bind(by.code())
+    .fetch_all(cx.db())
+    .await?)
+}
+
+/// Each visit with a settlement of the period that stands at its end, once.
+pub async fn visits(cx: &mut Read, look: &Look<'_>, by: Settled) -> Result<Vec<Record>> {
+    Ok(sqlx::query_as(
+        "SELECT 'visit' AS kind, t.id, t.number, min(s.settled_at) AS at, v.plate AS about, 1 AS amount
+         FROM settlements s CROSS JOIN repair_orders o ON o.id = s.order_id
+         CROSS JOIN visits t ON t.id = o.visit_id CROSS JOIN vehicles v ON v.id = o.vehicle_id
+         WHERE s.settled_at >= ?1 AND s.settled_at < ?2 AND s.reverses IS NULL
+           AND NOT EXISTS (SELECT 1 FROM settlements r WHERE r.reverses = s.id AND r.settled_at < ?2)
+           AND (?3 IS NULL OR ?3 = CASE ?4 WHEN 'advisor' THEN CAST(t.advisor_id AS TEXT)
+                                           WHEN 'model' THEN CAST(coalesce(v.model_id, 0) AS TEXT) ELSE '' END)
+         GROUP BY t.id ORDER BY min(s.settled_at)",
+    )
+    .bind(look.span.from)
+    .bind(look.span.to)
+    .bind(look.row)
+    .bind(by.code())
+    .fetch_all(cx.db())
+    .await?)
+}
+
+/// Each order with a settlement of the period that stands at its end, once.
+pub async fn orders(cx: &mut Read, look: &Look<'_>, by: Settled) -> Result<Vec<Record>> {
+    Ok(sqlx::query_as(
+        "SELECT 'order' AS kind, o.id, o.number, min(s.settled_at) AS at, v.plate AS about, 1 AS amount
+         FROM settlements s CROSS JOIN repair_orders o ON o.id = s.order_id
+         CROSS JOIN visits t ON t.id = o.visit_id CROSS JOIN vehicles v ON v.id = o.vehicle_id
+         WHERE s.settled_at >= ?1 AND s.settled_at < ?2 AND s.reverses IS NULL
+           AND NOT EXISTS (SELECT 1 FROM settlements r WHERE r.reverses = s.id AND r.settled_at < ?2)
+           AND (?3 IS NULL OR ?3 = CASE ?4 WHEN 'advisor' THEN CAST(t.advisor_id AS TEXT)
+                                           WHEN 'model' THEN CAST(coalesce(v.model_id, 0) AS TEXT) ELSE '' END)
+         GROUP BY o.id ORDER BY min(s.settled_at)",
+    )
+    .bind(look.span.from)
+    .bind(look.span.to)
+    .bind(look.row)
+    .bind(by.code())
+    .fetch_all(cx.db())
+    .await?)
+}

@@ -1,0 +1,157 @@
+//! Each report of a month and of a year, today's screen, and the month's files, beside the same rows
+//! asked for and the same cells written by hand.
+
+mod by_hand;
+mod files;
+
+use crate::decade::{Decade, raw, timed};
+use crate::figure::Figure;
+use crate::times::{Ratio, Times};
+use by_hand::{FLOORS, Floor, TODAY};
+use serde_json::{Value, json};
+use servicelane_core::kernel::{Clock, Day};
+use sqlx::sqlite::{SqliteConnection, SqliteRow};
+use sqlx::{AssertSqlSafe, Row as _, TypeInfo as _, ValueRef as _};
+use std::path::Path;
+use std::time::Duration;
+
+const REPETITIONS: usize = 9;
+
+/// From a day to another, both inside.
+type Span = (Day, Day);
+
+pub async fn measure(folder: &Path) -> Vec<Figure> {
+    let decade = Decade::open(folder).await;
+    let mut raw = raw(folder).await;
+    let today = Clock::System.now().day();
+    let last = last_settled(&mut raw).await.min(today);
+    let month = month_before(last, 1);
+    let year = (month_before(last, 12).0, month.1);
+    let mut figures = Vec::new();
+    for floor in FLOORS {
+        let (month_ours, month_floor) = beside(&decade, &mut raw, floor, month).await;
+        let (year_ours, year_floor) = beside(&decade, &mut raw, floor, year).await;
+        for (what, ours, beside) in
+            [(floor.month, month_ours, month_floor), (floor.year, year_ours, year_floor)]
+        {
+            figures.push(Figure::Slower {
+                what,
+                ours,
+                floor: beside,
+                floor_is: "the same rows by SQL written for nothing else",
+                goal: Ratio::hundredths(200),
+            });
+        }
+    }
+    figures.push(history(&decade, month, month_before(last, 60)).await);
+    figures.push(today_screen(&decade, &mut raw, today).await);
+    figures.extend(files::measure(&decade, month).await);
+    decade.core.close().await;
+    figures
+}
+
+async fn last_settled(raw: &mut SqliteConnection) -> Day {
+    let at: i64 = timed(sqlx::query_scalar("SELECT max(settled_at) FROM settlements").fetch_one(raw)).await.1;
+    servicelane_core::kernel::Moment::from_millis(at).day()
+}
+
+/// The whole month so many months before a day's.
+fn month_before(day: Day, months: usize) -> Span {
+    let first_of = |day: Day| day.plus_days(-(day.to_string()[8..].parse::<i64>().unwrap_or(1) - 1));
+    let mut first = first_of(day);
+    for _ in 0..months {
+        first = first_of(first.plus_days(-1));
+    }
+    (first, first.plus_months(1).plus_days(-1))
+}
+
+async fn beside(decade: &Decade, raw: &mut SqliteConnection, floor: &Floor, span: Span) -> (Times, Times) {
+    let (mut ours, mut theirs) = (Times::default(), Times::default());
+    for _ in 0..REPETITIONS {
+        ours.add(decade.asked("reports.show", asked(floor.report, span)).await.0);
+        let mut time = Duration::ZERO;
+        for sql in floor.statements {
+            time += by_sql(raw, sql, span).await;
+        }
+        theirs.add(time);
+    }
+    (ours, theirs)
+}
+
+fn asked(report: &str, (from, until): Span) -> Value {
+    json!({ "report": report, "period": { "from": from, "until": until } })
+}
+
+/// A statement of moments from ?1 to ?2 and days from ?3 to ?4, all its values taken.
+async fn by_sql(raw: &mut SqliteConnection, sql: &'static str, (from, until): Span) -> Duration {
+    let query = sqlx::query(AssertSqlSafe(sql))
+        .bind(from.start())
+        .bind(until.plus_days(1).start())
+        .bind(from)
+        .bind(until);
+    let (time, rows) = timed(query.fetch_all(raw)).await;
+    let began = std::time::Instant::now();
+    for row in &rows {
+        take(row);
+    }
+    time + began.elapsed()
+}
+
+fn take(row: &SqliteRow) {
+    for at in 0..row.len() {
+        let is_text = row.try_get_raw(at).is_ok_and(|value| value.type_info().name() == "TEXT");
+        if is_text {
+            std::hint::black_box(row.try_get_unchecked::<String, _>(at).ok());
+        } else {
+            std::hint::black_box(row.try_get_unchecked::<Option<i64>, _>(at).ok());
+        }
+    }
+}
+
+/// A month with nine years before it, beside one in the middle of them.
+async fn history(decade: &Decade, last: Span, middle: Span) -> Figure {
+    let (mut ours, mut floor) = (Times::default(), Times::default());
+    for _ in 0..3 {
+        for (span, times) in [(last, &mut ours), (middle, &mut floor)] {
+            let mut all = Duration::ZERO;
+            for one in FLOORS.iter().filter(|one| one.only_its_period) {
+                all += decade.asked("reports.show", asked(one.report, span)).await.0;
+            }
+            times.add(all);
+        }
+    }
+    Figure::Slower {
+        what: "all reports of the last month, nine years behind it",
+        ours,
+        floor,
+        floor_is: "those of a month five years before",
+        goal: Ratio::hundredths(150),
+    }
+}
+
+async fn today_screen(decade: &Decade, raw: &mut SqliteConnection, today: Day) -> Figure {
+    let (mut ours, mut floor) = (Times::default(), Times::default());
+    for _ in 0..REPETITIONS * 3 {
+        ours.add(decade.asked("reports.today", json!({})).await.0);
+        let mut time = Duration::ZERO;
+        for sql in TODAY {
+            time += by_sql(raw, sql, (today, today)).await;
+        }
+        // Today, this month, and the same days of the month and the year before.
+        for back in [30, 365] {
+            let day = today.plus_days(-back);
+            time += by_sql(raw, by_hand::TAKINGS, (day, day)).await;
+            time += by_sql(raw, by_hand::TAKINGS, (month_before(day, 0).0, day)).await;
+        }
+        time += by_sql(raw, by_hand::TAKINGS, (today, today)).await;
+        time += by_sql(raw, by_hand::TAKINGS, (month_before(today, 0).0, today)).await;
+        floor.add(time);
+    }
+    Figure::Slower {
+        what: "today's screen of the manager",
+        ours,
+        floor,
+        floor_is: "its raw queries",
+        goal: Ratio::hundredths(300),
+    }
+}

@@ -1,0 +1,4 @@
+//! The manager's month: every figure proves itself, and a small dealership's are worked out on paper.
+
+mod behind;
+mod by_hand;
