@@ -158,6 +158,8 @@ floors! {
         FROM repair_orders o CROSS JOIN order_lines l ON l.order_id = o.id AND l.added_at > o.agreed_at AND l.state <> 'cancelled'
         WHERE o.opened_at >= ?1 AND o.opened_at < ?2 AND ?3 <= ?4 GROUP BY o.advisor_id, l.state"];
     "customers", false, [CUSTOMERS];
+    "fill_rate", true, ["SELECT warehouse_id, count(*), sum(held >= wanted), sum(wanted), sum(min(held, wanted)) FROM first_fills
+        WHERE at >= ?1 AND at < ?2 AND ?3 <= ?4 GROUP BY warehouse_id"];
     "stock", false, [HELD, "SELECT warehouse_id, kind, sum(value) FROM stock_moves WHERE at >= ?1 AND at < ?2 AND ?3 <= ?4 GROUP BY +warehouse_id, kind"];
     "stock_age", false, [HELD];
     "suppliers", true, [SUPPLIERS[0], SUPPLIERS[1]];

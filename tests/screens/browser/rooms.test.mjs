@@ -12,7 +12,7 @@ const sizes = [{ width: 1366, height: 768 }, { width: 1920, height: 1080 }]
 const rooms = {
   manager: [
     '/', '/reception', '/orders', '/settlement', '/settlement/settled', '/handover', '/customers', '/vehicles', '/vehicles/models', '/catalogue/operations',
-    '/catalogue/packages', '/house/staff', '/house/dealership', '/house/checklists', '/house/papers', '/house/policy', '/house/audit',
+    '/catalogue/packages', '/reports', '/house/staff', '/house/dealership', '/house/checklists', '/house/papers', '/house/policy', '/house/audit',
   ],
   foreman: ['/', '/workshop', '/workshop/jobs', '/workshop/load', '/workshop/refused', '/workshop/bays'],
   clerk: ['/', '/parts', '/parts/stock', '/parts/receipts', '/parts/receipts/new', '/parts/suppliers', '/parts/bins'],

@@ -15,7 +15,7 @@ pub const COLUMNS: &[Column] = &[
     Column::made("margin", ColumnKind::Share, &["profit", "net"]),
 ];
 
-/// By who received the car. A visit counts once however many orders and payers it has, if one of its
+/// By who received the car; what was sold over the counter stands under nobody's name. A visit counts once however many orders and payers it has, if one of its
 /// settlements still stands at the end of the period.
 pub async fn table(cx: &mut Read, span: Span) -> Result<Table> {
     let rows = sqlx::query(
@@ -24,11 +24,11 @@ pub async fn table(cx: &mut Read, span: Span) -> Result<Table> {
                     s.reverses IS NULL AND NOT EXISTS (
                         SELECT 1 FROM settlements r WHERE r.reverses = s.id AND r.settled_at < ?2) AS stands
              FROM settlements s WHERE s.settled_at >= ?1 AND s.settled_at < ?2)
-         SELECT CAST(f.id AS TEXT), f.name, count(DISTINCT CASE WHEN stands THEN t.id END),
+         SELECT CAST(coalesce(t.advisor_id, 0) AS TEXT), coalesce(f.name, '—'), count(DISTINCT CASE WHEN stands THEN t.id END),
                 count(DISTINCT CASE WHEN stands THEN o.id END), sum(d.net), sum(d.discount), sum(d.net - d.cost)
-         FROM settled d CROSS JOIN repair_orders o ON o.id = d.order_id CROSS JOIN visits t ON t.id = o.visit_id
-         CROSS JOIN staff f ON f.id = t.advisor_id
-         GROUP BY f.id ORDER BY sum(d.net) DESC, f.id",
+         FROM settled d LEFT JOIN repair_orders o ON o.id = d.order_id LEFT JOIN visits t ON t.id = o.visit_id
+         LEFT JOIN staff f ON f.id = t.advisor_id
+         GROUP BY coalesce(t.advisor_id, 0) ORDER BY sum(d.net) DESC, 1",
     )
     .bind(span.from)
     .bind(span.to)

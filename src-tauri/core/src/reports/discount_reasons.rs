@@ -22,7 +22,7 @@ pub async fn table(cx: &mut Read, span: Span) -> Result<Table> {
                           ORDER BY q.id DESC LIMIT 1), '') AS reason,
                     CASE WHEN l.discount > 0 THEN 1 ELSE -1 END AS one, l.list_amount, l.discount
              FROM settlements s CROSS JOIN settlement_lines l ON l.settlement_id = s.id
-             CROSS JOIN order_lines o ON o.id = l.order_line_id
+             LEFT JOIN order_lines o ON o.id = l.order_line_id
              WHERE s.settled_at >= ? AND s.settled_at < ? AND l.discount <> 0)
          SELECT reason, CASE reason WHEN '' THEN '—' ELSE reason END, sum(one), sum(list_amount), sum(discount)
          FROM given GROUP BY reason ORDER BY sum(discount) DESC",

@@ -123,6 +123,8 @@ reports! {
     Customers in Customers from customers;
     /// What the stock is worth, how often it turns, what of it lies dead
     Stock in Parts from stock;
+    /// What the shelf gave when it was first asked (配件满足率)
+    FillRate in Parts from fill_rate;
     /// Stock by the time since it last moved
     StockAge in Parts from stock_age;
     /// Promises kept and goods found good, by supplier (KPI-06, KPI-07)

@@ -15,7 +15,7 @@ pub const COLUMNS: &[Column] = &[
     Column::made("margin", ColumnKind::Share, &["profit", "net"]),
 ];
 
-/// By the car's model; cars of no known model together.
+/// By the car's model; cars of no known model together, and what was sold over the counter.
 pub async fn table(cx: &mut Read, span: Span) -> Result<Table> {
     let rows = sqlx::query(
         "WITH settled AS (
@@ -23,12 +23,13 @@ pub async fn table(cx: &mut Read, span: Span) -> Result<Table> {
                     s.reverses IS NULL AND NOT EXISTS (
                         SELECT 1 FROM settlements r WHERE r.reverses = s.id AND r.settled_at < ?2) AS stands
              FROM settlements s WHERE s.settled_at >= ?1 AND s.settled_at < ?2)
-         SELECT CAST(coalesce(v.model_id, 0) AS TEXT), coalesce(m.brand || ' ' || m.series || ' ' || m.name, '—'),
+         SELECT CASE WHEN d.order_id IS NULL THEN 'counter' ELSE CAST(coalesce(v.model_id, 0) AS TEXT) END,
+                coalesce(m.brand || ' ' || m.series || ' ' || m.name, '—'),
                 count(DISTINCT CASE WHEN stands THEN o.visit_id END), count(DISTINCT CASE WHEN stands THEN o.id END),
                 sum(d.net), sum(d.discount), sum(d.net - d.cost)
-         FROM settled d CROSS JOIN repair_orders o ON o.id = d.order_id CROSS JOIN vehicles v ON v.id = o.vehicle_id
+         FROM settled d LEFT JOIN repair_orders o ON o.id = d.order_id LEFT JOIN vehicles v ON v.id = o.vehicle_id
          LEFT JOIN vehicle_models m ON m.id = v.model_id
-         GROUP BY coalesce(v.model_id, 0) ORDER BY sum(d.net) DESC",
+         GROUP BY 1 ORDER BY sum(d.net) DESC, 1",
     )
     .bind(span.from)
     .bind(span.to)

@@ -65,7 +65,7 @@ pub async fn table(cx: &mut Read, span: Span) -> Result<Table> {
                         SELECT 1 FROM settlements r WHERE r.reverses = s.id AND r.settled_at < m.ends)
                         THEN o.visit_id END) AS visits
              FROM months m CROSS JOIN settlements s ON s.settled_at >= m.starts AND s.settled_at < m.ends
-             CROSS JOIN repair_orders o ON o.id = s.order_id GROUP BY m.n)
+             LEFT JOIN repair_orders o ON o.id = s.order_id GROUP BY m.n)
          SELECT m.month, m.month, coalesce(a.net, 0), coalesce(b.net, 0), coalesce(a.profit, 0), coalesce(b.profit, 0),
                 coalesce(a.visits, 0), coalesce(b.visits, 0)
          FROM months m LEFT JOIN sums a ON a.n = m.n LEFT JOIN sums b ON b.n = m.n - 12

@@ -30,7 +30,7 @@ pub async fn table(cx: &mut Read, span: Span) -> Result<Table> {
 
 pub async fn behind(cx: &mut Read, look: &Look<'_>) -> Result<Vec<Record>> {
     Ok(sqlx::query_as(
-        "SELECT 'order' AS kind, s.order_id AS id, s.number, p.at, p.reference AS about,
+        "SELECT CASE WHEN s.sale_id IS NULL THEN 'order' ELSE 'sale' END AS kind, coalesce(s.order_id, s.sale_id) AS id, s.number, p.at, p.reference AS about,
                 CASE ?3 WHEN 'payments' THEN 1
                         WHEN 'paid' THEN CASE WHEN p.kind = 'payment' THEN p.amount ELSE 0 END
                         WHEN 'refunded' THEN CASE WHEN p.kind = 'refund' THEN p.amount ELSE 0 END

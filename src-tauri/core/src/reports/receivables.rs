@@ -42,7 +42,7 @@ pub async fn table(cx: &mut Read, span: Span) -> Result<Table> {
 pub async fn behind(cx: &mut Read, look: &Look<'_>) -> Result<Vec<Record>> {
     Ok(sqlx::query_as(
         "WITH owing AS (
-             SELECT s.order_id, s.number, s.payer, s.payer_name, r.since, (?1 - 1 - r.since) / 86400000 AS age, (
+             SELECT s.order_id, s.sale_id, s.number, s.payer, s.payer_name, r.since, (?1 - 1 - r.since) / 86400000 AS age, (
                  SELECT coalesce(sum(CASE WHEN p.way = 'on_account' THEN p.amount
                                           WHEN p.kind = 'account_receipt' THEN -p.amount ELSE 0 END), 0)
                  FROM payments p WHERE p.settlement_id = s.id AND p.at < ?1) + (
@@ -51,7 +51,7 @@ pub async fn behind(cx: &mut Read, look: &Look<'_>) -> Result<Vec<Record>> {
                  WHERE b.reverses = s.id AND p.at < ?1) AS owed
              FROM receivables r CROSS JOIN settlements s ON s.id = r.settlement_id
              WHERE r.open_until >= ?1 AND r.since < ?1)
-         SELECT 'order' AS kind, order_id AS id, number, since AS at, payer_name AS about,
+         SELECT CASE WHEN sale_id IS NULL THEN 'order' ELSE 'sale' END AS kind, coalesce(order_id, sale_id) AS id, number, since AS at, payer_name AS about,
                 CASE ?2 WHEN 'owing' THEN 1 WHEN 'owed' THEN owed
                         WHEN 'owed_30' THEN CASE WHEN age < 30 THEN owed ELSE 0 END
                         WHEN 'owed_60' THEN CASE WHEN age BETWEEN 30 AND 59 THEN owed ELSE 0 END

@@ -92,7 +92,7 @@ pub struct SoFar {
 /// Something that waits for a word of the manager.
 #[derive(Debug, Serialize, TS, sqlx::FromRow)]
 pub struct Decision {
-    /// `discount`, `write_off`, `count`
+    /// `discount`, `write_off`, `count`, `supplier_invoice`
     pub kind: String,
     /// Of the order, write-off or count.
     pub id: i64,
@@ -206,7 +206,7 @@ async fn takings(cx: &mut Read, span: Span) -> Result<Takings> {
                 count(DISTINCT CASE WHEN s.reverses IS NULL AND NOT EXISTS (
                     SELECT 1 FROM settlements r WHERE r.reverses = s.id AND r.settled_at < ?2)
                     THEN o.visit_id END) AS visits
-         FROM settlements s CROSS JOIN repair_orders o ON o.id = s.order_id
+         FROM settlements s LEFT JOIN repair_orders o ON o.id = s.order_id
          WHERE s.settled_at >= ?1 AND s.settled_at < ?2",
     )
     .bind(span.from)
@@ -229,6 +229,10 @@ async fn decisions(cx: &mut Read) -> Result<Vec<Decision>> {
          SELECT 'count', c.id, c.number, h.name, NULL, f.name, coalesce(c.closed_at, c.opened_at)
          FROM warehouses h CROSS JOIN counts c ON c.warehouse_id = h.id JOIN staff f ON f.id = coalesce(c.closed_by, c.opened_by)
          WHERE c.state = 'review' AND c.state IN ('counting', 'review')
+         UNION ALL
+         SELECT 'supplier_invoice', i.id, i.number, p.name, i.difference, f.name, i.recorded_at
+         FROM supplier_invoices i JOIN suppliers p ON p.id = i.supplier_id JOIN staff f ON f.id = i.recorded_by
+         WHERE i.state = 'asked'
          ORDER BY 7",
     )
     .fetch_all(cx.db())

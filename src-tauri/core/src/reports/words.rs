@@ -32,9 +32,12 @@ pub const fn of(report: Report) -> (&'static str, &'static str) {
         ),
         Report::Advisors => (
             "服务顾问",
-            "按接待该车的服务顾问统计。台次：期末仍有效的结算所属的进厂次数，同一次进厂多张工单计一次。单车产值＝不含税收入÷台次。",
+            "按接待该车的服务顾问统计，柜台销售列为“—”。台次：期末仍有效的结算所属的进厂次数，同一次进厂多张工单计一次。单车产值＝不含税收入÷台次。",
         ),
-        Report::Models => ("车型", "按车型统计，口径同服务顾问。单车产值＝不含税收入÷台次。"),
+        Report::Models => (
+            "车型",
+            "按车型统计，口径同服务顾问；车型不明的车与柜台销售各列为“—”。单车产值＝不含税收入÷台次。",
+        ),
         Report::JobClasses => ("工时结构", "已结算工时按作业类别统计。有效工时费率＝不含税工时费÷已售工时。"),
         Report::Technicians => (
             "技师效率",
@@ -77,6 +80,10 @@ pub const fn of(report: Report) -> (&'static str, &'static str) {
             "库存",
             "按成本、不含税。耗用＝领用减退料。平均库存＝（期初＋期末）÷2；年化耗用＝耗用×365÷期内天数；周转次数＝年化耗用÷平均库存。呆滞：超过规定月数（参数，默认 12 个月）没有进出的库存；呆滞率＝呆滞库存÷期末库存。",
         ),
+        Report::FillRate => (
+            "配件满足率",
+            "满足率＝首次领用需求当时库存即可满足的行÷全部需求行；数量满足率按数量计。之后补到货不改变当时的结果。",
+        ),
         Report::StockAge => ("库龄", "期末在库配件按最后一次进出至期末的时间统计，按成本、不含税。"),
         Report::Suppliers => (
             "供应及时",
@@ -100,6 +107,8 @@ pub fn heading(code: &str) -> &'static str {
         "agree_minutes" => "签约分钟",
         "agreed" => "已委托",
         "aim" => "目标",
+        "asked_lines" => "需求行数",
+        "asked_pieces" => "需求数量",
         "before" => "上年同期",
         "by" => "经办人",
         "came" => "入库",
@@ -123,6 +132,10 @@ pub fn heading(code: &str) -> &'static str {
         "due_lines" => "应到行数",
         "efficiency" => "效率",
         "failed_inspections" => "终检不合格",
+        "fill_rate" => "满足率",
+        "fill_rate_pieces" => "数量满足率",
+        "filled_lines" => "满足行数",
+        "filled_pieces" => "满足数量",
         "first_time_fix" => "一次修复率",
         "fixed" => "一次修好",
         "found" => "发现项数",
@@ -248,6 +261,7 @@ pub fn word(code: &str) -> &str {
         "part" | "parts" => "配件",
         "sublet" => "外包",
         "fee" => "其他费用",
+        "counter" => "柜台销售",
         "to_3_months" => "3 个月内",
         "to_6_months" => "3–6 个月",
         "to_12_months" => "6–12 个月",

@@ -254,9 +254,25 @@ export type BayLoad = { id: number, name: string, kind: BayKind, planned: Array<
  */
 running: string | null, };
 
+export type BayNow = { id: number, name: string, 
+/**
+ * The car in it whose job runs right now.
+ */
+running: string | null, planned_minutes: number, };
+
 export type BayRef = { id: number, version: number, };
 
 export type BayRow = { id: number, name: string, kind: BayKind, position: number, active: boolean, version: number, };
+
+export type BehindFigure = { report: Report, period: Period, 
+/**
+ * The row's key; the total of all rows without.
+ */
+row?: string | null, column: string, 
+/**
+ * How many records of each part were told before.
+ */
+skip: number, };
 
 export type BinRef = { id: number, };
 
@@ -530,6 +546,18 @@ id: number | null, section: string, text: string, answer: AnswerKind, unit: stri
 
 export type Channel = "any" | "phone" | "sms" | "wechat" | "email" | "post";
 
+export type Chart = { shape: ChartShape, 
+/**
+ * The column that names each group of bars.
+ */
+names: string, 
+/**
+ * One to three columns of one kind.
+ */
+figures: Array<string>, };
+
+export type ChartShape = "columns" | "bars";
+
 export type CheckIdentifiers = { vin?: string | null, plate?: string | null, phone?: string | null, credit_code?: string | null, id_card?: string | null, };
 
 export type Checklist = { sections: Array<ChecklistSection>, };
@@ -550,9 +578,14 @@ export type Colleagues = {
  */
 role: Role | null, };
 
-export type Column = { code: string, kind: ColumnKind, };
+export type Column = { code: string, kind: ColumnKind, 
+/**
+ * The columns it is computed from; a ratio divides the first by the second. None: it is
+ * added up from records, which [`super::behind`] names.
+ */
+made_of: Array<string>, };
 
-export type ColumnKind = "text" | "word" | "day" | "count" | "money" | "hours" | "share" | "per_piece" | "hours_per_piece";
+export type ColumnKind = "text" | "word" | "day" | "count" | "money" | "hours" | "quantity" | "share" | "per_piece" | "average" | "mixed";
 
 export type Coming = { order_id: number, number: string, supplier: string, quantity: string, expected_day: string, 
 /**
@@ -757,6 +790,16 @@ export type DecideSupplierInvoice = { id: number, version: number, approve: bool
 
 export type DecideWriteOff = { id: number, version: number, approve: boolean, decision?: string | null, };
 
+export type Decision = { 
+/**
+ * `discount`, `write_off`, `count`, `supplier_invoice`
+ */
+kind: string, 
+/**
+ * Of the order, write-off or count.
+ */
+id: number, number: string, about: string, amount: string | null, asked_by: string, asked_at: string, };
+
 export type DeclareMissing = { id: number, version: number, 
 /**
  * Of those nobody counted.
@@ -828,6 +871,8 @@ share: string, };
 
 export type Dispatched = { assignments: Array<number>, };
 
+export type DueCar = { order_id: number, number: string, plate: string | null, advisor: string, state: OrderState, hold: Hold | null, hold_since: string | null, promised_at: string | null, };
+
 export type EarlierRepair = { order_id: number, number: string, 
 /**
  * The work done then.
@@ -893,6 +938,28 @@ export type ExportCustomer = { id: number,
 reason: string, };
 
 export type Face = { id: number, name: string, };
+
+export type FigureBehind = { parts: Array<FigurePart>, };
+
+export type FigurePart = { column: string, kind: ColumnKind, 
+/**
+ * All of them together.
+ */
+total: { value: string | null, of: string | null, by: string | null, kind: ColumnKind | null }, 
+/**
+ * How many there are.
+ */
+count: number, records: Array<FigureRecord>, };
+
+export type FigureRecord = { 
+/**
+ * What it is, and so which page opens it; nothing opens a day.
+ */
+kind: string, id: number, number: string, day: string | null, 
+/**
+ * Plate, line of work, name: what one recognises it by.
+ */
+about: string | null, amount: { value: string | null, of: string | null, by: string | null, kind: ColumnKind | null }, };
 
 export type FillRate = { all: FilledOf, 
 /**
@@ -1418,6 +1485,8 @@ export type ModelView = { id: number, brand: string, series: string, name: strin
  * Cars of it on file.
  */
 cars: number, };
+
+export type MonthPaper = { name: string, base64: string, };
 
 export type MoveKind = "receipt" | "issue" | "return" | "adjust" | "transfer_in" | "transfer_out" | "write_off" | "supplier_return";
 
@@ -2397,13 +2466,17 @@ export type ReplacedPart = { line_id: number, code: string, name: string, unit: 
 
 export type ReplacedParts = "returned" | "shown_and_left" | "kept_for_claim" | "none";
 
-export type Report = "payers" | "advisors" | "job_classes" | "technicians" | "delivery" | "quality" | "added_work" | "walk_arounds" | "customers" | "discounts" | "reversals" | "payments" | "tax";
+export type Report = "months" | "score" | "results" | "kinds" | "payers" | "advisors" | "models" | "discounts" | "discount_reasons" | "reversals" | "payments" | "receivables" | "tax" | "job_classes" | "technicians" | "delivery" | "quality" | "returned" | "reception" | "walk_arounds" | "added_work" | "customers" | "stock" | "fill_rate" | "stock_age" | "suppliers";
+
+export type ReportGroup = "house" | "money" | "workshop" | "customers" | "parts";
 
 export type ReportStray = { count_id: number, 
 /**
  * As scanned, or in words.
  */
 code: string, bin_id?: number | null, };
+
+export type ReportView = { report: Report, group: ReportGroup, };
 
 export type ReservationRow = { id: number, warehouse_id: number, origin_kind: string, origin_id: number, origin_label: string, wanted: string, held: string, expected_day: string | null, created_at: string, };
 
@@ -2652,6 +2725,20 @@ export type SetUp = { name: string, address: string, phone: string, tax_status: 
  */
 tax_rate: string, manager: FirstManager, };
 
+export type SetWeights = { 
+/**
+ * What all their names begin with: `kpi.weight.`
+ */
+whole: string, 
+/**
+ * Every one of them.
+ */
+weights: Array<Weight>, 
+/**
+ * Why or by which paper.
+ */
+source: string, valid_from: string, };
+
 export type Settle = { order_id: number, payer: Payer, 
 /**
  * Who is billed where it is not the customer: insurer, maker, department.
@@ -2758,6 +2845,20 @@ open_only: boolean,
  */
 after?: number | null, };
 
+export type ShopToday = { states: Array<StateCount>, 
+/**
+ * Past their promise, the longest first; of so many.
+ */
+late: Array<DueCar>, late_count: number, 
+/**
+ * To be promised within the next hour or so (a parameter), the first first.
+ */
+soon: Array<DueCar>, soon_count: number, 
+/**
+ * Cars that wait for parts, the longest first.
+ */
+waiting_for_parts: Array<DueCar>, waiting_count: number, bays: Array<BayNow>, technicians: Array<TechnicianNow>, so_far: SoFar, decisions: Array<Decision>, };
+
 export type ShowCustomer = { id: number, };
 
 export type ShowReport = { report: Report, period: Period, };
@@ -2844,6 +2945,8 @@ kind: string, taken_by: string | null, lines: number, at: string, by: string | n
 
 export type SlipsOf = { order_id: number, };
 
+export type SoFar = { today: Takings, today_last_month: Takings, today_last_year: Takings, month: Takings, last_month: Takings, last_year: Takings, };
+
 export type SpanView = { started_at: string, ended_at: string | null, pause_reason: PauseReason | null, note: string | null, };
 
 export type StaffRef = { id: number, version: number, };
@@ -2857,6 +2960,8 @@ export type StartJob = { assignment_id: number,
  * Why the technician leaves the job they are on, if any.
  */
 other_pauses_for: PauseReason | null, };
+
+export type StateCount = { state: OrderState, orders: number, late: number, soon: number, };
 
 export type Statement = { summary: SettlementSummary, reversal_reason: string | null, labour: string, material: string, other: string, discount: string, net: string, tax: string, lines: Array<StatementLine>, payments: Array<PaymentRow>, invoices: Array<InvoiceRow>, 
 /**
@@ -2990,11 +3095,15 @@ rows: Array<SupplierScore>, };
 
 export type SupplierStatus = "approved" | "suspended";
 
-export type Table = { columns: Array<Column>, rows: Array<Array<{ value: string | null, of: string | null, by: string | null }>>, 
+export type Table = { columns: Array<Column>, rows: Array<Array<{ value: string | null, of: string | null, by: string | null, kind: ColumnKind | null }>>, 
+/**
+ * By what each row is asked for when one wants to see what is behind its figures.
+ */
+keys: Array<string>, 
 /**
  * All rows together, where that means something.
  */
-total: Array<{ value: string | null, of: string | null, by: string | null }> | null, };
+total: Array<{ value: string | null, of: string | null, by: string | null, kind: ColumnKind | null }> | null, chart: Chart | null, };
 
 export type Tag = "dealership" | "staff" | "policy" | "audit" | "customers" | "vehicles" | "catalogue" | "parts" | "stock" | "counts" | "purchases" | "receptions" | "orders" | "workshop" | "settlements" | "handovers" | "papers" | "errands";
 
@@ -3018,6 +3127,8 @@ settlement_id: number | null,
  */
 refunded: string, };
 
+export type Takings = { net: string, visits: number, };
+
 export type TaxStatus = "general" | "small_scale";
 
 export type TaxSum = { rate: string, net: string, tax: string, gross: string, };
@@ -3035,6 +3146,8 @@ open_jobs: number,
  * What runs right now.
  */
 running: string | null, };
+
+export type TechnicianNow = { name: string, running: string | null, worked_minutes: number, free_minutes: number, open_jobs: number, };
 
 export type TemplateItem = { id: number, section: string, text: string, answer: AnswerKind, unit: string | null, required: boolean, };
 
@@ -3282,6 +3395,8 @@ came: string,
  */
 used: string, };
 
+export type Weight = { key: string, value: string, };
+
 export type WhichAttachment = { id: number, };
 
 export type WhichErrand = { id: number, };
@@ -3353,6 +3468,7 @@ export interface Commands {
   "dealership.change": { input: ChangeDealership; output: Nothing; kind: "write" };
   "policy.list": { input: Nothing; output: Array<ParameterView>; kind: "read" };
   "policy.set": { input: SetParameter; output: Nothing; kind: "write" };
+  "policy.set_weights": { input: SetWeights; output: Nothing; kind: "write" };
   "audit.trail": { input: AuditQuery; output: AuditPage; kind: "read" };
   "checklists.for_walk_around": { input: Nothing; output: Checklist; kind: "read" };
   "checklists.for_inspection": { input: InspectionOf; output: Checklist; kind: "read" };
@@ -3562,8 +3678,12 @@ export interface Commands {
   "papers.print": { input: PaperOf; output: Pdf; kind: "write" };
   "papers.offsets": { input: Nothing; output: Array<PaperOffset>; kind: "read" };
   "papers.set_offset": { input: SetOffset; output: Nothing; kind: "write" };
+  "reports.today": { input: Nothing; output: ShopToday; kind: "read" };
+  "reports.list": { input: Nothing; output: Array<ReportView>; kind: "read" };
   "reports.show": { input: ShowReport; output: Table; kind: "read" };
+  "reports.behind": { input: BehindFigure; output: FigureBehind; kind: "read" };
   "reports.workbook": { input: Period; output: WorkbookFile; kind: "read" };
+  "reports.paper": { input: Period; output: MonthPaper; kind: "read" };
   "errands.show": { input: WhichErrand; output: ErrandView; kind: "read" };
   "errands.list": { input: Nothing; output: Array<ErrandView>; kind: "read" };
   "errands.cancel": { input: WhichErrand; output: Nothing; kind: "read" };
@@ -3677,8 +3797,12 @@ export const reads: Record<string, readonly Tag[]> = {
   "papers.preview": ["orders","receptions","settlements","handovers","workshop"],
   "papers.origin": ["stock"],
   "papers.offsets": ["papers"],
-  "reports.show": ["orders","receptions","workshop","settlements"],
+  "reports.today": ["orders","receptions","workshop","settlements","stock","counts","staff","policy"],
+  "reports.list": [],
+  "reports.show": ["orders","receptions","workshop","settlements","stock","purchases","policy"],
+  "reports.behind": ["orders","receptions","workshop","settlements","stock","purchases","policy"],
   "reports.workbook": [],
+  "reports.paper": [],
   "errands.show": ["errands"],
   "errands.list": ["errands"],
   "errands.cancel": [],
@@ -3704,6 +3828,7 @@ export const needs: Record<keyof Commands, Permission> = {
   "dealership.change": "manage_dealership",
   "policy.list": "signed_in",
   "policy.set": "set_policy",
+  "policy.set_weights": "set_policy",
   "audit.trail": "view_audit",
   "checklists.for_walk_around": "view_orders",
   "checklists.for_inspection": "view_orders",
@@ -3913,8 +4038,12 @@ export const needs: Record<keyof Commands, Permission> = {
   "papers.print": "signed_in",
   "papers.offsets": "manage_dealership",
   "papers.set_offset": "manage_dealership",
+  "reports.today": "view_reports",
+  "reports.list": "view_reports",
   "reports.show": "view_reports",
+  "reports.behind": "view_reports",
   "reports.workbook": "view_reports",
+  "reports.paper": "view_reports",
   "errands.show": "signed_in",
   "errands.list": "signed_in",
   "errands.cancel": "signed_in",

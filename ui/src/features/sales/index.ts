@@ -12,4 +12,5 @@ export default defineFeature({
     { room: 'parts', label: 'sales.pages.margins', to: '/parts/margins', needs: 'receive_parts', order: 44 },
     { room: 'settlement', label: 'sales.pages.list', to: '/parts/sales', needs: 'take_payment', order: 15 },
   ],
+  open: { sale: (id) => `/parts/sales/${id}` },
 })

@@ -27,7 +27,8 @@ impl Lines {
 /// Each line with its part of the figure; a reversal's is negative.
 pub async fn lines(cx: &mut Read, look: &Look<'_>, by: Lines) -> Result<Vec<Record>> {
     Ok(sqlx::query_as(
-        "SELECT 'order' AS kind, s.order_id AS id, s.number, s.settled_at AS at, l.name AS about,
+        "SELECT CASE WHEN s.sale_id IS NULL THEN 'order' ELSE 'sale' END AS kind, coalesce(s.order_id, s.sale_id) AS id,
+                s.number, s.settled_at AS at, l.name AS about,
                 CASE ?3
                     WHEN 'lines' THEN CASE WHEN s.reverses IS NULL THEN 1 ELSE -1 END
                     WHEN 'discounted_lines' THEN CASE WHEN l.discount > 0 THEN 1 WHEN l.discount < 0 THEN -1 ELSE 0 END
@@ -42,10 +43,10 @@ pub async fn lines(cx: &mut Read, look: &Look<'_>, by: Lines) -> Result<Vec<Reco
                     WHEN 'list' THEN CASE WHEN l.discount <> 0 THEN l.list_amount ELSE 0 END
                     ELSE 0 END AS amount
          FROM settlements s CROSS JOIN settlement_lines l ON l.settlement_id = s.id
-         CROSS JOIN order_lines o ON o.id = l.order_line_id
+         LEFT JOIN order_lines o ON o.id = l.order_line_id
          WHERE s.settled_at >= ?1 AND s.settled_at < ?2 AND (?5 <> 'job_class' OR l.kind = 'labour')
            AND (?4 IS NULL OR ?4 = CASE ?5
-                    WHEN 'kind' THEN l.kind
+                    WHEN 'kind' THEN CASE WHEN s.sale_id IS NULL THEN l.kind ELSE 'counter' END
                     WHEN 'rate' THEN CAST(l.tax_rate AS TEXT)
                     WHEN 'job_class' THEN coalesce(o.job_class, 'none')
                     ELSE coalesce(nullif(o.discount_reason, ''),

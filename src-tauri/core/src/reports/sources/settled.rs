@@ -29,7 +29,8 @@ impl Settled {
 /// Each settlement with its part of the figure; a reversal's is negative.
 pub async fn settlements(cx: &mut Read, look: &Look<'_>, by: Settled) -> Result<Vec<Record>> {
     Ok(sqlx::query_as(
-        "SELECT 'order' AS kind, s.order_id AS id, s.number, s.settled_at AS at, v.plate AS about,
+        "SELECT CASE WHEN s.sale_id IS NULL THEN 'order' ELSE 'sale' END AS kind, coalesce(s.order_id, s.sale_id) AS id,
+                s.number, s.settled_at AS at, coalesce(v.plate, s.payer_name) AS about,
                 CASE ?3
                     WHEN 'settlements' THEN CASE WHEN s.reverses IS NULL THEN 1 ELSE -1 END
                     WHEN 'net' THEN s.net
@@ -47,14 +48,14 @@ pub async fn settlements(cx: &mut Read, look: &Look<'_>, by: Settled) -> Result<
                     WHEN 'other_net' THEN (SELECT coalesce(sum(l.net), 0) FROM settlement_lines l
                                            WHERE l.settlement_id = s.id AND l.kind NOT IN ('labour', 'part'))
                     ELSE 0 END AS amount
-         FROM settlements s CROSS JOIN repair_orders o ON o.id = s.order_id
-         CROSS JOIN visits t ON t.id = o.visit_id CROSS JOIN vehicles v ON v.id = o.vehicle_id
+         FROM settlements s LEFT JOIN repair_orders o ON o.id = s.order_id
+         LEFT JOIN visits t ON t.id = o.visit_id LEFT JOIN vehicles v ON v.id = o.vehicle_id
          WHERE s.settled_at >= ?1 AND s.settled_at < ?2
            AND (?4 IS NULL OR ?4 = CASE ?5
                     WHEN 'payer' THEN s.payer
-                    WHEN 'advisor' THEN CAST(t.advisor_id AS TEXT)
+                    WHEN 'advisor' THEN CAST(coalesce(t.advisor_id, 0) AS TEXT)
                     WHEN 'settler' THEN CAST(s.settled_by AS TEXT)
-                    WHEN 'model' THEN CAST(coalesce(v.model_id, 0) AS TEXT)
+                    WHEN 'model' THEN CASE WHEN s.sale_id IS NULL THEN CAST(coalesce(v.model_id, 0) AS TEXT) ELSE 'counter' END
                     ELSE '' END)
          ORDER BY s.settled_at, s.id",
     )
