@@ -24,6 +24,7 @@ const IN_NO_HURRY: &[(&str, &str)] = &[
     ("/audit/verify.rs", "proves every row of the trail"),
     ("/backup/", "copies and counts the whole file"),
     ("check.rs", "recomputes every ledger"),
+    ("/parts_catalogue/movers.rs", "ranks the whole store anew, a few times a year"),
     ("/sample/", "fills an empty file"),
     ("/stocktake/open.rs", "draws the list of the whole store up, once per count"),
 ];
@@ -36,6 +37,7 @@ const SMALL: &[&str] = &[
     "checklist_templates",
     "dealership",
     "paper_offsets",
+    "part_imports",
     "work_package_lines",
     "work_packages",
     "policy_parameters",

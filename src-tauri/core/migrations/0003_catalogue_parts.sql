@@ -26,6 +26,7 @@ CREATE TABLE parts (
     max_stock INTEGER NOT NULL DEFAULT 0,
     fast_moving INTEGER NOT NULL DEFAULT 0,
     warranty_months INTEGER,            -- PRT-14
+    pack INTEGER NOT NULL DEFAULT 0 CHECK (pack >= 0),  -- pieces of the supplier's pack; 0: any number
     active INTEGER NOT NULL DEFAULT 1,
     version INTEGER NOT NULL DEFAULT 1
 ) STRICT;

@@ -120,7 +120,7 @@ CREATE TABLE order_lines (
     amount INTEGER NOT NULL,            -- list_amount − discount, tax included
     tax_rate INTEGER NOT NULL,
     -- which rule made the price, so that every amount explains itself
-    price_rule TEXT NOT NULL CHECK (price_rule IN ('catalogue', 'labour_rate', 'package', 'by_hand', 'customer_supplied', 'sublet', 'fee')),
+    price_rule TEXT NOT NULL CHECK (price_rule IN ('catalogue', 'labour_rate', 'package', 'by_hand', 'customer_supplied', 'sublet', 'fee', 'member_price', 'trade_price', 'warranty_price')),
     price_reason TEXT,                  -- why it was made by hand
     sublet_supplier TEXT,
     sublet_cost INTEGER,
@@ -193,7 +193,11 @@ CREATE TABLE slip_lines (
     part_id INTEGER NOT NULL REFERENCES parts (id),
     bin_id INTEGER REFERENCES bins (id),
     quantity INTEGER NOT NULL CHECK (quantity > 0),
-    cost INTEGER NOT NULL               -- cost of the move, positive
+    cost INTEGER NOT NULL,              -- cost of the move, positive
+    -- What went out (PRT-05): its class as it was then, and the batch it came of, which knows the supplier.
+    class TEXT CHECK (class IN ('original', 'equivalent', 'aftermarket', 'refurbished')),
+    receipt_line_id INTEGER REFERENCES receipt_lines (id)
 ) STRICT;
 CREATE INDEX slip_lines_of ON slip_lines (slip_id);
 CREATE INDEX slip_lines_of_order_line ON slip_lines (order_line_id);
+CREATE INDEX slip_lines_of_batch ON slip_lines (receipt_line_id) WHERE receipt_line_id IS NOT NULL;

@@ -50,10 +50,10 @@ commands! {
     read checklists.templates(Nothing) -> Vec<TemplateView>; from checklists::read; needs SignedIn; shows [Catalogue];
     read checklists.answers(AnswersOf) -> Vec<AnswerView>; from checklists::answers; needs ViewOrders; shows [Receptions, Workshop];
     write checklists.change_template(ChangeTemplate) -> TemplateRef; from checklists::change_template; needs ManageDealership; changes [Catalogue];
-    write attachments.add(AddAttachment) -> AttachmentRef; from attachments::add; needs ViewOrders; changes [Receptions, Orders];
-    read attachments.list(AttachmentsOf) -> Vec<AttachmentView>; from attachments::read; needs ViewOrders; shows [Receptions, Orders];
+    write attachments.add(AddAttachment) -> AttachmentRef; from attachments::add; needs ViewOrders; changes [Receptions, Orders, Parts];
+    read attachments.list(AttachmentsOf) -> Vec<AttachmentView>; from attachments::read; needs ViewOrders; shows [Receptions, Orders, Parts];
     read attachments.read(WhichAttachment) -> AttachmentContent; from attachments::read; needs ViewOrders; shows [];
-    write attachments.remove(RemoveAttachment) -> Nothing; from attachments::remove; needs ViewOrders; changes [Receptions, Orders];
+    write attachments.remove(RemoveAttachment) -> Nothing; from attachments::remove; needs ViewOrders; changes [Receptions, Orders, Parts];
 
     // ---- customers and vehicles
     read customers.list(ListCustomers) -> CustomerPage; from customers::list; needs ViewCustomers; shows [Customers, Vehicles, Receptions];
@@ -120,7 +120,33 @@ commands! {
     read parts.turns(TurnsBetween) -> Turns; from parts::turns; needs ReceiveParts; shows [Stock];
     read parts.fill_rate(FillsBetween) -> FillRate; from parts::fills; needs ViewParts; shows [Stock, Orders];
     read parts.waiting(WaitingQuery) -> WaitingParts; from parts::waiting; needs ViewParts; shows [Stock, Orders];
+    read parts.price_history(PriceHistoryOf) -> Vec<PriceStep>; from parts::prices; needs ViewParts; shows [Parts];
+    read parts.preview_prices(PreviewPrices) -> PricePreview; from parts::reprice; needs EditParts; shows [Parts];
+    write parts.change_prices(ChangePrices) -> PricesChanged; from parts::reprice; needs EditParts; changes [Parts];
     write parts.expect(ExpectParts) -> Nothing; from parts::expect; needs ReceiveParts; changes [Stock, Orders];
+
+    // ---- parts among each other: chains, alternatives, cars they fit, fast movers
+    read parts_catalogue.kin(PartQuery) -> PartKin; from parts_catalogue::chain; needs ViewParts; shows [Parts, Stock, Vehicles];
+    read parts_catalogue.stand_ins(StandInsOf) -> Vec<StandIn>; from parts_catalogue::stand_ins; needs ViewParts; shows [Parts, Stock, Vehicles];
+    read parts_catalogue.check_packs(CheckPacks) -> Vec<BrokenPack>; from parts_catalogue::packs; needs ViewParts; shows [Parts];
+    write parts_catalogue.supersede(Supersede) -> Nothing; from parts_catalogue::supersede; needs EditParts; changes [Parts];
+    write parts_catalogue.undo_supersession(UndoSupersession) -> Nothing; from parts_catalogue::supersede; needs EditParts; changes [Parts];
+    write parts_catalogue.add_alternative(AddAlternative) -> Nothing; from parts_catalogue::alternatives; needs EditParts; changes [Parts];
+    write parts_catalogue.drop_alternative(DropAlternative) -> Nothing; from parts_catalogue::alternatives; needs EditParts; changes [Parts];
+    write parts_catalogue.set_fitments(SetFitments) -> Nothing; from parts_catalogue::fitment; needs EditParts; changes [Parts];
+    write parts_catalogue.rank_movers(RankMovers) -> MoversRanked; from parts_catalogue::movers; needs EditParts; changes [Parts];
+
+    // ---- lists of parts from outside
+    read parts_import.list(Nothing) -> Vec<ImportRow>; from parts_import::read; needs EditParts; shows [Parts];
+    read parts_import.look(LookImport) -> ImportLook; from parts_import::look; needs EditParts; shows [];
+    read parts_import.try_out(TryImport) -> ImportTrial; from parts_import::try_out; needs EditParts; shows [];
+    read parts_import.faults(FaultsOf) -> FaultPage; from parts_import::faults; needs EditParts; shows [];
+    read parts_import.progress(ImportOf) -> ImportProgress; from parts_import::read; needs EditParts; shows [];
+    read parts_import.cancel(ImportOf) -> Nothing; from parts_import::read; needs EditParts; shows [];
+    write parts_import.begin(BeginImport) -> ImportRef; from parts_import::upload; needs EditParts; changes [];
+    write parts_import.append(AppendImport) -> Nothing; from parts_import::upload; needs EditParts; changes [];
+    write parts_import.drop(ImportOf) -> Nothing; from parts_import::upload; needs EditParts; changes [Parts];
+    write parts_import.take_in(TakeIn) -> ImportDone; from parts_import::take_in; needs EditParts; changes [Parts];
 
     // ---- buying
     read purchasing.list(PurchasesQuery) -> PurchasePage; from purchasing::list; needs ReceiveParts; shows [Purchases];
@@ -233,6 +259,10 @@ commands! {
     read orders.pick_list(PickListQuery) -> PickList; from repair_orders::pick_list; needs ViewParts; shows [Orders, Stock, Parts];
     write orders.issue_parts(IssueParts) -> SlipRef; from repair_orders::issue_parts; needs IssueParts; changes [Stock, Orders];
     write orders.return_parts(ReturnParts) -> SlipRef; from repair_orders::return_parts; needs IssueParts; changes [Stock, Orders];
+    write orders.replace_part(ReplacePart) -> LineRef; from repair_orders::replace_part; needs ViewOrders; changes [Orders, Stock];
+    write orders.open_pick_round(OpenPickRound) -> PickRoundRef; from repair_orders::pick_rounds; needs IssueParts; changes [Orders];
+    read orders.round(PickRoundQuery) -> PickRound; from repair_orders::pick_rounds; needs ViewParts; shows [Orders, Stock, Parts];
+    write orders.issue_pick_round(IssuePickRound) -> Vec<SlipRef>; from repair_orders::pick_rounds; needs IssueParts; changes [Stock, Orders];
     read orders.slip(SlipQuery) -> SlipCard; from repair_orders::slips; needs ViewParts; shows [Orders];
     read orders.slips(SlipsOf) -> Vec<SlipRow>; from repair_orders::slips; needs ViewParts; shows [Orders];
 
@@ -287,6 +317,7 @@ commands! {
     // ---- papers
     read papers.preview(PaperOf) -> Pdf; from papers::preview; needs SignedIn; shows [Orders, Receptions, Settlements, Handovers, Workshop];
     read papers.origin(OriginOf) -> PaperRef; from papers::origin; needs ViewParts; shows [Stock];
+    read papers.labels(LabelsOf) -> Pdf; from papers::labels; needs ViewParts; shows [Parts];
     write papers.print(PaperOf) -> Pdf; from papers::print; needs SignedIn; changes [Papers];
     read papers.offsets(Nothing) -> Vec<PaperOffset>; from papers::print; needs ManageDealership; shows [Papers];
     write papers.set_offset(SetOffset) -> Nothing; from papers::print; needs ManageDealership; changes [Papers];

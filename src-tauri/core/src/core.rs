@@ -19,6 +19,7 @@ use crate::kernel::context::House;
 use crate::kernel::database::{Database, FILE};
 use crate::kernel::errands::{self, Begun, Ended, Errands, Work};
 use crate::kernel::random::Random;
+use crate::kernel::running::Running;
 use crate::kernel::session::{Sessions, Standing};
 use crate::kernel::{Changed, Clock, Error, Finding, Permission, Read, Refusal, Result, Tag, Who, Write};
 
@@ -68,6 +69,7 @@ impl Core {
             sessions: Sessions::default(),
             errands: Errands::default(),
             folder: folder.to_owned(),
+            running: Running::default(),
         };
         errands::forget_files(folder);
         let (changes, _) = broadcast::channel(CHANGES_KEPT);

@@ -22,6 +22,8 @@ pub mod old_parts;
 pub mod papers;
 pub mod part_quality;
 pub mod parts;
+pub mod parts_catalogue;
+pub mod parts_import;
 pub mod policy;
 pub mod purchasing;
 pub mod reactions;

@@ -2,24 +2,25 @@
 //! what record. A paper that says what was settled, certified or handed over is kept as
 //! first issued; the others follow their record. Every print is counted (重打).
 
+pub mod labels;
 pub mod origin;
 pub mod preview;
 pub mod print;
 
 use crate::documents::forms::{Form, FormData};
 use crate::kernel::{Permission, Read, Refusal, Result};
-use crate::parts::ReceiptId;
+use crate::parts::{BinId, PartId, ReceiptId};
 use crate::purchasing::{PurchaseId, SupplierReturnId};
 use crate::reception::VisitId;
-use crate::repair_orders::{ConsentId, OrderId, SlipId};
+use crate::repair_orders::{ConsentId, OrderId, PickRoundId, SlipId};
 use crate::settlement::SettlementId;
 use crate::stocktake::CountId;
 use crate::transfers::TransferId;
 use crate::workshop::InspectionId;
 use crate::write_offs::WriteOffId;
 use crate::{
-    handover, parts, purchasing, reception, repair_orders, settlement, stocktake, transfers, workshop,
-    write_offs,
+    handover, parts, parts_catalogue, purchasing, reception, repair_orders, settlement, stocktake, transfers,
+    workshop, write_offs,
 };
 
 /// Fills a form from its record: the id is the visit's, order's, consent's, slip's,
@@ -66,6 +67,15 @@ async fn fill(cx: &mut Read, form: Form, id: i64) -> Result<FormData> {
         Form::CountSheet => {
             FormData::CountSheet(Box::new(stocktake::paper::count_sheet(cx, CountId(id)).await?))
         }
+        Form::PickRound => {
+            FormData::PickRound(Box::new(repair_orders::slip_paper::pick_round(cx, PickRoundId(id)).await?))
+        }
+        Form::PartLabel => {
+            FormData::PartLabel(Box::new(parts_catalogue::labels::of_parts(cx, &[(PartId(id), 1)]).await?))
+        }
+        Form::BinLabel => {
+            FormData::BinLabel(Box::new(parts_catalogue::labels::of_bins(cx, &[BinId(id)]).await?))
+        }
         Form::Certificate => {
             FormData::Certificate(Box::new(workshop::paper::certificate(cx, OrderId(id)).await?))
         }
@@ -97,6 +107,7 @@ const fn needs(form: Form) -> Permission {
         | Form::ReturnSlip
         | Form::Inspection
         | Form::Certificate => Permission::ViewOrders,
+        Form::PickRound | Form::PartLabel | Form::BinLabel => Permission::ViewParts,
         Form::CountSheet => Permission::EditParts,
         Form::PurchaseOrder | Form::GoodsIn | Form::SupplierReturn | Form::WriteOff | Form::Transfer => {
             Permission::ReceiveParts

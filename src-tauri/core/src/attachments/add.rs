@@ -7,7 +7,7 @@ use ts_rs::TS;
 
 use super::{AttachedTo, AttachmentId, rules, store};
 use crate::kernel::text::{Name, Text};
-use crate::kernel::{Checks, Refusal, Result, Write};
+use crate::kernel::{Checks, Permission, Refusal, Result, Write};
 
 #[derive(Debug, Deserialize, Serialize, TS)]
 #[serde(deny_unknown_fields)]
@@ -32,6 +32,9 @@ pub struct AttachmentRef {
 /// `attachments.unknown_subject`, `.too_large`, `.not_base64`, `.wrong_type` (only JPEG,
 /// PNG and PDF are kept, told by their bytes), `.mime_differs`, `file.disk_full`.
 pub async fn add(cx: &mut Write, input: AddAttachment) -> Result<AttachmentRef> {
+    if input.subject_kind == AttachedTo::Part && !cx.who.may(Permission::EditParts) {
+        return Err(Refusal::new("access.forbidden").with("permission", Permission::EditParts).into());
+    }
     let mut checks = Checks::new();
     if !subject_exists(cx, input.subject_kind, input.subject_id).await? {
         checks.add(Refusal::new("attachments.unknown_subject").at("subject_id"));
@@ -102,6 +105,7 @@ pub(super) async fn subject_exists(cx: &mut Write, kind: AttachedTo, id: i64) ->
         AttachedTo::Customer => sqlx::query_scalar("SELECT id FROM customers WHERE id = ?"),
         AttachedTo::Inspection => sqlx::query_scalar("SELECT id FROM inspections WHERE id = ?"),
         AttachedTo::PartDefect => sqlx::query_scalar("SELECT id FROM part_defects WHERE id = ?"),
+        AttachedTo::Part => sqlx::query_scalar("SELECT id FROM parts WHERE id = ?"),
     }
     .bind(id)
     .fetch_optional(cx.db())

@@ -35,6 +35,7 @@ pub enum AttachedTo {
     Inspection,
     /// A record of bad parts.
     PartDefect,
+    Part,
 }
 
 impl AttachedTo {
@@ -47,6 +48,7 @@ impl AttachedTo {
             Self::Customer => "customer",
             Self::Inspection => "inspection",
             Self::PartDefect => "part_defect",
+            Self::Part => "part",
         }
     }
 }

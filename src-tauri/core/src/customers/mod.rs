@@ -64,6 +64,10 @@ words! {
         DecidesNextRepair,
         AsksForDiscount,
         AsksForGift,
+        /// Buys at the member's price.
+        Member,
+        /// Is of the trade, and buys at its price.
+        Trade,
     }
     /// How long somebody has been driving (CUS-11).
     Experience { Beginner, Middle, Experienced }

@@ -12,6 +12,8 @@ pub enum Series {
     RepairOrder,
     /// 增项单
     AddOn,
+    /// 合并备料单
+    PickRound,
     /// 领料单
     Issue,
     /// 退料单
@@ -50,6 +52,7 @@ impl Series {
             Self::WalkAround => "HJ",
             Self::RepairOrder => "RO",
             Self::AddOn => "ZX",
+            Self::PickRound => "BL",
             Self::Issue => "LL",
             Self::Return => "TL",
             Self::Receipt => "RK",

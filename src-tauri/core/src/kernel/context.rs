@@ -9,6 +9,7 @@ use tokio::sync::OwnedMutexGuard;
 use super::database::Writer;
 use super::errands::{Begun, Errands};
 use super::random::Random;
+use super::running::Running;
 use super::session::Sessions;
 use super::{Clock, Day, Moment, Permission, Permissions, Result, StaffId};
 
@@ -19,6 +20,8 @@ pub struct House {
     pub sessions: Sessions,
     pub errands: Errands,
     pub folder: std::path::PathBuf,
+    /// What takes long, so that it can be watched and stopped.
+    pub running: Running,
 }
 
 /// Who is asking. Before sign-in there is no staff member and no permission.

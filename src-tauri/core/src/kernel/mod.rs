@@ -15,6 +15,7 @@ pub mod log;
 pub mod permission;
 pub mod random;
 pub mod refusal;
+pub mod running;
 pub mod secret;
 pub mod session;
 pub mod text;

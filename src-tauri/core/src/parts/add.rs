@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 pub use super::PartRef;
+use super::prices::{self, Because, PriceLevel};
 use super::{PartClass, PartId};
 use crate::kernel::text::terms::{terms_of_code, terms_of_name};
 use crate::kernel::text::{Name, Text, empty_as_none};
@@ -39,6 +40,28 @@ pub struct PartForm {
     pub fast_moving: bool,
     #[ts(optional = nullable)]
     pub warranty_months: Option<i64>,
+    /// Pieces of the supplier's pack; nothing for any number.
+    #[serde(default)]
+    #[ts(optional, as = "Option<Quantity>")]
+    pub pack: Quantity,
+    /// Tax included; the retail price where there is none.
+    #[ts(optional = nullable)]
+    pub member_price: Option<Money>,
+    #[ts(optional = nullable)]
+    pub trade_price: Option<Money>,
+    /// What the maker pays for it.
+    #[ts(optional = nullable)]
+    pub warranty_price: Option<Money>,
+}
+
+impl PartForm {
+    fn levels(&self) -> [(PriceLevel, &'static str, Option<Money>); 3] {
+        [
+            (PriceLevel::Member, "part.member_price", self.member_price),
+            (PriceLevel::Trade, "part.trade_price", self.trade_price),
+            (PriceLevel::Warranty, "part.warranty_price", self.warranty_price),
+        ]
+    }
 }
 
 #[derive(Debug, Deserialize, Serialize, TS)]
@@ -52,8 +75,8 @@ pub async fn add(cx: &mut Write, input: AddPart) -> Result<PartRef> {
     check(cx, &part, None).await?;
     let id: PartId = sqlx::query_scalar(
         "INSERT INTO parts (number, name, unit, class, category, fits, barcode, price, min_stock, max_stock,
-                            fast_moving, warranty_months)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
+                            fast_moving, warranty_months, pack)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
     )
     .bind(&part.number)
     .bind(&part.name)
@@ -67,9 +90,11 @@ pub async fn add(cx: &mut Write, input: AddPart) -> Result<PartRef> {
     .bind(part.max_stock)
     .bind(part.fast_moving)
     .bind(part.warranty_months)
+    .bind(part.pack)
     .fetch_one(cx.db())
     .await?;
-    make_findable(cx, id, &part).await?;
+    set_levels(cx, id, &part).await?;
+    make_findable(cx, id).await?;
     cx.about("part", id.0);
     Ok(PartRef { id, version: 1 })
 }
@@ -83,6 +108,11 @@ pub(super) async fn check(cx: &mut Read, part: &PartForm, own: Option<PartId>) -
         "part.max_stock",
         "parts.max_below_min",
     );
+    checks.require(!part.pack.is_negative(), "part.pack", "parts.stock_range");
+    for (_, field, price) in part.levels() {
+        let within = price.is_none_or(|price| !price.is_negative() && price <= DEAREST);
+        checks.require(within, field, "parts.price_range");
+    }
     let warranty = part.warranty_months.unwrap_or_default();
     checks.require(
         (0..=LONGEST_WARRANTY_MONTHS).contains(&warranty),
@@ -118,9 +148,39 @@ pub(super) async fn check(cx: &mut Read, part: &PartForm, own: Option<PartId>) -
     checks.done()
 }
 
-pub(super) async fn make_findable(cx: &mut Write, id: PartId, part: &PartForm) -> Result<()> {
+pub(super) async fn set_levels(cx: &mut Write, id: PartId, part: &PartForm) -> Result<()> {
+    for (level, _, price) in part.levels() {
+        prices::set_level(cx, id, level, price, Because::BY_HAND).await?;
+    }
+    Ok(())
+}
+
+#[derive(sqlx::FromRow)]
+struct Names {
+    number: String,
+    name: String,
+    barcode: Option<String>,
+}
+
+/// Makes the part found by its number, name and barcode, and by the numbers it replaces.
+pub async fn make_findable(cx: &mut Write, id: PartId) -> Result<()> {
+    let part: Names = sqlx::query_as("SELECT number, name, barcode FROM parts WHERE id = ?")
+        .bind(id)
+        .fetch_one(cx.db())
+        .await?;
+    let replaced: Vec<String> = sqlx::query_scalar(
+        "WITH RECURSIVE earlier (part, depth) AS (
+             SELECT old_part, 1 FROM part_supersessions WHERE new_part = ?
+             UNION ALL
+             SELECT s.old_part, e.depth + 1 FROM earlier e JOIN part_supersessions s ON s.new_part = e.part
+             WHERE e.depth < 20)
+         SELECT p.number FROM earlier e CROSS JOIN parts p ON p.id = e.part",
+    )
+    .bind(id)
+    .fetch_all(cx.db())
+    .await?;
     let mut terms = terms_of_code(&part.number);
     terms.extend(terms_of_name(&part.name));
-    terms.extend(part.barcode.iter().flat_map(|barcode| terms_of_code(barcode)));
+    terms.extend(part.barcode.iter().chain(&replaced).flat_map(|code| terms_of_code(code)));
     index::replace(cx, Kind::Part, id.0, &terms).await
 }

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::ledger::{LedgerRow, moves, sees_costs};
+use super::prices::{self, LevelPrices};
 use super::{BinId, MAIN_WAREHOUSE, MoveId, PartClass, PartId, ReservationId, WarehouseId};
 use crate::kernel::{Day, Moment, Money, Quantity, Read, Refusal, Result};
 
@@ -33,6 +34,8 @@ pub struct PartFacts {
     pub warranty_months: Option<i64>,
     /// Sold beside repairs; its gross profit is told apart.
     pub accessory: bool,
+    /// Pieces of the supplier's pack; nothing for any number.
+    pub pack: Quantity,
     pub active: bool,
     pub version: i64,
 }
@@ -75,6 +78,8 @@ pub struct ReservationRow {
 #[derive(Debug, Serialize, TS)]
 pub struct PartCard {
     pub part: PartFacts,
+    /// Prices besides the retail price.
+    pub levels: LevelPrices,
     pub stock: Vec<WarehouseStock>,
     pub bins: Vec<PartBin>,
     pub reservations: Vec<ReservationRow>,
@@ -85,7 +90,7 @@ pub struct PartCard {
 pub async fn card(cx: &mut Read, input: PartQuery) -> Result<PartCard> {
     let part: Option<PartFacts> = sqlx::query_as(
         "SELECT id, number, name, unit, class, category, fits, barcode, price, min_stock, max_stock,
-                fast_moving, warranty_months, accessory, active, version
+                fast_moving, warranty_months, accessory, pack, active, version
          FROM parts WHERE id = ?",
     )
     .bind(input.id)
@@ -121,5 +126,6 @@ pub async fn card(cx: &mut Read, input: PartQuery) -> Result<PartCard> {
     .fetch_all(cx.db())
     .await?;
     let last_moves = moves(cx, input.id, MAIN_WAREHOUSE, MoveId(i64::MAX), LAST_MOVES).await?;
-    Ok(PartCard { part, stock, bins, reservations, last_moves })
+    let levels = prices::levels(cx, input.id).await?;
+    Ok(PartCard { part, levels, stock, bins, reservations, last_moves })
 }

@@ -4,10 +4,11 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 pub use super::PartRef;
-use super::add::{PartForm, check, make_findable};
+use super::add::{PartForm, check, make_findable, set_levels};
+use super::prices::{self, Because, PriceLevel};
 use super::{PartId, stock};
 use crate::audit::stale;
-use crate::kernel::{Refusal, Result, Write};
+use crate::kernel::{Money, Refusal, Result, Write};
 
 #[derive(Debug, Deserialize, Serialize, TS)]
 #[serde(deny_unknown_fields)]
@@ -20,11 +21,12 @@ pub struct ChangePart {
 }
 
 pub async fn change(cx: &mut Write, input: ChangePart) -> Result<PartRef> {
-    let found: Option<i64> = sqlx::query_scalar("SELECT version FROM parts WHERE id = ?")
+    let found: Option<(i64, Money)> = sqlx::query_as("SELECT version, price FROM parts WHERE id = ?")
         .bind(input.id)
         .fetch_optional(cx.db())
         .await?;
-    let version = found.ok_or_else(|| Refusal::new("parts.unknown").at("id").with("id", input.id))?;
+    let (version, price) =
+        found.ok_or_else(|| Refusal::new("parts.unknown").at("id").with("id", input.id))?;
     stale::refuse_if_changed(cx, "part", input.id.0, input.version, version).await?;
     check(cx, &input.part, Some(input.id)).await?;
     if !input.active {
@@ -33,7 +35,7 @@ pub async fn change(cx: &mut Write, input: ChangePart) -> Result<PartRef> {
     let part = input.part;
     sqlx::query(
         "UPDATE parts SET number = ?, name = ?, unit = ?, class = ?, category = ?, fits = ?, barcode = ?, price = ?,
-                min_stock = ?, max_stock = ?, fast_moving = ?, warranty_months = ?, active = ?, version = version + 1
+                min_stock = ?, max_stock = ?, fast_moving = ?, warranty_months = ?, pack = ?, active = ?, version = version + 1
          WHERE id = ?",
     )
     .bind(&part.number)
@@ -48,11 +50,14 @@ pub async fn change(cx: &mut Write, input: ChangePart) -> Result<PartRef> {
     .bind(part.max_stock)
     .bind(part.fast_moving)
     .bind(part.warranty_months)
+    .bind(part.pack)
     .bind(input.active)
     .bind(input.id)
     .execute(cx.db())
     .await?;
-    make_findable(cx, input.id, &part).await?;
+    prices::keep(cx, input.id, PriceLevel::Retail, Some(price), Some(part.price), Because::BY_HAND).await?;
+    set_levels(cx, input.id, &part).await?;
+    make_findable(cx, input.id).await?;
     cx.about("part", input.id.0);
     Ok(PartRef { id: input.id, version: version + 1 })
 }

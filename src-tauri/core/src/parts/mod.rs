@@ -7,6 +7,7 @@
 
 pub mod add;
 pub mod adjust;
+pub mod batches;
 pub mod bins;
 pub mod card;
 pub mod change;
@@ -22,11 +23,15 @@ pub mod inspect_receipt;
 pub mod ledger;
 pub mod list;
 pub mod paper;
+pub mod prices;
 pub mod receipts;
 pub mod receive;
+pub mod reprice;
+pub mod repricing;
 pub mod reservations;
 pub mod rules;
 pub mod scan;
+pub mod scanned;
 pub mod set_accessory;
 pub mod set_bins;
 pub mod stock;
@@ -52,7 +57,9 @@ crate::id!(
     ReservationId,
     /// A delivery taken in (入库单).
     ReceiptId,
-    ReceiptLineId
+    ReceiptLineId,
+    /// Prices changed in one step.
+    PriceChangeId
 );
 
 /// The warehouse parts are sold from.

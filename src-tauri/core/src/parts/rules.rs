@@ -51,6 +51,20 @@ pub fn is_measured(unit: &str) -> bool {
     MEASURED.contains(&unit.trim().to_lowercase().as_str())
 }
 
+/// The whole packs just below and just above a quantity that breaks a pack; none where it does not.
+pub fn broken_pack(quantity: Quantity, pack: Quantity) -> Option<(Quantity, Quantity)> {
+    if !pack.is_positive() || !quantity.is_positive() || quantity.units() % pack.units() == 0 {
+        return None;
+    }
+    let less = quantity.units() - quantity.units() % pack.units();
+    Some((Quantity::from_units(less), Quantity::from_units(less + pack.units())))
+}
+
+/// The fewest whole packs that hold a quantity.
+pub fn in_packs(quantity: Quantity, pack: Quantity) -> Quantity {
+    broken_pack(quantity, pack).map_or(quantity, |(_, more)| more)
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -85,6 +99,17 @@ mod tests {
             }
             prop_assert!(on_hand.is_zero() && left.is_zero());
         }
+    }
+
+    #[test]
+    fn packs_are_told_not_forced() {
+        let whole = Quantity::whole;
+        assert_eq!(broken_pack(whole(7), whole(6)), Some((whole(6), whole(12))));
+        assert_eq!(broken_pack(whole(5), whole(6)), Some((whole(0), whole(6))));
+        assert_eq!(broken_pack(whole(12), whole(6)), None);
+        assert_eq!(broken_pack(whole(7), Quantity::ZERO), None);
+        assert_eq!(in_packs(whole(7), whole(6)), whole(12));
+        assert_eq!(in_packs(Quantity::from_units(4_500), whole(4)), whole(8));
     }
 
     #[test]

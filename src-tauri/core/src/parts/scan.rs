@@ -4,29 +4,46 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 pub use super::find::PartHit;
-use super::{MAIN_WAREHOUSE, PartId};
+use super::{MAIN_WAREHOUSE, PartId, scanned};
 use crate::kernel::text::Text;
 use crate::kernel::text::fold::fold;
 use crate::kernel::{Read, Refusal, Result};
+use crate::policy::{self, keys};
 
 #[derive(Debug, Deserialize, Serialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct ScanPart {
     /// As the scanner typed it: a part number or a barcode, leading zeros and all.
     pub code: Text<80>,
+    /// What it read before, and how many milliseconds ago: the same bars read twice in one go are one scan.
+    #[ts(optional = nullable)]
+    pub before: Option<ScanBefore>,
 }
 
-/// The part of that number; else of that barcode; else of that number written with other
-/// signs, case or width. Refuses `parts.code_unknown`, `parts.code_ambiguous`.
+#[derive(Debug, Deserialize, Serialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ScanBefore {
+    pub code: Text<80>,
+    pub millis: i64,
+}
+
+/// The part of that number; else of that barcode; else the same by what the scanner must have meant
+/// ([`scanned::readings`]); else of that number written with other signs, case or width.
+/// Refuses `parts.code_unknown`, `parts.code_ambiguous`, `parts.scanned_twice`.
 pub async fn scan(cx: &mut Read, input: ScanPart) -> Result<PartHit> {
     let code = input.code.as_str();
-    let mut found: Vec<PartId> =
-        sqlx::query_scalar("SELECT id FROM parts WHERE number = ?").bind(code).fetch_all(cx.db()).await?;
-    if found.is_empty() {
-        found = sqlx::query_scalar("SELECT id FROM parts WHERE barcode = ? AND active = 1")
-            .bind(code)
-            .fetch_all(cx.db())
-            .await?;
+    if let Some(before) = &input.before {
+        let bounce = policy::value(cx, keys::SCAN_BOUNCE_MILLIS).await?;
+        if scanned::is_bounce(code, &before.code, before.millis, bounce) {
+            return Err(Refusal::new("parts.scanned_twice").at("code").with("code", code).into());
+        }
+    }
+    let mut found = Vec::new();
+    for reading in scanned::readings(code) {
+        found = exactly(cx, &reading).await?;
+        if !found.is_empty() {
+            break;
+        }
     }
     if found.is_empty() {
         found = written_otherwise(cx, &fold(code)).await?;
@@ -39,6 +56,18 @@ pub async fn scan(cx: &mut Read, input: ScanPart) -> Result<PartHit> {
             Err(refusal.with("count", several.len()).into())
         }
     }
+}
+
+async fn exactly(cx: &mut Read, code: &str) -> Result<Vec<PartId>> {
+    let numbered: Vec<PartId> =
+        sqlx::query_scalar("SELECT id FROM parts WHERE number = ?").bind(code).fetch_all(cx.db()).await?;
+    if !numbered.is_empty() {
+        return Ok(numbered);
+    }
+    Ok(sqlx::query_scalar("SELECT id FROM parts WHERE barcode = ? AND active = 1")
+        .bind(code)
+        .fetch_all(cx.db())
+        .await?)
 }
 
 async fn written_otherwise(cx: &mut Read, folded: &str) -> Result<Vec<PartId>> {

@@ -60,3 +60,11 @@ pub const SOON_MINUTES: Key<i64> = Key::new("workshop.soon_minutes");
 
 /// Names that begin so share one whole: they are set together and add up to one (KPI-12).
 pub const WHOLES: &[&str] = &["kpi.weight."];
+/// How far back and by what the movers are worked out: `value` or `issues`.
+pub const MOVER_DAYS: Key<i64> = Key::new("parts.mover_days");
+pub const MOVER_MEASURE: Key<String> = Key::new("parts.mover_measure");
+/// Up to this share of everything that moved a part is of class A, up to the other of class B.
+pub const MOVER_A: Key<Rate> = Key::new("parts.mover_a_share");
+pub const MOVER_B: Key<Rate> = Key::new("parts.mover_b_share");
+/// The same code sooner than this is one scan, not two; milliseconds.
+pub const SCAN_BOUNCE_MILLIS: Key<i64> = Key::new("parts.scan_bounce_millis");

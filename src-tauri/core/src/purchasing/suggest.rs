@@ -7,6 +7,7 @@ use ts_rs::TS;
 
 use super::rules::{self, Need};
 use crate::kernel::{Money, Quantity, Read, Result};
+use crate::parts::rules::in_packs;
 use crate::parts::{MAIN_WAREHOUSE, PartClass, PartId, SupplierId, WarehouseId};
 use crate::policy::{self, keys};
 
@@ -35,6 +36,8 @@ pub struct Suggestion {
     pub ordered: Quantity,
     pub min_stock: Quantity,
     pub max_stock: Quantity,
+    /// Pieces of the supplier's pack; nothing for any number.
+    pub pack: Quantity,
     /// Went out in the last 90 days, less what came back.
     #[sqlx(skip)]
     pub used: Quantity,
@@ -62,7 +65,7 @@ pub async fn suggest(cx: &mut Read, input: SuggestQuery) -> Result<Vec<Suggestio
                           WHERE l.part_id = p.id AND l.completed_day IS NULL AND o.warehouse_id = ?1), 0)
                 + coalesce((SELECT sum(y.quantity) FROM receipts x JOIN receipt_lines y ON y.receipt_id = x.id
                             WHERE x.inspected = 0 AND x.warehouse_id = ?1 AND y.part_id = p.id), 0) AS ordered,
-                p.min_stock, p.max_stock, x.supplier_id AS last_supplier_id, y.name AS last_supplier, l.unit_cost AS last_cost
+                p.min_stock, p.max_stock, p.pack, x.supplier_id AS last_supplier_id, y.name AS last_supplier, l.unit_cost AS last_cost
          FROM looked_at n JOIN parts p ON p.id = n.id
          LEFT JOIN stock s ON s.part_id = p.id AND s.warehouse_id = ?1
          LEFT JOIN receipt_lines l ON l.id = (SELECT max(id) FROM receipt_lines WHERE part_id = p.id)
@@ -86,13 +89,14 @@ pub async fn suggest(cx: &mut Read, input: SuggestQuery) -> Result<Vec<Suggestio
     .collect();
     let suggested = rows.into_iter().map(|mut row| {
         row.used = used.get(&row.part_id).copied().unwrap_or_default();
-        row.suggested = rules::suggested(Need {
+        let needed = rules::suggested(Need {
             free: row.free,
             short: row.short,
             ordered: row.ordered,
             min: row.min_stock,
             max: row.max_stock,
         });
+        row.suggested = in_packs(needed, row.pack);
         row
     });
     Ok(suggested.filter(|row| row.suggested.is_positive()).collect())

@@ -6,7 +6,7 @@ use ts_rs::TS;
 use super::new_line::{self, NewLine};
 pub use super::open::OrderRef;
 use super::write_lines::write_lines;
-use super::{OrderId, comeback, head};
+use super::{OrderId, buyer, comeback, head};
 use crate::kernel::{Checks, Result, Write};
 
 #[derive(Debug, Deserialize, Serialize, TS)]
@@ -21,7 +21,8 @@ pub async fn add_lines(cx: &mut Write, input: AddLines) -> Result<OrderRef> {
     head::still_open(&head)?;
     let mut checks = Checks::new();
     checks.require(!input.lines.is_empty(), "lines", "orders.lines_needed");
-    let lines = new_line::ready(cx, &mut checks, &input.lines).await?;
+    let buyer = buyer::of_order(cx, head.id).await?;
+    let lines = new_line::ready(cx, &mut checks, &input.lines, buyer).await?;
     checks.done()?;
     let lines = write_lines(cx, head.id, &lines).await?;
     comeback::flag(cx, head.id).await?;

@@ -11,11 +11,11 @@ use super::{LineState, OrderId, OrderLineId, OrderState};
 use crate::documents::numbers::{self, Series};
 use crate::kernel::{Checks, Quantity, Read, Refusal, Result, StaffId, Write};
 use crate::parts::hand_out::{Way, Wish, hand_out};
-use crate::parts::{MAIN_WAREHOUSE, MoveKind};
+use crate::parts::{MAIN_WAREHOUSE, MoveKind, PartId, batches};
 
 const MOST_LINES: usize = 500;
 
-#[derive(Debug, Deserialize, Serialize, TS)]
+#[derive(Clone, Copy, Debug, Deserialize, Serialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct SlipLineForm {
     /// Line of the order.
@@ -33,7 +33,21 @@ pub struct IssueParts {
 }
 
 pub async fn issue_parts(cx: &mut Write, input: IssueParts) -> Result<SlipRef> {
-    let (order_number, state) = part_lines::head(cx, input.order_id).await?;
+    let mut checks = Checks::new();
+    check_form(cx, &mut checks, &input.lines, input.taken_by).await?;
+    let asked: Vec<(usize, SlipLineForm)> = input.lines.into_iter().enumerate().collect();
+    issue(cx, checks, input.order_id, input.taken_by, &asked).await
+}
+
+/// Hands parts out to one order. `asked`: each wish with its place in the form, which refusals name.
+pub(super) async fn issue(
+    cx: &mut Write,
+    mut checks: Checks,
+    order: OrderId,
+    taken_by: StaffId,
+    asked: &[(usize, SlipLineForm)],
+) -> Result<SlipRef> {
+    let (order_number, state) = part_lines::head(cx, order).await?;
     if !matches!(state, OrderState::Agreed | OrderState::InWork) {
         let code = if state == OrderState::Estimate { "orders.not_consented" } else { "orders.not_in_state" };
         return Err(Refusal::new(code)
@@ -42,10 +56,8 @@ pub async fn issue_parts(cx: &mut Write, input: IssueParts) -> Result<SlipRef> {
             .with("state", state)
             .into());
     }
-    let mut checks = Checks::new();
-    check_form(cx, &mut checks, &input.lines, input.taken_by).await?;
-    let lines = part_lines::of_order(cx, input.order_id).await?;
-    let asked = asked_of(&mut checks, &input.lines, &lines);
+    let lines = part_lines::of_order(cx, order).await?;
+    let asked = asked_of(&mut checks, asked, &lines);
     checks.done()?;
 
     let number = numbers::next(cx, Series::Issue).await?;
@@ -53,10 +65,10 @@ pub async fn issue_parts(cx: &mut Write, input: IssueParts) -> Result<SlipRef> {
         cx,
         NewSlip {
             number: &number,
-            order: input.order_id,
+            order,
             kind: SlipKind::Issue,
             warehouse: MAIN_WAREHOUSE,
-            taken_by: input.taken_by,
+            taken_by,
             reason: None,
             note: None,
         },
@@ -82,13 +94,21 @@ pub async fn issue_parts(cx: &mut Write, input: IssueParts) -> Result<SlipRef> {
     let taken = hand_out(cx, way, &wishes).await?;
     for (id, ((at, quantity, line), taken)) in (first..).zip(asked.into_iter().zip(taken)) {
         match taken {
-            Ok(cost) => handed_out.push(NewSlipLine { id, line, bin: line.bin_id, quantity, cost }),
+            Ok(cost) => {
+                handed_out.push(NewSlipLine { id, line, bin: line.bin_id, quantity, cost, batch: None })
+            }
             Err(refusal) => checks.add(refusal.at(format!("lines[{at}].quantity"))),
         }
     }
     checks.done()?;
+    let taken: Vec<(PartId, Quantity)> =
+        handed_out.iter().map(|new| (new.line.part_id, new.quantity)).collect();
+    let batches = batches::taken_from(cx, MAIN_WAREHOUSE, &taken).await?;
+    for (new, batch) in handed_out.iter_mut().zip(batches) {
+        new.batch = batch;
+    }
     slips::write_lines(cx, slip, &handed_out).await?;
-    cx.about("order", input.order_id.0);
+    cx.about("order", order.0);
     Ok(SlipRef { id: slip, number })
 }
 
@@ -122,11 +142,11 @@ pub(super) async fn check_form(
 /// What may go out of what is asked: place in the form, quantity, line.
 fn asked_of<'a>(
     checks: &mut Checks,
-    asked: &[SlipLineForm],
+    asked: &[(usize, SlipLineForm)],
     lines: &'a [PartLine],
 ) -> Vec<(usize, Quantity, &'a PartLine)> {
     let mut allowed = Vec::new();
-    for (at, wish) in asked.iter().enumerate() {
+    for (at, wish) in asked.iter().copied() {
         let field = format!("lines[{at}].line_id");
         let Some(line) = lines.iter().find(|line| line.id == wish.line_id) else {
             checks.require(false, &field, "parts.not_a_part_line");

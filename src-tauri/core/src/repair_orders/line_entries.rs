@@ -3,8 +3,10 @@
 use std::collections::HashMap;
 
 use super::new_line::{NewLine, NewLineKind};
+use super::{PriceRule, buyer};
 use crate::catalogue::JobClass;
 use crate::kernel::{Hours, Money, Read, Refusal, Result};
+use crate::parts::prices::PriceLevel;
 
 #[derive(Clone, Default, sqlx::FromRow)]
 pub(super) struct Entry {
@@ -15,6 +17,9 @@ pub(super) struct Entry {
     pub hours: Option<Hours>,
     pub price: Option<Money>,
     pub active: bool,
+    /// At the level of who pays, with the rule that says so.
+    #[sqlx(skip)]
+    pub special: Option<(Money, PriceRule)>,
 }
 
 #[derive(sqlx::FromRow)]
@@ -28,16 +33,18 @@ struct Row {
 pub(super) struct Entries {
     operations: HashMap<i64, Entry>,
     parts: HashMap<i64, Entry>,
+    special: HashMap<(i64, PriceLevel), Money>,
+    buyer: PriceLevel,
 }
 
 impl Entries {
-    pub async fn of(cx: &mut Read, lines: &[NewLine]) -> Result<Self> {
+    pub async fn of(cx: &mut Read, lines: &[NewLine], buyer: PriceLevel) -> Result<Self> {
         let wanted = |kind: NewLineKind| lines.iter().filter(move |line| line.kind == kind);
         let labour = wanted(NewLineKind::Labour).filter_map(|line| line.operation_id);
         let operations: Vec<i64> = labour.map(|id| id.0).collect();
         let parts: Vec<i64> =
             wanted(NewLineKind::Part).filter_map(|line| line.part_id).map(|id| id.0).collect();
-        let mut entries = Self::default();
+        let mut entries = Self { buyer, ..Self::default() };
         if !operations.is_empty() {
             let rows = sqlx::query_as(
                 "SELECT id, code, name, '' AS unit, job_class, hours, NULL AS price, active
@@ -53,6 +60,9 @@ impl Entries {
             );
             let rows = rows.bind(serde_json::to_string(&parts)?).fetch_all(cx.db()).await?;
             entries.parts = by_id(rows);
+            if lines.iter().any(|line| buyer::level(line.payer, buyer) != PriceLevel::Retail) {
+                entries.special = special(cx, &parts).await?;
+            }
         }
         Ok(entries)
     }
@@ -65,7 +75,9 @@ impl Entries {
                 known.ok_or_else(|| Refusal::new("catalogue.unknown").at("operation_id"))
             }
             (NewLineKind::Part, _, Some(id)) => {
-                let known = self.parts.get(&id.0).cloned();
+                let level = buyer::level(line.payer, self.buyer);
+                let special = self.special.get(&(id.0, level)).map(|price| (*price, buyer::rule(level)));
+                let known = self.parts.get(&id.0).map(|entry| Entry { special, ..entry.clone() });
                 known.ok_or_else(|| Refusal::new("parts.unknown").at("part_id"))
             }
             (NewLineKind::Part, _, None) if !line.customer_supplied => {
@@ -74,6 +86,16 @@ impl Entries {
             _ => with_a_name_of_its_own(line),
         }
     }
+}
+
+async fn special(cx: &mut Read, parts: &[i64]) -> Result<HashMap<(i64, PriceLevel), Money>> {
+    let rows: Vec<(i64, PriceLevel, Money)> = sqlx::query_as(
+        "SELECT part_id, level, price FROM part_prices WHERE part_id IN (SELECT value FROM json_each(?))",
+    )
+    .bind(serde_json::to_string(parts)?)
+    .fetch_all(cx.db())
+    .await?;
+    Ok(rows.into_iter().map(|(part, level, price)| ((part, level), price)).collect())
 }
 
 fn by_id(rows: Vec<Row>) -> HashMap<i64, Entry> {

@@ -27,7 +27,7 @@ pub(super) fn price(
     let listed = match kind {
         LineKind::Labour if line.operation_id.is_some() => Some((prices.labour_rate, PriceRule::Catalogue)),
         LineKind::Labour => Some((prices.labour_rate, PriceRule::LabourRate)),
-        LineKind::Part => entry.price.map(|price| (price, PriceRule::Catalogue)),
+        LineKind::Part => entry.special.or(entry.price.map(|price| (price, PriceRule::Catalogue))),
         LineKind::Sublet | LineKind::Fee => None,
     };
     match (line.unit_price, listed) {

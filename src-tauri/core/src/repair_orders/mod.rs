@@ -8,6 +8,7 @@
 //! before (EST-01, EST-02). The moves stand in [`states`] and nowhere else.
 
 pub mod add_lines;
+pub mod buyer;
 pub mod cancel;
 pub mod cancel_line;
 pub mod change_line;
@@ -37,9 +38,11 @@ pub mod paper;
 pub mod part_lines;
 pub mod part_needs;
 pub mod pick_list;
+pub mod pick_rounds;
 pub mod pricing;
 pub mod promise;
 pub mod remove_line;
+pub mod replace_part;
 pub mod return_parts;
 pub mod rework;
 pub mod rules;
@@ -58,7 +61,9 @@ crate::id!(
     OrderLineId,
     ConsentId,
     /// Parts out to an order or back (领料单, 退料单).
-    SlipId
+    SlipId,
+    /// One walk through the store for several orders (合并备料单).
+    PickRoundId
 );
 
 pub use words::*;

@@ -9,6 +9,7 @@ use crate::catalogue::{JobClass, OperationId, PackageId, priced};
 use crate::kernel::text::Text;
 use crate::kernel::{Checks, Money, Quantity, Rate, Read, Refusal, Result};
 use crate::parts::PartId;
+use crate::parts::prices::PriceLevel;
 use crate::policy::{self, keys};
 
 /// What shall be added. Labour, package and part name their catalogue entry; labour
@@ -91,13 +92,20 @@ pub async fn prices(cx: &mut Read) -> Result<Prices> {
 }
 
 /// Names and prices all lines; everything wrong with any of them is added to the checks.
-pub async fn ready(cx: &mut Read, checks: &mut Checks, lines: &[NewLine]) -> Result<Vec<Ready>> {
+///
+/// `buyer`: at whose price the customer buys parts.
+pub async fn ready(
+    cx: &mut Read,
+    checks: &mut Checks,
+    lines: &[NewLine],
+    buyer: PriceLevel,
+) -> Result<Vec<Ready>> {
     if lines.len() > rules::MOST_NEW_LINES {
         checks.add(Refusal::new("orders.too_many_lines").at("lines").with("limit", rules::MOST_NEW_LINES));
         return Ok(Vec::new());
     }
     let prices = prices(cx).await?;
-    let entries = Entries::of(cx, lines).await?;
+    let entries = Entries::of(cx, lines, buyer).await?;
     let mut all = Vec::with_capacity(lines.len());
     for (at, line) in lines.iter().enumerate() {
         let field = format!("lines[{at}]");

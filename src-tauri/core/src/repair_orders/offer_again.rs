@@ -6,11 +6,12 @@ use ts_rs::TS;
 use super::new_line::{self, NewLine, NewLineKind, Ready};
 pub use super::open::OrderRef;
 use super::write_lines::write_lines;
-use super::{LineKind, OrderId, OrderLineId, Payer, PriceRule, comeback, head};
+use super::{LineKind, OrderId, OrderLineId, Payer, PriceRule, buyer, comeback, head};
 use crate::catalogue::{JobClass, OperationId};
 use crate::kernel::text::Text;
 use crate::kernel::{Checks, Moment, Money, Quantity, Read, Refusal, Result, Write};
 use crate::parts::PartId;
+use crate::parts::prices::PriceLevel;
 use crate::vehicles::VehicleId;
 
 #[derive(Debug, Deserialize, Serialize, TS)]
@@ -84,6 +85,7 @@ pub async fn offer_again(cx: &mut Write, input: OfferAgain) -> Result<OrderRef> 
     head::still_open(&head)?;
     let mut checks = Checks::new();
     checks.require(!input.lines.is_empty(), "lines", "orders.lines_needed");
+    let buyer = buyer::of_order(cx, head.id).await?;
     let mut pairs = Vec::new();
     for (at, id) in input.lines.iter().enumerate() {
         let found: Option<Old> = sqlx::query_as(
@@ -99,7 +101,7 @@ pub async fn offer_again(cx: &mut Write, input: OfferAgain) -> Result<OrderRef> 
         let field = format!("lines[{at}]");
         match found {
             Some(old) if old.vehicle_id == head.vehicle_id && old.open => {
-                pairs.push((*id, again(cx, old).await?));
+                pairs.push((*id, again(cx, old, buyer).await?));
             }
             Some(old) if old.open => {
                 checks.add(Refusal::new("orders.line_of_other_car").at(field).with("line", old.name));
@@ -124,7 +126,7 @@ pub async fn offer_again(cx: &mut Write, input: OfferAgain) -> Result<OrderRef> 
 }
 
 /// The old line at today's price where the catalogue still has it, else as it was.
-async fn again(cx: &mut Write, old: Old) -> Result<Ready> {
+async fn again(cx: &mut Write, old: Old, buyer: PriceLevel) -> Result<Ready> {
     let listed = old.operation_id.is_some() || old.part_id.is_some();
     if listed && !old.customer_supplied {
         let fresh = NewLine {
@@ -144,7 +146,7 @@ async fn again(cx: &mut Write, old: Old) -> Result<Ready> {
             job_class: old.job_class,
         };
         let mut checks = Checks::new();
-        let ready = new_line::ready(cx, &mut checks, &[fresh]).await?.pop();
+        let ready = new_line::ready(cx, &mut checks, &[fresh], buyer).await?.pop();
         if let Some(ready) = ready.filter(|_| checks.is_clean()) {
             return Ok(Ready { fault_code: old.fault_code, ..ready });
         }

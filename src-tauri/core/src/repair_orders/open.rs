@@ -5,7 +5,7 @@ use ts_rs::TS;
 
 use super::new_line::{self, NewLine};
 use super::write_lines::write_lines;
-use super::{OrderId, OrderKind, OrderLineId, comeback, rules};
+use super::{OrderId, OrderKind, OrderLineId, buyer, comeback, rules};
 use crate::documents::numbers::{self, Series};
 use crate::kernel::text::terms::terms_of_number;
 use crate::kernel::text::{LongText, Text};
@@ -74,7 +74,8 @@ pub async fn open(cx: &mut Write, input: OpenOrder) -> Result<OrderRef> {
         _ => {}
     }
     rules::check_promise(&mut checks, "promised_at", input.promised_at, cx.now);
-    let lines = new_line::ready(cx, &mut checks, &input.lines).await?;
+    let buyer = buyer::of_visit(cx, input.visit_id).await?;
+    let lines = new_line::ready(cx, &mut checks, &input.lines, buyer).await?;
     checks.done()?;
 
     let number = numbers::next(cx, Series::RepairOrder).await?;

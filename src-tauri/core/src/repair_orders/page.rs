@@ -12,8 +12,9 @@ use super::page_trail::{
     self, AssignmentView, ConsentView, InspectionView, NoteView, SettlementView, SlipView,
 };
 use super::pricing::{self, OrderTotals, PayerTotals, Priced};
-use super::{LineKind, LineState, OrderId, OrderLineId, Payer, head, rules};
+use super::{LineKind, LineState, OrderId, OrderLineId, Payer, buyer, head, rules};
 use crate::kernel::{Hours, Moment, Money, Read, Result};
+use crate::parts::prices::PriceLevel;
 
 #[derive(Debug, Deserialize, Serialize, TS)]
 #[serde(deny_unknown_fields)]
@@ -25,6 +26,8 @@ pub struct OrderPageOf {
 pub struct OrderPage {
     pub order: OrderHead,
     pub lines: Vec<OrderLineView>,
+    /// At whose price the customer buys parts.
+    pub buyer: PriceLevel,
     /// Per payer, those that have lines.
     pub payers: Vec<PayerTotals>,
     /// Everything consented.
@@ -88,7 +91,9 @@ fn to_consent(lines: &[OrderLineView], now: Moment) -> ToConsent {
 pub async fn page(cx: &mut Read, input: OrderPageOf) -> Result<OrderPage> {
     let id = input.order_id;
     let order = page_head::read(cx, id).await?;
-    let lines = page_lines::read(cx, id).await?;
+    let mut lines = page_lines::read(cx, id).await?;
+    page_lines::advise(cx, order.vehicle_id, &mut lines).await?;
+    let buyer = buyer::of_visit(cx, order.visit_id).await?;
     let earlier = match (order.comeback_of, order.comeback_decided) {
         (None, _) | (_, Some(false)) => Vec::new(),
         _ => comeback::earlier(cx, id).await?,
@@ -111,6 +116,7 @@ pub async fn page(cx: &mut Read, input: OrderPageOf) -> Result<OrderPage> {
         actions: moves::actions(order.state, settled, &rows),
         order,
         lines,
+        buyer,
     })
 }
 

@@ -8,6 +8,9 @@ use super::{ConsentId, LineKind, LineState, LineWork, OrderId, OrderLineId, Paye
 use crate::catalogue::{JobClass, OperationId, PackageId};
 use crate::kernel::{Day, Moment, Money, Quantity, Rate, Read, Result};
 use crate::parts::PartId;
+use crate::parts_catalogue::fitment;
+use crate::parts_catalogue::stand_ins::{self, StandIn, StandInRelation};
+use crate::vehicles::VehicleId;
 
 #[derive(Debug, Serialize, TS, sqlx::FromRow)]
 pub struct OrderLineView {
@@ -58,12 +61,30 @@ pub struct OrderLineView {
     pub reserved: Quantity,
     /// When the missing rest is expected.
     pub expected_day: Option<Day>,
+    /// Free in the main warehouse for whoever comes first; parts only.
+    pub free: Option<Quantity>,
+    /// The part is not made for this car.
+    #[sqlx(skip)]
+    pub misfit: bool,
+    /// Where it is short or was replaced: what may be taken instead.
+    #[sqlx(skip)]
+    pub stand_ins: Vec<StandIn>,
     pub added_at: Moment,
     pub added_by: Option<String>,
     pub version: i64,
 }
 
 impl OrderLineView {
+    /// A part the store has not handed out and has not enough of.
+    fn is_short(&self) -> bool {
+        let there = match self.state {
+            LineState::Proposed => self.free.unwrap_or_default(),
+            LineState::Consented => self.issued + self.reserved,
+            LineState::Declined | LineState::Cancelled => return false,
+        };
+        self.part_id.is_some() && !self.customer_supplied && there < self.quantity
+    }
+
     /// The line as rules see it.
     pub(super) fn judged(&self, order: OrderId) -> Line {
         Line {
@@ -100,12 +121,14 @@ pub(super) async fn read(cx: &mut Read, order: OrderId) -> Result<Vec<OrderLineV
                 coalesce(sum(CASE s.kind WHEN 'issue' THEN x.quantity ELSE -x.quantity END), 0) AS issued,
                 coalesce(sum(CASE s.kind WHEN 'return' THEN x.quantity END), 0) AS returned,
                 coalesce(r.held, 0) AS reserved, r.expected_day,
+                CASE WHEN l.part_id IS NOT NULL THEN coalesce(t.on_hand - t.reserved, 0) END AS free,
                 l.added_at, p.name AS added_by, l.version
          FROM order_lines l
          LEFT JOIN work_packages k ON k.id = l.package_id
          LEFT JOIN order_consents c ON c.id = l.consent_id
          LEFT JOIN order_lines g ON g.id = l.offered_again_on
          LEFT JOIN reservations r ON r.origin_kind = 'order_line' AND r.origin_id = l.id
+         LEFT JOIN stock t ON t.part_id = l.part_id AND t.warehouse_id = 1
          LEFT JOIN slip_lines x ON x.order_line_id = l.id
          LEFT JOIN slips s ON s.id = x.slip_id
          LEFT JOIN staff p ON p.id = l.added_by
@@ -121,4 +144,24 @@ pub(super) async fn read(cx: &mut Read, order: OrderId) -> Result<Vec<OrderLineV
         line.tax = amounts.tax;
     }
     Ok(lines)
+}
+
+/// What the catalogue of parts says of the lines: whether they fit the car, and what to take instead.
+pub(super) async fn advise(cx: &mut Read, vehicle: VehicleId, lines: &mut [OrderLineView]) -> Result<()> {
+    let parts: Vec<PartId> = lines.iter().filter_map(|line| line.part_id).collect();
+    let fits = fitment::verdicts(cx, vehicle, &parts).await?;
+    let short: Vec<PartId> =
+        lines.iter().filter(|line| line.is_short()).filter_map(|line| line.part_id).collect();
+    let near = stand_ins::of(cx, &short).await?;
+    for line in lines {
+        let Some(part) = line.part_id else { continue };
+        line.misfit = fits.get(&part) == Some(&false);
+        if line.is_short() {
+            let near = near.get(&part).into_iter().flatten();
+            let useful =
+                |one: &&StandIn| one.free.is_positive() || one.relation == StandInRelation::Successor;
+            line.stand_ins = near.filter(useful).cloned().collect();
+        }
+    }
+    Ok(())
 }

@@ -1,6 +1,8 @@
 //! What the store has to hand out: the queue of orders, and one order's list in the
 //! order one walks past the bins.
 
+use std::collections::HashMap;
+
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -8,6 +10,7 @@ use super::{Hold, OrderId, OrderLineId, OrderState, Payer};
 use crate::kernel::text::Text;
 use crate::kernel::{Day, Moment, Nothing, Quantity, Read, Refusal, Result, StaffId};
 use crate::parts::{PartClass, PartId, ReservationId, rules};
+use crate::parts_catalogue::stand_ins::{self, StandIn};
 
 #[derive(Debug, Serialize, TS, sqlx::FromRow)]
 pub struct QueueOrder {
@@ -41,6 +44,9 @@ pub struct QueueLine {
     pub reservation_id: Option<ReservationId>,
     /// When the missing rest is promised.
     pub expected_day: Option<Day>,
+    /// Where it is short: what is there and may be taken instead.
+    #[sqlx(skip)]
+    pub stand_ins: Vec<StandIn>,
 }
 
 /// Orders that need parts now, by promised time.
@@ -57,7 +63,7 @@ pub async fn parts_queue(cx: &mut Read, _: Nothing) -> Result<Vec<QueueOrder>> {
     )
     .fetch_all(cx.db())
     .await?;
-    let lines: Vec<QueueLine> = sqlx::query_as(
+    let mut lines: Vec<QueueLine> = sqlx::query_as(
         "SELECT l.order_id, l.id AS line_id, l.part_id, l.code AS number, l.name, l.unit,
                 l.quantity - l.issued AS remaining,
                 min(l.quantity - l.issued, coalesce(r.held, 0) + coalesce(s.on_hand - s.reserved, 0)) AS available,
@@ -74,6 +80,12 @@ pub async fn parts_queue(cx: &mut Read, _: Nothing) -> Result<Vec<QueueOrder>> {
     )
     .fetch_all(cx.db())
     .await?;
+    let short: Vec<PartId> =
+        lines.iter().filter(|line| line.available < line.remaining).map(|line| line.part_id).collect();
+    let near = stand_ins::of(cx, &short).await?;
+    for line in lines.iter_mut().filter(|line| line.available < line.remaining) {
+        line.stand_ins = there(&near, line.part_id);
+    }
     for line in lines {
         if let Some(order) = orders.iter_mut().find(|order| order.order_id == line.order_id) {
             order.lines.push(line);
@@ -81,6 +93,11 @@ pub async fn parts_queue(cx: &mut Read, _: Nothing) -> Result<Vec<QueueOrder>> {
     }
     orders.retain(|order| !order.lines.is_empty());
     Ok(orders)
+}
+
+fn there(near: &HashMap<PartId, Vec<StandIn>>, part: PartId) -> Vec<StandIn> {
+    let near = near.get(&part).into_iter().flatten();
+    near.filter(|one| one.free.is_positive()).cloned().collect()
 }
 
 /// An order by its id, or by the number that a scanner read from its paper.
@@ -96,6 +113,8 @@ pub struct PickListQuery {
 #[derive(Debug, Serialize, TS, sqlx::FromRow)]
 pub struct PickLine {
     pub line_id: OrderLineId,
+    /// Of the line.
+    pub version: i64,
     pub part_id: PartId,
     pub number: String,
     pub barcode: Option<String>,
@@ -117,6 +136,13 @@ pub struct PickLine {
     pub available: Quantity,
     pub reservation_id: Option<ReservationId>,
     pub expected_day: Option<Day>,
+    /// Place of the bin on the walk.
+    #[serde(skip)]
+    #[ts(skip)]
+    pub walk: Option<i64>,
+    /// Where it is short: what is there and may be taken instead.
+    #[sqlx(skip)]
+    pub stand_ins: Vec<StandIn>,
 }
 
 #[derive(Debug, Serialize, TS, sqlx::FromRow)]
@@ -166,13 +192,13 @@ pub async fn pick_list(cx: &mut Read, input: PickListQuery) -> Result<PickList> 
         Refusal::new("orders.unknown").at("order_id").with("id", input.order_id).with("number", &input.number)
     })?;
     let mut lines: Vec<PickLine> = sqlx::query_as(
-        "SELECT l.id AS line_id, l.part_id, l.code AS number, p.barcode, l.name, l.unit, p.class, l.payer,
+        "SELECT l.id AS line_id, l.version, l.part_id, l.code AS number, p.barcode, l.name, l.unit, p.class, l.payer,
                 b.code AS bin,
                 (SELECT group_concat(c.code, ' ') FROM (SELECT y.code FROM part_bins x JOIN bins y ON y.id = x.bin_id
                     WHERE x.part_id = l.part_id AND y.warehouse_id = 1 ORDER BY x.position) c) AS bins,
                 l.quantity AS wanted, l.issued, l.quantity - l.issued AS remaining, coalesce(s.on_hand, 0) AS on_hand,
                 min(l.quantity - l.issued, coalesce(r.held, 0) + coalesce(s.on_hand - s.reserved, 0)) AS available,
-                r.id AS reservation_id, r.expected_day
+                r.id AS reservation_id, r.expected_day, b.walk_order AS walk
          FROM (SELECT x.*, coalesce((SELECT sum(CASE sl.kind WHEN 'issue' THEN y.quantity ELSE -y.quantity END)
                                      FROM slip_lines y JOIN slips sl ON sl.id = y.slip_id
                                      WHERE y.order_line_id = x.id), 0) AS issued
@@ -189,8 +215,14 @@ pub async fn pick_list(cx: &mut Read, input: PickListQuery) -> Result<PickList> 
     .bind(order.order_id)
     .fetch_all(cx.db())
     .await?;
+    let short: Vec<PartId> =
+        lines.iter().filter(|line| line.available < line.remaining).map(|line| line.part_id).collect();
+    let near = stand_ins::of(cx, &short).await?;
     for line in &mut lines {
         line.measured = rules::is_measured(&line.unit);
+        if line.available < line.remaining {
+            line.stand_ins = there(&near, line.part_id);
+        }
     }
     Ok(PickList { order, lines })
 }

@@ -67,6 +67,8 @@ pub async fn return_parts(cx: &mut Write, input: ReturnParts) -> Result<SlipRef>
             bin: line.bin_id.filter(|_| !defective),
             quantity,
             cost: rules::cost_of(quantity, line.issued, line.cost),
+            // The one it went out of.
+            batch: None,
         })
         .collect();
     slips::write_lines(cx, slip, &brought).await?;

@@ -2,12 +2,15 @@
 //! what came back by one.
 
 use super::pick_list::{self, PickListQuery};
+use super::pick_rounds::{self, PickRoundQuery};
 use super::slips::{self, SlipQuery};
-use super::{OrderId, Payer, SlipId};
+use super::{OrderId, Payer, PickRoundId, SlipId};
 use crate::dealership;
 use crate::documents::forms::pick_list::{PickLine, PickList};
+use crate::documents::forms::pick_round::{RoundOrder, RoundShare, RoundSheet, RoundSheetLine};
 use crate::documents::forms::return_slip::{ReturnLine, ReturnSlip, reason_words};
 use crate::documents::forms::{Signed, same_word};
+use crate::kernel::identifiers::plate::with_dot;
 use crate::kernel::{Moment, Quantity, Read, Refusal, Result};
 use crate::parts::MAIN_WAREHOUSE;
 use crate::vehicles::{self, VehicleId};
@@ -43,6 +46,7 @@ pub async fn pick_list(cx: &mut Read, order: OrderId) -> Result<PickList> {
             issued: (!line.issued.is_zero()).then_some(line.issued),
             unit_price: None,
             payer: same_word(line.payer)?,
+            nature: Some(same_word(line.class)?),
             source: None,
         });
     }
@@ -79,7 +83,8 @@ pub async fn issue_slip(cx: &mut Read, id: SlipId) -> Result<PickList> {
             issued: Some(line.quantity),
             unit_price: None,
             payer: same_word(line.payer)?,
-            source: None,
+            nature: Some(same_word(line.class)?),
+            source: source(line.supplier, line.batch),
         });
     }
     Ok(PickList {
@@ -94,6 +99,11 @@ pub async fn issue_slip(cx: &mut Read, id: SlipId) -> Result<PickList> {
         issued_by: slip.by_name.unwrap_or_default(),
         lines,
     })
+}
+
+fn source(supplier: Option<String>, batch: Option<String>) -> Option<String> {
+    let known: Vec<String> = [supplier, batch].into_iter().flatten().collect();
+    (!known.is_empty()).then(|| known.join(" "))
 }
 
 #[derive(sqlx::FromRow)]
@@ -171,5 +181,45 @@ pub async fn return_slip(cx: &mut Read, slip: SlipId) -> Result<ReturnSlip> {
         received_by: head.by,
         reason: reason.into_iter().flatten().collect::<Vec<_>>().join("；"),
         lines,
+    })
+}
+
+/// One walk for several orders.
+pub async fn pick_round(cx: &mut Read, id: PickRoundId) -> Result<RoundSheet> {
+    let page = pick_rounds::round(cx, PickRoundQuery { id: Some(id), number: None }).await?;
+    let warehouse: String = sqlx::query_scalar("SELECT name FROM warehouses WHERE id = ?")
+        .bind(MAIN_WAREHOUSE)
+        .fetch_one(cx.db())
+        .await?;
+    let marks: Vec<(OrderId, String)> =
+        (1..).zip(&page.orders).map(|(n, order): (usize, _)| (order.order_id, n.to_string())).collect();
+    let mark =
+        |order: OrderId| marks.iter().find(|one| one.0 == order).map(|one| one.1.clone()).unwrap_or_default();
+    let orders = page.orders.iter().map(|order| RoundOrder {
+        mark: mark(order.order_id),
+        number: order.number.clone(),
+        plate: order.plate.as_deref().map(with_dot).unwrap_or_default(),
+        model: order.model.clone().unwrap_or_default(),
+    });
+    let lines = page.lines.iter().map(|line| RoundSheetLine {
+        bin: line.bin.clone().unwrap_or_default(),
+        number: line.number.clone(),
+        name: line.name.clone(),
+        unit: line.unit.clone(),
+        quantity: line.remaining,
+        shares: line
+            .shares
+            .iter()
+            .map(|share| RoundShare { mark: mark(share.order_id), quantity: share.remaining })
+            .collect(),
+    });
+    Ok(RoundSheet {
+        house: dealership::paper::house(cx).await?,
+        warehouse,
+        orders: orders.collect(),
+        lines: lines.collect(),
+        number: page.number,
+        at: page.at,
+        made_by: page.by_name.unwrap_or_default(),
     })
 }

@@ -7,7 +7,7 @@ use ts_rs::TS;
 use super::part_lines::PartLine;
 use super::{OrderId, OrderLineId, Payer, SlipId};
 use crate::kernel::{Moment, Money, Quantity, Read, Refusal, Result, StaffId, Write};
-use crate::parts::{BinId, PartClass, PartId, WarehouseId};
+use crate::parts::{BinId, PartClass, PartId, ReceiptLineId, WarehouseId};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, sqlx::Type)]
 #[serde(rename_all = "snake_case")]
@@ -69,6 +69,9 @@ pub struct SlipLineRow {
     pub name: String,
     pub unit: String,
     pub class: PartClass,
+    /// Who delivered the batch it came of, and on which receipt (PRT-05).
+    pub supplier: Option<String>,
+    pub batch: Option<String>,
     pub bin: Option<String>,
     pub payer: Payer,
     /// On the order in all.
@@ -98,10 +101,12 @@ pub async fn slip(cx: &mut Read, input: SlipQuery) -> Result<SlipCard> {
     .await?;
     let slip = head.ok_or_else(|| Refusal::new("parts.unknown_slip").at("id"))?;
     let lines = sqlx::query_as(
-        "SELECT x.order_line_id, x.part_id, l.code AS number, l.name, l.unit, p.class, b.code AS bin, l.payer,
+        "SELECT x.order_line_id, x.part_id, l.code AS number, l.name, l.unit, coalesce(x.class, p.class) AS class,
+                u.name AS supplier, r.number AS batch, b.code AS bin, l.payer,
                 l.quantity AS wanted, x.quantity
          FROM slip_lines x JOIN order_lines l ON l.id = x.order_line_id JOIN parts p ON p.id = x.part_id
-         LEFT JOIN bins b ON b.id = x.bin_id
+         LEFT JOIN bins b ON b.id = x.bin_id LEFT JOIN receipt_lines y ON y.id = x.receipt_line_id
+         LEFT JOIN receipts r ON r.id = y.receipt_id LEFT JOIN suppliers u ON u.id = r.supplier_id
          WHERE x.slip_id = ? ORDER BY x.id",
     )
     .bind(slip.id)
@@ -178,6 +183,8 @@ pub(super) struct NewSlipLine<'a> {
     pub bin: Option<BinId>,
     pub quantity: Quantity,
     pub cost: Money,
+    /// What it came of, if that is not what went out to the line before.
+    pub batch: Option<ReceiptLineId>,
 }
 
 pub(super) async fn next_line_id(cx: &mut Write) -> Result<i64> {
@@ -186,12 +193,25 @@ pub(super) async fn next_line_id(cx: &mut Write) -> Result<i64> {
 
 pub(super) async fn write_lines(cx: &mut Write, slip: SlipId, lines: &[NewSlipLine<'_>]) -> Result<()> {
     let row = |new: &NewSlipLine<'_>| {
-        json!([new.id, new.line.id, new.line.part_id, new.bin, new.quantity.units(), new.cost.units()])
+        json!([
+            new.id,
+            new.line.id,
+            new.line.part_id,
+            new.bin,
+            new.quantity.units(),
+            new.cost.units(),
+            new.batch
+        ])
     };
     let rows = Value::Array(lines.iter().map(row).collect()).to_string();
     sqlx::query(
-        "INSERT INTO slip_lines (id, slip_id, order_line_id, part_id, bin_id, quantity, cost)
-         SELECT j.value ->> 0, ?2, j.value ->> 1, j.value ->> 2, j.value ->> 3, j.value ->> 4, j.value ->> 5
+        "INSERT INTO slip_lines (id, slip_id, order_line_id, part_id, bin_id, quantity, cost, class, receipt_line_id)
+         SELECT j.value ->> 0, ?2, j.value ->> 1, j.value ->> 2, j.value ->> 3, j.value ->> 4, j.value ->> 5,
+                coalesce((SELECT y.class FROM slip_lines y WHERE y.order_line_id = j.value ->> 1 ORDER BY y.id DESC LIMIT 1),
+                         (SELECT p.class FROM parts p WHERE p.id = j.value ->> 2)),
+                coalesce(j.value ->> 6,
+                         (SELECT y.receipt_line_id FROM slip_lines y WHERE y.order_line_id = j.value ->> 1
+                          ORDER BY y.id DESC LIMIT 1))
          FROM json_each(?1) AS j ORDER BY j.key",
     )
     .bind(rows)

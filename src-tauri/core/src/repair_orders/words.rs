@@ -49,5 +49,11 @@ words! {
         CustomerSupplied,
         Sublet,
         Fee,
+        /// The part's own price for members.
+        MemberPrice,
+        /// The part's own price for the trade.
+        TradePrice,
+        /// What the maker pays for the part.
+        WarrantyPrice,
     }
 }

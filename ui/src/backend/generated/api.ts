@@ -2,6 +2,12 @@
 
 export type Acceptance = "customer_pay" | "warranty" | "goodwill" | "insurance" | "refused";
 
+export type AddAlternative = { part_id: number, other_id: number, 
+/**
+ * What to mind when it is taken instead.
+ */
+note?: string | null, };
+
 export type AddAttachment = { subject_kind: AttachedTo, subject_id: number, 
 /**
  * What it shows: `left_front`, `right_front`, `left_rear`, `right_rear`, `dashboard`, `damage`, `other` …
@@ -104,6 +110,12 @@ export type AnswersOf = { subject_kind: AnsweredFor, subject_id: number, };
 
 export type Appearance = "accepted" | "objected";
 
+export type AppendImport = { id: number, 
+/**
+ * Where the piece belongs: the bytes that came before.
+ */
+offset: number, base64: string, };
+
 export type ArrivalChannel = "walk_in" | "appointment" | "phone" | "online" | "rescue" | "home";
 
 export type AskDiscount = { order_id: number, payer: Payer, 
@@ -120,7 +132,7 @@ warehouse_id?: number | null, reason: WriteOffReason, note?: string | null, line
 
 export type AssignmentView = { id: number, line_id: number, technician_id: number, technician: string, share: string, bay: string | null, planned_start: string | null, planned_finish: string | null, state: string, };
 
-export type AttachedTo = "visit" | "order" | "vehicle" | "customer" | "inspection" | "part_defect";
+export type AttachedTo = "visit" | "order" | "vehicle" | "customer" | "inspection" | "part_defect" | "part";
 
 export type AttachmentContent = { name: string, mime: string, base64: string, };
 
@@ -264,6 +276,16 @@ export type BayRef = { id: number, version: number, };
 
 export type BayRow = { id: number, name: string, kind: BayKind, position: number, active: boolean, version: number, };
 
+export type BeginImport = { 
+/**
+ * The file's own name.
+ */
+name: string, 
+/**
+ * Bytes.
+ */
+size: number, };
+
 export type BehindFigure = { report: Report, period: Period, 
 /**
  * The row's key; the total of all rows without.
@@ -327,6 +349,12 @@ export type BoardTechnician = { name: string,
  * On this car right now.
  */
 working: boolean, };
+
+export type BrokenPack = { part_id: number, number: string, unit: string, pack: string, 
+/**
+ * Nothing where it is less than one pack.
+ */
+less: string, more: string, };
 
 export type BroughtBack = { line_id: number, quantity: string, };
 
@@ -450,6 +478,20 @@ unpaid: string, passed_at: string | null, promised_at: string | null, };
 
 export type CertificateView = { id: number, number: string, job_class: JobClass, legal_days: number, legal_km: number, promised_days: number, promised_km: number, issued_at: string, issued_by: string, };
 
+export type ChainLink = { part_id: number, number: string, name: string, active: boolean, 
+/**
+ * Free in the main warehouse.
+ */
+free: string, 
+/**
+ * What becomes of it, since when; nothing for the newest.
+ */
+way: SupersessionWay | null, since: string | null, note: string | null, 
+/**
+ * The number that replaces it.
+ */
+successor: number | null, };
+
 export type ChangeBay = { id: number, version: number, name: string, kind: BayKind, 
 /**
  * Its place in lists.
@@ -512,6 +554,16 @@ export type ChangePart = { id: number, version: number, part: PartForm,
  */
 active: boolean, };
 
+export type ChangePrices = { selection: PriceSelection, rule: RepricingForm, 
+/**
+ * Why, such as the maker's price list.
+ */
+reason: string, 
+/**
+ * Of the preview that was agreed to.
+ */
+fingerprint: string, };
+
 export type ChangePromise = { order_id: number, version: number, promised_at: string, reason: string, 
 /**
  * How the customer was told; none: not yet.
@@ -559,6 +611,8 @@ figures: Array<string>, };
 export type ChartShape = "columns" | "bars";
 
 export type CheckIdentifiers = { vin?: string | null, plate?: string | null, phone?: string | null, credit_code?: string | null, id_card?: string | null, };
+
+export type CheckPacks = { lines: Array<PackLine>, };
 
 export type Checklist = { sections: Array<ChecklistSection>, };
 
@@ -763,7 +817,7 @@ export type CustomerRow = { id: number, kind: CustomerKind, name: string,
  */
 phone: string | null, plates: Array<string>, tags: Array<CustomerTag>, advisor: string | null, visits: number, last_visit_at: string | null, created_at: string, };
 
-export type CustomerTag = "vip" | "quality" | "poor" | "complains_now" | "complained_before" | "decides_this_repair" | "decides_next_repair" | "asks_for_discount" | "asks_for_gift";
+export type CustomerTag = "vip" | "quality" | "poor" | "complains_now" | "complained_before" | "decides_this_repair" | "decides_next_repair" | "asks_for_discount" | "asks_for_gift" | "member" | "trade";
 
 export type CustomerVisit = { visit_id: number, number: string, arrived_at: string, state: string, mileage: number, vehicle_id: number, plate: string | null, customer_words: string, advisor: string | null, 
 /**
@@ -871,6 +925,8 @@ share: string, };
 
 export type Dispatched = { assignments: Array<number>, };
 
+export type DropAlternative = { part_id: number, other_id: number, };
+
 export type DueCar = { order_id: number, number: string, plate: string | null, advisor: string, state: OrderState, hold: Hold | null, hold_since: string | null, promised_at: string | null, };
 
 export type EarlierRepair = { order_id: number, number: string, 
@@ -939,6 +995,16 @@ reason: string, };
 
 export type Face = { id: number, name: string, };
 
+export type FaultCount = { code: string, count: number, };
+
+export type FaultPage = { rows: Array<ImportFault>, more: boolean, };
+
+export type FaultsOf = { id: number, 
+/**
+ * Faults shown already.
+ */
+after?: number, };
+
 export type FigureBehind = { parts: Array<FigurePart>, };
 
 export type FigurePart = { column: string, kind: ColumnKind, 
@@ -960,6 +1026,8 @@ kind: string, id: number, number: string, day: string | null,
  * Plate, line of work, name: what one recognises it by.
  */
 about: string | null, amount: { value: string | null, of: string | null, by: string | null, kind: ColumnKind | null }, };
+
+export type FileKind = "delimited" | "workbook" | "old_workbook";
 
 export type FillRate = { all: FilledOf, 
 /**
@@ -1031,7 +1099,23 @@ order_done: boolean, };
 
 export type FirstManager = { login: string, name: string, password: string, pin: string | null, };
 
-export type Form = "walk_around" | "entrustment" | "add_on" | "job_sheet" | "pick_list" | "issue_slip" | "return_slip" | "inspection" | "certificate" | "settlement" | "counter_sale" | "handover" | "exit_pass" | "count_sheet" | "purchase_order" | "goods_in" | "supplier_return" | "write_off" | "transfer";
+export type FitmentForm = { brand: string, 
+/**
+ * Every series of the brand if not said.
+ */
+series?: string | null, 
+/**
+ * One model of the catalogue; its brand and series count then.
+ */
+model_id?: number | null, 
+/**
+ * Years of production, both included.
+ */
+from_year?: number | null, to_year?: number | null, };
+
+export type FitmentView = { id: number, brand: string, series: string | null, model_id: number | null, model: string | null, from_year: number | null, to_year: number | null, };
+
+export type Form = "walk_around" | "entrustment" | "add_on" | "job_sheet" | "pick_list" | "issue_slip" | "return_slip" | "inspection" | "certificate" | "settlement" | "counter_sale" | "handover" | "exit_pass" | "count_sheet" | "purchase_order" | "goods_in" | "supplier_return" | "write_off" | "transfer" | "pick_round" | "part_label" | "bin_label";
 
 export type Found = { answers: Array<GivenAnswer>, marks: Array<Mark>, };
 
@@ -1151,6 +1235,102 @@ rows: Array<IdleRow>, parts: number,
  * What all idle stock is worth, and what the whole warehouse is.
  */
 value: string, of: string, };
+
+export type ImportColumn = "number" | "name" | "unit" | "class" | "category" | "fits" | "barcode" | "price" | "member_price" | "trade_price" | "warranty_price" | "min_stock" | "max_stock" | "pack" | "warranty_months" | "bins" | "successor";
+
+export type ImportDone = { added: number, changed: number, 
+/**
+ * Known, and nothing new about them.
+ */
+skipped: number, bad: number, };
+
+export type ImportFault = { 
+/**
+ * As a spreadsheet counts.
+ */
+row: number, column: ImportColumn | null, 
+/**
+ * What stands there.
+ */
+value: string, code: string, params: Record<string, string | number | boolean | null>, };
+
+export type ImportLook = { kind: FileKind, 
+/**
+ * Of a workbook.
+ */
+sheets: Array<string>, sheet: number, heading_row: number, headings: Array<string>, columns: Array<ImportColumn | null>, 
+/**
+ * The mapping is the one used for the same headings before.
+ */
+remembered: boolean, 
+/**
+ * The first rows after the headings, as they are seen.
+ */
+rows: Array<Array<string>>, };
+
+export type ImportOf = { id: number, };
+
+export type ImportPlan = { 
+/**
+ * Which sheet of a workbook, from 0.
+ */
+sheet: number, 
+/**
+ * Row of the headings, as a spreadsheet counts.
+ */
+heading_row: number, 
+/**
+ * What each column of the file means, in the order of the file.
+ */
+columns: Array<ImportColumn | null>, known: KnownParts, 
+/**
+ * Bins the list names and the store does not have are put up.
+ */
+create_bins: boolean, 
+/**
+ * Where the list does not say.
+ */
+class: PartClass, unit: string, };
+
+export type ImportProgress = { 
+/**
+ * Whether it is on its way at all.
+ */
+running: boolean, 
+/**
+ * Thousandths of the file.
+ */
+permille: number, rows: number, };
+
+export type ImportRef = { id: number, 
+/**
+ * Bytes of a piece at most.
+ */
+piece: number, };
+
+export type ImportRow = { id: number, name: string, 
+/**
+ * `coming`, `ready`, `done`, `dropped`.
+ */
+state: string, added: number, changed: number, skipped: number, bad: number, begun_at: string, begun_by: string | null, done_at: string | null, };
+
+export type ImportTrial = { rows: number, new: number, 
+/**
+ * Known parts the list says something of.
+ */
+known: number, 
+/**
+ * Known parts left as they are.
+ */
+kept: number, bad: number, 
+/**
+ * What is wrong how often, the most frequent first.
+ */
+counts: Array<FaultCount>, 
+/**
+ * The first of them; the rest page by page.
+ */
+faults: Array<ImportFault>, more: boolean, };
 
 export type InShopRow = { id: number, number: string, vehicle_id: number, plate: string | null, model: string | null, 
 /**
@@ -1312,6 +1492,16 @@ export type IssueParts = { order_id: number,
  */
 taken_by: number, lines: Array<SlipLineForm>, };
 
+export type IssuePickRound = { round_id: number, 
+/**
+ * Who fetches the parts.
+ */
+taken_by: number, 
+/**
+ * Lines of the round's orders.
+ */
+lines: Array<SlipLineForm>, };
+
 export type JobClass = "first_maintenance" | "minor_repair" | "special_repair" | "second_maintenance" | "assembly_repair" | "whole_vehicle";
 
 export type JobState = "assigned" | "working" | "paused" | "finished" | "refused" | "withdrawn";
@@ -1331,6 +1521,14 @@ export type KeptOldPart = { id: number, order_id: number, order_number: string, 
  * The car has left and its customer's parts still lie here.
  */
 left_behind: boolean, };
+
+export type KnownParts = "update" | "keep" | "refuse";
+
+export type LabelsOf = { parts: Array<PartLabelsOf>, 
+/**
+ * One for each piece that came.
+ */
+receipt_id?: number | null, bins: Array<number>, };
 
 export type LastPrice = { 
 /**
@@ -1365,6 +1563,8 @@ scrap: boolean,
  * To whom or why; needed for what goes otherwise than it was meant to.
  */
 note?: string | null, };
+
+export type LevelPrices = { member: string | null, trade: string | null, warranty: string | null, };
 
 export type LineGuarantee = { order_line_id: number, order_id: number, number: string, kind: LineKind, code: string, name: string, operation_id: number | null, part_id: number | null, from_day: string, from_km: number, until_day: string, until_km: number, };
 
@@ -1427,6 +1627,16 @@ export type LoadOf = {
  * Today unless told otherwise.
  */
 day: string | null, };
+
+export type LookImport = { id: number, 
+/**
+ * The first sheet if not said.
+ */
+sheet?: number | null, 
+/**
+ * Where the headings stand; found if not said.
+ */
+heading_row?: number | null, };
 
 export type Margins = { 
 /**
@@ -1492,6 +1702,22 @@ export type MoveKind = "receipt" | "issue" | "return" | "adjust" | "transfer_in"
 
 export type MovePromise = { line_id: number, expected_day: string, };
 
+export type MoverClass = "a" | "b" | "c";
+
+export type MoverMeasure = "value" | "issues";
+
+export type MoverView = { class: MoverClass, rank: number, issues: number, quantity: string, 
+/**
+ * Net of VAT.
+ */
+value: string, 
+/**
+ * Of everything that moved, by this part and all faster ones.
+ */
+share: string, from_day: string, to_day: string, measured_by: MoverMeasure, };
+
+export type MoversRanked = { a: number, b: number, c: number, from_day: string, to_day: string, measured_by: MoverMeasure, };
+
 export type MyJob = { id: number, order_id: number, line_id: number, number: string, kind: OrderKind, order_state: OrderState, hold: Hold | null, plate: string | null, model: string | null, advisor: string, 
 /**
  * The fault as the customer told it.
@@ -1548,6 +1774,12 @@ plate: PlateForm,
  */
 correction?: boolean | null, reason?: string | null, };
 
+export type NewPrice = { part_id: number, number: string, name: string, 
+/**
+ * None where there was no price of that level.
+ */
+before: string | null, after: string, };
+
 export type NotInvoiced = { receipt_line_id: number, receipt_id: number, receipt: string, delivery_note: string | null, supplier_id: number, supplier: string, received_at: string, part_id: number, number: string, name: string, unit: string, 
 /**
  * Taken in good.
@@ -1592,7 +1824,19 @@ price: string, job_class: JobClass | null,
 /**
  * Free pieces in the main warehouse; parts only.
  */
-available: string | null, };
+available: string | null, class: PartClass | null, 
+/**
+ * Whether the part fits the car; nothing where that is not known.
+ */
+fits: boolean | null, 
+/**
+ * The number that was looked for, where this one is offered in its place.
+ */
+instead_of: string | null, 
+/**
+ * What it is to that number.
+ */
+relation: StandInRelation | null, };
 
 export type OfferAgain = { order_id: number, 
 /**
@@ -1602,7 +1846,15 @@ lines: Array<number>, };
 
 export type OfferKind = "package" | "labour" | "part";
 
-export type OfferQuery = { text: string, };
+export type OfferQuery = { text: string, 
+/**
+ * The car it is for: parts say whether they fit it.
+ */
+vehicle_id?: number | null, 
+/**
+ * At whose price parts are offered; the retail price if not said.
+ */
+buyer?: PriceLevel | null, };
 
 export type OldPartFate = "customer" | "claim" | "scrap";
 
@@ -1647,6 +1899,8 @@ referral_code: boolean | null, promised_at: string | null,
  * First lines; may come later.
  */
 lines: Array<NewLine>, };
+
+export type OpenPickRound = { orders: Array<number>, };
 
 export type OpenSale = { 
 /**
@@ -1778,7 +2032,19 @@ reserved: string,
 /**
  * When the missing rest is expected.
  */
-expected_day: string | null, added_at: string, added_by: string | null, version: number, };
+expected_day: string | null, 
+/**
+ * Free in the main warehouse for whoever comes first; parts only.
+ */
+free: string | null, 
+/**
+ * The part is not made for this car.
+ */
+misfit: boolean, 
+/**
+ * Where it is short or was replaced: what may be taken instead.
+ */
+stand_ins: Array<StandIn>, added_at: string, added_by: string | null, version: number, };
 
 export type OrderList = { rows: Array<OrderRow>, next: OrderCursor | null, };
 
@@ -1791,6 +2057,10 @@ history: Array<SettlementSummary>, };
 export type OrderMoneyOf = { order_id: number, };
 
 export type OrderPage = { order: OrderHead, lines: Array<OrderLineView>, 
+/**
+ * At whose price the customer buys parts.
+ */
+buyer: PriceLevel, 
 /**
  * Per payer, those that have lines.
  */
@@ -1882,6 +2152,8 @@ export type OwnEntry = { id: number, part_id: number, number: string, name: stri
 
 export type OwnWork = "no" | "with_reason" | "barred";
 
+export type PackLine = { part_id: number, quantity: string, };
+
 export type PackageLine = { operation_id: number | null, part_id: number | null, quantity: string | null, };
 
 export type PackageLineView = { operation_id: number | null, part_id: number | null, code: string, name: string, unit: string, 
@@ -1950,7 +2222,11 @@ current: boolean, set_by: string | null, set_at: string, };
 
 export type PartBin = { bin_id: number, warehouse_id: number, code: string, };
 
-export type PartCard = { part: PartFacts, stock: Array<WarehouseStock>, bins: Array<PartBin>, reservations: Array<ReservationRow>, 
+export type PartCard = { part: PartFacts, 
+/**
+ * Prices besides the retail price.
+ */
+levels: LevelPrices, stock: Array<WarehouseStock>, bins: Array<PartBin>, reservations: Array<ReservationRow>, 
 /**
  * Of the main warehouse.
  */
@@ -1980,7 +2256,11 @@ price: string, min_stock: string, max_stock: string, fast_moving: boolean, warra
 /**
  * Sold beside repairs; its gross profit is told apart.
  */
-accessory: boolean, active: boolean, version: number, };
+accessory: boolean, 
+/**
+ * Pieces of the supplier's pack; nothing for any number.
+ */
+pack: string, active: boolean, version: number, };
 
 export type PartForm = { 
 /**
@@ -1994,7 +2274,19 @@ fits?: string | null, barcode?: string | null,
 /**
  * Retail, tax included.
  */
-price: string, min_stock: string, max_stock: string, fast_moving: boolean, warranty_months?: number | null, };
+price: string, min_stock: string, max_stock: string, fast_moving: boolean, warranty_months?: number | null, 
+/**
+ * Pieces of the supplier's pack; nothing for any number.
+ */
+pack?: string, 
+/**
+ * Tax included; the retail price where there is none.
+ */
+member_price?: string | null, trade_price?: string | null, 
+/**
+ * What the maker pays for it.
+ */
+warranty_price?: string | null, };
 
 export type PartHit = { id: number, number: string, name: string, unit: string, class: PartClass, barcode: string | null, 
 /**
@@ -2005,6 +2297,18 @@ price: string, on_hand: string, free: string,
  * Where to look first.
  */
 bin: string | null, };
+
+export type PartKin = { 
+/**
+ * Of more than one number; empty for a part alone.
+ */
+chain: Array<ChainLink>, alternatives: Array<StandIn>, fitments: Array<FitmentView>, mover: MoverView | null, };
+
+export type PartLabelsOf = { part_id: number, 
+/**
+ * How many of them.
+ */
+count: number, };
 
 export type PartMargin = { part_id: number, number: string, name: string, unit: string, accessory: boolean, quantity: string, 
 /**
@@ -2102,7 +2406,11 @@ customer_supplied: number,
  */
 last_taken_by: number | null, };
 
-export type PickLine = { line_id: number, part_id: number, number: string, barcode: string | null, name: string, unit: string, 
+export type PickLine = { line_id: number, 
+/**
+ * Of the line.
+ */
+version: number, part_id: number, number: string, barcode: string | null, name: string, unit: string, 
 /**
  * One scan takes all that is wanted of it.
  */
@@ -2114,11 +2422,25 @@ bins: string | null, wanted: string, issued: string, remaining: string, on_hand:
 /**
  * What could go out to this line now: held for it, or free.
  */
-available: string, reservation_id: number | null, expected_day: string | null, };
+available: string, reservation_id: number | null, expected_day: string | null, 
+/**
+ * Where it is short: what is there and may be taken instead.
+ */
+stand_ins: Array<StandIn>, };
 
 export type PickList = { order: PickHead, lines: Array<PickLine>, };
 
 export type PickListQuery = { order_id?: number | null, number?: string | null, };
+
+export type PickRound = { id: number, number: string, at: string, by_name: string | null, orders: Array<PickHead>, 
+/**
+ * Still to go out, in walking order.
+ */
+lines: Array<RoundLine>, };
+
+export type PickRoundQuery = { id?: number | null, number?: string | null, };
+
+export type PickRoundRef = { id: number, number: string, };
 
 export type PlacePurchase = { supplier_id: number, 
 /**
@@ -2172,6 +2494,12 @@ leave_uncounted: boolean,
  */
 accept_doubtful: boolean, note?: string | null, };
 
+export type PreviewPrices = { selection: PriceSelection, rule: RepricingForm, 
+/**
+ * The last number of the page before.
+ */
+after?: string | null, };
+
 export type PreviewedSale = { totals: Totals, 
 /**
  * What is left to pay after those payments; negative is too much.
@@ -2204,7 +2532,47 @@ needs_approval: boolean,
  */
 obstacles: Array<Refusal>, };
 
-export type PriceRule = "catalogue" | "labour_rate" | "package" | "by_hand" | "customer_supplied" | "sublet" | "fee";
+export type PriceHistoryOf = { part_id: number, };
+
+export type PriceLevel = "retail" | "member" | "trade" | "warranty";
+
+export type PricePreview = { rows: Array<NewPrice>, more: boolean, 
+/**
+ * Parts chosen, and how many of them become dearer and cheaper.
+ */
+chosen: number, dearer: number, cheaper: number, 
+/**
+ * Parts left as they are: no price to begin with, or the same after.
+ */
+same: number, 
+/**
+ * Stands for exactly these changes; the change must name it.
+ */
+fingerprint: string, };
+
+export type PriceRule = "catalogue" | "labour_rate" | "package" | "by_hand" | "customer_supplied" | "sublet" | "fee" | "member_price" | "trade_price" | "warranty_price";
+
+export type PriceSelection = { class: PartClass | null, category: string | null, 
+/**
+ * Who ever delivered them.
+ */
+supplier_id: number | null, text: string, 
+/**
+ * These alone; all if none are named.
+ */
+parts: Array<number>, };
+
+export type PriceSource = "by_hand" | "bulk" | "import";
+
+export type PriceStep = { level: PriceLevel, 
+/**
+ * None where there was no price of that level.
+ */
+before: string | null, after: string | null, source: PriceSource, 
+/**
+ * Why, if it was changed together with others.
+ */
+reason: string | null, at: string, by_staff: number, by_name: string | null, };
 
 export type PriceToCompare = { part_id: number, 
 /**
@@ -2213,6 +2581,8 @@ export type PriceToCompare = { part_id: number,
 unit_cost?: string | null, };
 
 export type PriceVerdict = "unknown" | "cheaper" | "same" | "dearer";
+
+export type PricesChanged = { id: number, parts: number, };
 
 export type PricesOf = { part_id: number, };
 
@@ -2280,9 +2650,19 @@ available: string, reservation_id: number | null,
 /**
  * When the missing rest is promised.
  */
-expected_day: string | null, };
+expected_day: string | null, 
+/**
+ * Where it is short: what is there and may be taken instead.
+ */
+stand_ins: Array<StandIn>, };
 
 export type QueueOrder = { order_id: number, number: string, state: OrderState, plate: string | null, model: string | null, advisor: string, promised_at: string | null, hold: Hold | null, hold_since: string | null, lines: Array<QueueLine>, };
+
+export type RankMovers = { 
+/**
+ * The mark of a fast mover follows the class: on for A, off for all others.
+ */
+mark: boolean, };
 
 export type RateTotal = { rate: string, net: string, tax: string, gross: string, };
 
@@ -2456,6 +2836,16 @@ version: number,
  */
 whole_package: boolean, };
 
+export type ReplacePart = { line_id: number, 
+/**
+ * Of the line.
+ */
+version: number, 
+/**
+ * One of the part's successors, old numbers to be used up, or alternatives.
+ */
+part_id: number, };
+
 export type ReplacedOnOrder = { 
 /**
  * The customer wants the old parts back.
@@ -2477,6 +2867,20 @@ export type ReportStray = { count_id: number,
 code: string, bin_id?: number | null, };
 
 export type ReportView = { report: Report, group: ReportGroup, };
+
+export type RepricingForm = { 
+/**
+ * Which price changes.
+ */
+level: PriceLevel, 
+/**
+ * Reckoned from the retail price instead of from itself: how a level gets its first prices.
+ */
+from_retail: boolean, 
+/**
+ * "0.05" makes it 5 % dearer, "-0.05" cheaper. This or an amount.
+ */
+percent?: string | null, amount?: string | null, rounded_to: RoundedTo, rounded_where: RoundedWhere, };
 
 export type ReservationRow = { id: number, warehouse_id: number, origin_kind: string, origin_id: number, origin_label: string, wanted: string, held: string, expected_day: string | null, created_at: string, };
 
@@ -2539,6 +2943,26 @@ difference: string,
 value: string, unexpected: boolean, moved_between: boolean, partly: boolean, below_nothing: boolean, };
 
 export type Role = "manager" | "service_advisor" | "receptionist" | "group_leader" | "technician" | "inspector" | "parts_clerk" | "cashier" | "claims_clerk" | "follow_up_clerk" | "business_supervisor" | "quality_supervisor" | "customer_care" | "auditor";
+
+export type RoundLine = { part_id: number, number: string, barcode: string | null, name: string, unit: string, 
+/**
+ * One scan takes all that is wanted of it.
+ */
+measured: boolean, class: PartClass, bin: string | null, bins: string | null, remaining: string, available: string, 
+/**
+ * In the order of the round.
+ */
+shares: Array<RoundPart>, };
+
+export type RoundPart = { line_id: number, order_id: number, remaining: string, 
+/**
+ * What could go out to it now.
+ */
+available: string, };
+
+export type RoundedTo = "fen" | "jiao" | "yuan" | "ten_yuan";
+
+export type RoundedWhere = "nearest" | "up" | "down";
 
 export type SaleCard = { sale: SaleRow, lines: Array<SaleLine>, };
 
@@ -2606,11 +3030,17 @@ before: number | null, };
 
 export type SampleSize = "demo" | "decade";
 
+export type ScanBefore = { code: string, millis: number, };
+
 export type ScanPart = { 
 /**
  * As the scanner typed it: a part number or a barcode, leading zeros and all.
  */
-code: string, };
+code: string, 
+/**
+ * What it read before, and how many milliseconds ago: the same bars read twice in one go are one scan.
+ */
+before?: ScanBefore | null, };
 
 export type ScoreRates = { quality: string | null, timeliness: string | null, price: string | null, invoices: string | null, };
 
@@ -2686,6 +3116,12 @@ export type SetBins = { id: number, version: number,
  * Exactly these, in this order.
  */
 bins: Array<number>, };
+
+export type SetFitments = { part_id: number, 
+/**
+ * Exactly these; none if it fits any car.
+ */
+fitments: Array<FitmentForm>, };
 
 export type SetOffset = { form: Form, paper: Paper, 
 /**
@@ -2921,7 +3357,11 @@ export type SlipLineForm = {
  */
 line_id: number, quantity: string, };
 
-export type SlipLineRow = { order_line_id: number, part_id: number, number: string, name: string, unit: string, class: PartClass, bin: string | null, payer: Payer, 
+export type SlipLineRow = { order_line_id: number, part_id: number, number: string, name: string, unit: string, class: PartClass, 
+/**
+ * Who delivered the batch it came of, and on which receipt (PRT-05).
+ */
+supplier: string | null, batch: string | null, bin: string | null, payer: Payer, 
 /**
  * On the order in all.
  */
@@ -2954,6 +3394,40 @@ export type StaffRef = { id: number, version: number, };
 export type StaffRow = { id: number, login: string, name: string, employee_number: string | null, phone: string | null, roles: Array<Role>, active: boolean, has_pin: boolean, version: number, };
 
 export type Stage = "estimate" | "to_dispatch" | "dispatched" | "working" | "resting" | "to_inspect" | "to_settle" | "to_deliver";
+
+export type StandIn = { 
+/**
+ * Instead of which.
+ */
+of_part: number, relation: StandInRelation, 
+/**
+ * How many numbers away in the chain; 0 for alternatives.
+ */
+depth: number, part_id: number, number: string, name: string, unit: string, class: PartClass, 
+/**
+ * Retail, tax included.
+ */
+price: string, 
+/**
+ * Free in the main warehouse.
+ */
+free: string, 
+/**
+ * What to mind.
+ */
+note: string | null, 
+/**
+ * Whether it fits the car; nothing where that is not known.
+ */
+fits: boolean | null, };
+
+export type StandInRelation = "successor" | "predecessor" | "alternative";
+
+export type StandInsOf = { part_id: number, 
+/**
+ * The car it is for.
+ */
+vehicle_id?: number | null, };
 
 export type StartJob = { assignment_id: number, 
 /**
@@ -2995,6 +3469,10 @@ short: string,
  */
 ordered: string, min_stock: string, max_stock: string, 
 /**
+ * Pieces of the supplier's pack; nothing for any number.
+ */
+pack: string, 
+/**
  * Went out in the last 90 days, less what came back.
  */
 used: string, suggested: string, last_supplier_id: number | null, last_supplier: string | null, 
@@ -3002,6 +3480,10 @@ used: string, suggested: string, last_supplier_id: number | null, last_supplier:
  * Net of VAT.
  */
 last_cost: string | null, };
+
+export type Supersede = { old_part: number, new_part: number, way: SupersessionWay, note?: string | null, };
+
+export type SupersessionWay = "use_up" | "at_once";
 
 export type SupplierForm = { name: string, phone?: string | null, credit_code?: string | null, status: SupplierStatus, };
 
@@ -3117,6 +3599,12 @@ export type TakeBack = { sale_id: number, reason: string,
  */
 defective: boolean, lines: Array<BroughtBack>, };
 
+export type TakeIn = { id: number, plan: ImportPlan, 
+/**
+ * Bad rows are left out; without, one bad row refuses the list.
+ */
+only_good: boolean, };
+
 export type TakenBack = { reversal_id: number, 
 /**
  * Of what the buyer keeps, if anything.
@@ -3223,6 +3711,8 @@ export type TransfersQuery = {
  */
 before: number | null, };
 
+export type TryImport = { id: number, plan: ImportPlan, };
+
 export type Turns = { 
 /**
  * Cost of what went out to orders and sales less what came back, net of VAT.
@@ -3246,6 +3736,8 @@ export type TurnsBetween = { from: string, until: string,
  * The main warehouse if not said.
  */
 warehouse_id?: number | null, };
+
+export type UndoSupersession = { old_part: number, };
 
 export type Unlock = { secret: string, };
 
@@ -3537,7 +4029,29 @@ export interface Commands {
   "parts.turns": { input: TurnsBetween; output: Turns; kind: "read" };
   "parts.fill_rate": { input: FillsBetween; output: FillRate; kind: "read" };
   "parts.waiting": { input: WaitingQuery; output: WaitingParts; kind: "read" };
+  "parts.price_history": { input: PriceHistoryOf; output: Array<PriceStep>; kind: "read" };
+  "parts.preview_prices": { input: PreviewPrices; output: PricePreview; kind: "read" };
+  "parts.change_prices": { input: ChangePrices; output: PricesChanged; kind: "write" };
   "parts.expect": { input: ExpectParts; output: Nothing; kind: "write" };
+  "parts_catalogue.kin": { input: PartQuery; output: PartKin; kind: "read" };
+  "parts_catalogue.stand_ins": { input: StandInsOf; output: Array<StandIn>; kind: "read" };
+  "parts_catalogue.check_packs": { input: CheckPacks; output: Array<BrokenPack>; kind: "read" };
+  "parts_catalogue.supersede": { input: Supersede; output: Nothing; kind: "write" };
+  "parts_catalogue.undo_supersession": { input: UndoSupersession; output: Nothing; kind: "write" };
+  "parts_catalogue.add_alternative": { input: AddAlternative; output: Nothing; kind: "write" };
+  "parts_catalogue.drop_alternative": { input: DropAlternative; output: Nothing; kind: "write" };
+  "parts_catalogue.set_fitments": { input: SetFitments; output: Nothing; kind: "write" };
+  "parts_catalogue.rank_movers": { input: RankMovers; output: MoversRanked; kind: "write" };
+  "parts_import.list": { input: Nothing; output: Array<ImportRow>; kind: "read" };
+  "parts_import.look": { input: LookImport; output: ImportLook; kind: "read" };
+  "parts_import.try_out": { input: TryImport; output: ImportTrial; kind: "read" };
+  "parts_import.faults": { input: FaultsOf; output: FaultPage; kind: "read" };
+  "parts_import.progress": { input: ImportOf; output: ImportProgress; kind: "read" };
+  "parts_import.cancel": { input: ImportOf; output: Nothing; kind: "read" };
+  "parts_import.begin": { input: BeginImport; output: ImportRef; kind: "write" };
+  "parts_import.append": { input: AppendImport; output: Nothing; kind: "write" };
+  "parts_import.drop": { input: ImportOf; output: Nothing; kind: "write" };
+  "parts_import.take_in": { input: TakeIn; output: ImportDone; kind: "write" };
   "purchasing.list": { input: PurchasesQuery; output: PurchasePage; kind: "read" };
   "purchasing.page": { input: PurchaseQuery; output: PurchaseView; kind: "read" };
   "purchasing.suggest": { input: SuggestQuery; output: Array<Suggestion>; kind: "read" };
@@ -3629,6 +4143,10 @@ export interface Commands {
   "orders.pick_list": { input: PickListQuery; output: PickList; kind: "read" };
   "orders.issue_parts": { input: IssueParts; output: SlipRef; kind: "write" };
   "orders.return_parts": { input: ReturnParts; output: SlipRef; kind: "write" };
+  "orders.replace_part": { input: ReplacePart; output: LineRef; kind: "write" };
+  "orders.open_pick_round": { input: OpenPickRound; output: PickRoundRef; kind: "write" };
+  "orders.round": { input: PickRoundQuery; output: PickRound; kind: "read" };
+  "orders.issue_pick_round": { input: IssuePickRound; output: Array<SlipRef>; kind: "write" };
   "orders.slip": { input: SlipQuery; output: SlipCard; kind: "read" };
   "orders.slips": { input: SlipsOf; output: Array<SlipRow>; kind: "read" };
   "workshop.board": { input: Nothing; output: Board; kind: "read" };
@@ -3675,6 +4193,7 @@ export interface Commands {
   "handover.deliver": { input: Deliver; output: Delivered; kind: "write" };
   "papers.preview": { input: PaperOf; output: Pdf; kind: "read" };
   "papers.origin": { input: OriginOf; output: PaperRef; kind: "read" };
+  "papers.labels": { input: LabelsOf; output: Pdf; kind: "read" };
   "papers.print": { input: PaperOf; output: Pdf; kind: "write" };
   "papers.offsets": { input: Nothing; output: Array<PaperOffset>; kind: "read" };
   "papers.set_offset": { input: SetOffset; output: Nothing; kind: "write" };
@@ -3703,7 +4222,7 @@ export const reads: Record<string, readonly Tag[]> = {
   "checklists.for_inspection": ["catalogue"],
   "checklists.templates": ["catalogue"],
   "checklists.answers": ["receptions","workshop"],
-  "attachments.list": ["receptions","orders"],
+  "attachments.list": ["receptions","orders","parts"],
   "attachments.read": [],
   "customers.list": ["customers","vehicles","receptions"],
   "customers.card": ["customers","vehicles","receptions","settlements"],
@@ -3732,6 +4251,17 @@ export const reads: Record<string, readonly Tag[]> = {
   "parts.turns": ["stock"],
   "parts.fill_rate": ["stock","orders"],
   "parts.waiting": ["stock","orders"],
+  "parts.price_history": ["parts"],
+  "parts.preview_prices": ["parts"],
+  "parts_catalogue.kin": ["parts","stock","vehicles"],
+  "parts_catalogue.stand_ins": ["parts","stock","vehicles"],
+  "parts_catalogue.check_packs": ["parts"],
+  "parts_import.list": ["parts"],
+  "parts_import.look": [],
+  "parts_import.try_out": [],
+  "parts_import.faults": [],
+  "parts_import.progress": [],
+  "parts_import.cancel": [],
   "purchasing.list": ["purchases"],
   "purchasing.page": ["purchases","stock"],
   "purchasing.suggest": ["purchases","stock","parts"],
@@ -3772,6 +4302,7 @@ export const reads: Record<string, readonly Tag[]> = {
   "orders.declined_of_vehicle": ["orders"],
   "orders.parts_queue": ["orders","stock","parts"],
   "orders.pick_list": ["orders","stock","parts"],
+  "orders.round": ["orders","stock","parts"],
   "orders.slip": ["orders"],
   "orders.slips": ["orders"],
   "workshop.board": ["orders","workshop","receptions"],
@@ -3796,6 +4327,7 @@ export const reads: Record<string, readonly Tag[]> = {
   "handover.page": ["orders","settlements","handovers"],
   "papers.preview": ["orders","receptions","settlements","handovers","workshop"],
   "papers.origin": ["stock"],
+  "papers.labels": ["parts"],
   "papers.offsets": ["papers"],
   "reports.today": ["orders","receptions","workshop","settlements","stock","counts","staff","policy"],
   "reports.list": [],
@@ -3897,7 +4429,29 @@ export const needs: Record<keyof Commands, Permission> = {
   "parts.turns": "receive_parts",
   "parts.fill_rate": "view_parts",
   "parts.waiting": "view_parts",
+  "parts.price_history": "view_parts",
+  "parts.preview_prices": "edit_parts",
+  "parts.change_prices": "edit_parts",
   "parts.expect": "receive_parts",
+  "parts_catalogue.kin": "view_parts",
+  "parts_catalogue.stand_ins": "view_parts",
+  "parts_catalogue.check_packs": "view_parts",
+  "parts_catalogue.supersede": "edit_parts",
+  "parts_catalogue.undo_supersession": "edit_parts",
+  "parts_catalogue.add_alternative": "edit_parts",
+  "parts_catalogue.drop_alternative": "edit_parts",
+  "parts_catalogue.set_fitments": "edit_parts",
+  "parts_catalogue.rank_movers": "edit_parts",
+  "parts_import.list": "edit_parts",
+  "parts_import.look": "edit_parts",
+  "parts_import.try_out": "edit_parts",
+  "parts_import.faults": "edit_parts",
+  "parts_import.progress": "edit_parts",
+  "parts_import.cancel": "edit_parts",
+  "parts_import.begin": "edit_parts",
+  "parts_import.append": "edit_parts",
+  "parts_import.drop": "edit_parts",
+  "parts_import.take_in": "edit_parts",
   "purchasing.list": "receive_parts",
   "purchasing.page": "receive_parts",
   "purchasing.suggest": "receive_parts",
@@ -3989,6 +4543,10 @@ export const needs: Record<keyof Commands, Permission> = {
   "orders.pick_list": "view_parts",
   "orders.issue_parts": "issue_parts",
   "orders.return_parts": "issue_parts",
+  "orders.replace_part": "view_orders",
+  "orders.open_pick_round": "issue_parts",
+  "orders.round": "view_parts",
+  "orders.issue_pick_round": "issue_parts",
   "orders.slip": "view_parts",
   "orders.slips": "view_parts",
   "workshop.board": "view_orders",
@@ -4035,6 +4593,7 @@ export const needs: Record<keyof Commands, Permission> = {
   "handover.deliver": "deliver",
   "papers.preview": "signed_in",
   "papers.origin": "view_parts",
+  "papers.labels": "view_parts",
   "papers.print": "signed_in",
   "papers.offsets": "manage_dealership",
   "papers.set_offset": "manage_dealership",

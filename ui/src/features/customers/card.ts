@@ -52,7 +52,7 @@ export function cardInput(v: CardValues): CustomerForm {
 }
 
 export const tags: readonly CustomerTag[] = [
-  'vip', 'quality', 'poor', 'complains_now', 'complained_before', 'decides_this_repair', 'decides_next_repair', 'asks_for_discount', 'asks_for_gift',
+  'vip', 'quality', 'poor', 'complains_now', 'complained_before', 'decides_this_repair', 'decides_next_repair', 'asks_for_discount', 'asks_for_gift', 'member', 'trade',
 ]
 
 export function tagTone(tag: CustomerTag): StatusTone {

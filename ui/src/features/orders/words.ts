@@ -33,6 +33,9 @@ const rules: Record<PriceRule, (line: OrderLineView) => string> = {
   customer_supplied: () => say('orders.rules.customer_supplied'),
   sublet: (line) => say('orders.rules.sublet', { supplier: line.sublet_supplier ?? '' }),
   fee: (line) => say('orders.rules.fee', { by: line.added_by ?? '' }),
+  member_price: (line) => say('orders.rules.member_price', sum(line)),
+  trade_price: (line) => say('orders.rules.trade_price', sum(line)),
+  warranty_price: (line) => say('orders.rules.warranty_price', sum(line)),
 }
 
 const sum = (line: OrderLineView) => ({ quantity: quantityText(line.quantity), price: moneyText(line.unit_price) })

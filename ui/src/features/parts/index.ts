@@ -11,6 +11,9 @@ export default defineFeature({
     { path: '/parts/receipts/:id(\\d+)', component: () => import('./ReceiptPage.vue'), meta: { room: 'parts' } },
     { path: '/parts/suppliers', component: () => import('./Suppliers.vue'), meta: { room: 'parts' } },
     { path: '/parts/worth', component: () => import('./StockWorth.vue'), meta: { room: 'parts', needs: 'receive_parts' } },
+    { path: '/parts/import', component: () => import('./ImportParts.vue'), meta: { room: 'parts', needs: 'edit_parts' } },
+    { path: '/parts/prices', component: () => import('./Repricing.vue'), meta: { room: 'parts', needs: 'edit_parts' } },
+    { path: '/parts/rounds/:id(\\d+)', component: () => import('./PickRound.vue'), meta: { room: 'parts' } },
     { path: '/parts/bins', component: () => import('./Bins.vue'), meta: { room: 'parts' } },
   ],
   pages: [

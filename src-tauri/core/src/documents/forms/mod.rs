@@ -15,9 +15,11 @@ pub mod goods;
 pub mod handover;
 pub mod inspection;
 pub mod job_sheet;
+pub mod labels;
 mod lines;
 pub mod outline;
 pub mod pick_list;
+pub mod pick_round;
 pub mod return_slip;
 pub mod settlement;
 mod shared;
@@ -79,10 +81,16 @@ pub enum Form {
     WriteOff,
     /// 调拨单
     Transfer,
+    /// 合并备料单: one walk for several orders
+    PickRound,
+    /// 配件标签
+    PartLabel,
+    /// 货位标签
+    BinLabel,
 }
 
 impl Form {
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 22] = [
         Self::WalkAround,
         Self::Entrustment,
         Self::AddOn,
@@ -102,6 +110,9 @@ impl Form {
         Self::SupplierReturn,
         Self::WriteOff,
         Self::Transfer,
+        Self::PickRound,
+        Self::PartLabel,
+        Self::BinLabel,
     ];
 
     /// The papers it is made for; the first is the usual one.
@@ -109,6 +120,7 @@ impl Form {
         match self {
             Self::WalkAround | Self::Inspection => &[Paper::A4],
             Self::Certificate => &[Paper::A4Landscape],
+            Self::PartLabel | Self::BinLabel => &[Paper::Label40x30],
             _ => &[Paper::A4, Paper::Continuous],
         }
     }
@@ -128,7 +140,13 @@ impl Form {
             | Self::SupplierReturn
             | Self::WriteOff
             | Self::Transfer => &[Warehouse, Accounts],
-            Self::JobSheet | Self::PickList | Self::Inspection | Self::Certificate => &[],
+            Self::JobSheet
+            | Self::PickList
+            | Self::PickRound
+            | Self::Inspection
+            | Self::Certificate
+            | Self::PartLabel
+            | Self::BinLabel => &[],
         }
     }
 }
@@ -156,6 +174,9 @@ pub enum FormData {
     SupplierReturn(Box<goods::GoodsPaper>),
     WriteOff(Box<goods::GoodsPaper>),
     Transfer(Box<goods::GoodsPaper>),
+    PickRound(Box<pick_round::RoundSheet>),
+    PartLabel(Box<labels::PartLabels>),
+    BinLabel(Box<labels::BinLabels>),
 }
 
 impl FormData {
@@ -181,6 +202,9 @@ impl FormData {
             Self::SupplierReturn(_) => Form::SupplierReturn,
             Self::WriteOff(_) => Form::WriteOff,
             Self::Transfer(_) => Form::Transfer,
+            Self::PickRound(_) => Form::PickRound,
+            Self::PartLabel(_) => Form::PartLabel,
+            Self::BinLabel(_) => Form::BinLabel,
         }
     }
 
@@ -205,6 +229,9 @@ impl FormData {
             Self::SupplierReturn(data) => goods::lay_out(data, Form::SupplierReturn, paper, marks),
             Self::WriteOff(data) => goods::lay_out(data, Form::WriteOff, paper, marks),
             Self::Transfer(data) => goods::lay_out(data, Form::Transfer, paper, marks),
+            Self::PickRound(data) => pick_round::lay_out(data, paper, marks),
+            Self::PartLabel(data) => labels::part_labels(data, paper),
+            Self::BinLabel(data) => labels::bin_labels(data, paper),
         }
     }
 }

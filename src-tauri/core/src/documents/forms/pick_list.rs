@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::lines::finish;
-use super::shared::{Car, Head, House, Payer, PrintMarks, Signed, to_sign};
+use super::shared::{Car, Head, House, PartNature, Payer, PrintMarks, Signed, to_sign};
 use super::{Form, words};
 use crate::documents::paper::{Align, Cell, Code, Column, Document, Fact, Paper, Row, Sheet, Table};
 use crate::kernel::{Moment, Money, Quantity};
@@ -24,7 +24,10 @@ pub struct PickLine {
     /// `None` hides prices.
     pub unit_price: Option<Money>,
     pub payer: Payer,
-    /// Batch or source of supply.
+    /// Original, equivalent or other (PRT-05).
+    #[serde(default)]
+    pub nature: Option<PartNature>,
+    /// Who delivered it, and with which batch.
     pub source: Option<String>,
 }
 
@@ -78,6 +81,7 @@ pub fn lay_out(data: &PickList, form: Form, paper: Paper, marks: &PrintMarks) ->
 }
 
 fn table(lines: &[PickLine]) -> Table {
+    let sourced = lines.iter().any(|line| line.source.is_some());
     let priced = lines.iter().any(|line| line.unit_price.is_some());
     let mut columns = vec![
         Column::fixed("序号", 115, Align::Centre),
@@ -93,7 +97,10 @@ fn table(lines: &[PickLine]) -> Table {
         columns.push(Column::fixed("金额", 210, Align::Right));
     }
     columns.push(Column::fixed("付费", 120, Align::Centre));
-    columns.push(Column::share("批次", 1, Align::Left));
+    columns.push(Column::fixed("性质", 120, Align::Centre));
+    if sourced {
+        columns.push(Column::share("供应商 / 批次", 2, Align::Left));
+    }
     let mut rows: Vec<Row> = lines
         .iter()
         .zip(1..)
@@ -113,7 +120,10 @@ fn table(lines: &[PickLine]) -> Table {
                 cells.push(amount.map(words::money).unwrap_or_default().into());
             }
             cells.push(words::payer(line.payer).into());
-            cells.push(line.source.clone().unwrap_or_default().into());
+            cells.push(line.nature.map(words::nature).unwrap_or_default().into());
+            if sourced {
+                cells.push(line.source.clone().unwrap_or_default().into());
+            }
             Row::new(cells)
         })
         .collect();

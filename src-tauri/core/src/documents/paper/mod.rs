@@ -20,7 +20,7 @@ pub(crate) mod proof;
 
 use serde::{Deserialize, Serialize};
 
-pub use codes::{barcode, qr};
+pub use codes::{barcode, barcode_width, qr};
 pub use display::{Document, Ink, Item, Page, Point, Rect, Text, Weight};
 pub use facts::Fact;
 pub use flow::Sheet;

@@ -22,7 +22,8 @@ pub fn pick_list(size: Size) -> pick_list::PickList {
                 issued: (n % 2 == 0).then_some(Quantity::whole(2)),
                 unit_price: Some(fen(n)),
                 payer: Payer::Customer,
-                source: (n % 4 == 1).then(|| "P2512".to_owned()),
+                nature: Some([PartNature::Original, PartNature::Equivalent][n % 2]),
+                source: (n % 4 == 1).then(|| "广州恒通 RK20260105-0002".to_owned()),
             })
             .collect(),
         taker: Signed::default(),

@@ -60,3 +60,64 @@ pub fn goods(size: Size, priced: bool) -> goods::GoodsPaper {
         second: size.some("陈刚"),
     }
 }
+
+pub fn pick_round(size: Size) -> pick_round::RoundSheet {
+    use pick_round::{RoundOrder, RoundShare, RoundSheet, RoundSheetLine};
+    RoundSheet {
+        house: house(size),
+        number: "BL20260108-0004".to_owned(),
+        at: moment("2026-01-08T10:40:00+08:00"),
+        warehouse: size.words("配件主库"),
+        made_by: size.words("孙丽"),
+        orders: (1..=size.count(3).min(9))
+            .map(|n| RoundOrder {
+                mark: n.to_string(),
+                number: format!("RO20260108-003{n}"),
+                plate: format!("京A·1234{n}"),
+                model: size.words("东风日产 轩逸 2024款"),
+            })
+            .collect(),
+        lines: (0..size.count(6))
+            .map(|n| RoundSheetLine {
+                bin: format!("A-{:02}-{:02}", n / 6 + 1, n % 6 + 1),
+                number: format!("06A115561{n}"),
+                name: if n % 7 == 3 { size.words(PARTS[n % 4]) } else { PARTS[n % 4].to_owned() },
+                unit: "个".to_owned(),
+                quantity: Quantity::whole(3),
+                shares: vec![
+                    RoundShare { mark: "1".to_owned(), quantity: Quantity::ONE },
+                    RoundShare { mark: "2".to_owned(), quantity: Quantity::whole(2) },
+                ],
+            })
+            .collect(),
+    }
+}
+
+pub fn part_labels(size: Size) -> labels::PartLabels {
+    labels::PartLabels {
+        labels: (0..size.count(4))
+            .map(|n| labels::PartLabel {
+                number: ["06A115561", "000123", "1K0698151DX-2024-LONG-NUMBER", "机滤-01"][n % 4].to_owned(),
+                name: if n % 7 == 3 {
+                    "前轮制动器摩擦衬片总成（含报警线与消音片，左右通用，".repeat(3)
+                } else {
+                    PARTS[n % 4].to_owned()
+                },
+                unit: "个".to_owned(),
+                nature: Some([PartNature::Original, PartNature::Equivalent][n % 2]),
+                bin: (n % 3 != 2).then(|| format!("A-{:02}-{:02}", n / 6 + 1, n % 6 + 1)),
+            })
+            .collect(),
+    }
+}
+
+pub fn bin_labels(size: Size) -> labels::BinLabels {
+    labels::BinLabels {
+        labels: (0..size.count(3))
+            .map(|n| labels::BinLabel {
+                code: format!("A-{:02}-{n}", n % 6 + 1),
+                warehouse: "配件主库".to_owned(),
+            })
+            .collect(),
+    }
+}
