@@ -12,6 +12,7 @@ mod save_order;
 mod search;
 mod start;
 mod statement_pdf;
+mod store;
 mod times;
 mod window;
 
@@ -74,6 +75,16 @@ async fn measure(ready: &Ready, words: &[String]) -> Vec<figure::Figure> {
             Err(error) => eprintln!("{}: {error}", ready.scratch.display()),
         }
         // What cannot be removed now is the next time.
+        let _ = std::fs::remove_dir_all(&ready.scratch);
+    }
+    if wanted("store") {
+        all.extend(store::measure(&ready.decade).await);
+    }
+    if wanted("posting") {
+        match copy(&ready.decade, &ready.scratch) {
+            Ok(()) => all.extend(store::measure_posting(&ready.scratch).await),
+            Err(error) => eprintln!("{}: {error}", ready.scratch.display()),
+        }
         let _ = std::fs::remove_dir_all(&ready.scratch);
     }
     if wanted("statement_pdf") {

@@ -5,5 +5,6 @@ mod doors;
 #[cfg(unix)]
 mod full_disk;
 mod killed;
+mod killed_count;
 mod killed_shop;
 mod loopback;

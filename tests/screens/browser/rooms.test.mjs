@@ -15,7 +15,10 @@ const rooms = {
     '/catalogue/packages', '/reports', '/house/staff', '/house/dealership', '/house/checklists', '/house/papers', '/house/policy', '/house/audit',
   ],
   foreman: ['/', '/workshop', '/workshop/jobs', '/workshop/load', '/workshop/refused', '/workshop/bays'],
-  clerk: ['/', '/parts', '/parts/stock', '/parts/receipts', '/parts/receipts/new', '/parts/suppliers', '/parts/bins'],
+  clerk: [
+    '/', '/parts', '/parts/stock', '/parts/receipts', '/parts/receipts/new', '/parts/suppliers', '/parts/bins', '/parts/sales', '/parts/sales/new', '/parts/invoices',
+    '/parts/invoices/to-match', '/parts/quality', '/parts/old', '/parts/knowing', '/parts/margins',
+  ],
 }
 
 for (const size of sizes) {
