@@ -65,7 +65,7 @@ export async function clerksDay(screen, store) {
   await screen.type(store.bin)
   await screen.press('ArrowDown', 'Enter')
   await screen.reads(store.bin, 'bins')
-  await screen.click('save-bins')
+  await screen.press('Control+s')
   await screen.gone('save-bins')
   await screen.reads(store.bin)
   await screen.shot('store-05-put-away')
@@ -77,6 +77,8 @@ export async function clerksDay(screen, store) {
   await screen.seen('pick-lines')
   await screen.hasFocus('scan')
   await scan(screen, store.part)
+  // Whoever fetches them, where the foreman has not said.
+  await screen.driver.click('.taker .face')
   await screen.shot('store-06-scanned')
   await screen.press('Control+Enter')
   await screen.reads('LL', 'said')

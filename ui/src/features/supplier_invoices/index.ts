@@ -9,6 +9,5 @@ export default defineFeature({
   ],
   pages: [
     { room: 'parts', label: 'supplier_invoices.pages.list', to: '/parts/invoices', needs: 'receive_parts', order: 33 },
-    { room: 'parts', label: 'supplier_invoices.pages.to_match', to: '/parts/invoices/to-match', needs: 'receive_parts', order: 34 },
   ],
 })

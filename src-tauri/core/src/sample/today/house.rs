@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::counter;
 use super::desk::ask;
 use crate::kernel::{Moment, Result, Write};
 
@@ -9,11 +10,24 @@ pub enum HouseStep {
     /// A delivery: the supplier's paper, part numbers with whole pieces, and whether somebody
     /// has looked at the batch already.
     GoodsArrive { note: &'static str, lines: &'static [(&'static str, i64)], looked_at: bool },
+    /// Listed as an accessory (精品).
+    Accessory(&'static str),
+    /// Over the counter, paid in some way or still to be paid.
+    Sold { buyer: &'static str, lines: &'static [(&'static str, i64)], way: Option<&'static str> },
+    /// Ordered from the supplier for so many days from now.
+    Ordered { lines: &'static [(&'static str, i64)], days: i64 },
+    /// The supplier's invoice for the delivery of this note.
+    Invoiced { note: &'static str, number: &'static str },
 }
 
-use HouseStep::GoodsArrive;
+use HouseStep::{Accessory, GoodsArrive, Invoiced, Ordered, Sold};
 
 pub const STEPS: &[(i64, HouseStep)] = &[
+    (310, Accessory("08112967")),
+    (240, Ordered { lines: &[("41212980", 12), ("71152720", 12)], days: 3 }),
+    (180, Invoiced { note: "HD-77120", number: "26442000000123456789" }),
+    (150, Sold { buyer: "散客", lines: &[("08112967", 1), ("71152720", 2)], way: Some("wechat") }),
+    (18, Sold { buyer: "顺达出租车队", lines: &[("10177581", 4)], way: None }),
     // 早上的常用件，已验收上架。
     (
         300,
@@ -34,20 +48,34 @@ pub const STEPS: &[(i64, HouseStep)] = &[
     ),
 ];
 
-const CLERK: &str = "guxy";
+pub const CLERK: &str = "guxy";
 
 pub async fn step(cx: &mut Write, at: Moment, step: &HouseStep) -> Result<()> {
-    let GoodsArrive { note, lines, looked_at } = step;
+    match step {
+        GoodsArrive { note, lines, looked_at } => arrive(cx, at, note, lines, *looked_at).await,
+        Accessory(number) => counter::accessory(cx, at, number).await,
+        Sold { buyer, lines, way } => counter::sell(cx, at, buyer, lines, *way).await,
+        Ordered { lines, days } => counter::order(cx, at, lines, *days).await,
+        Invoiced { note, number } => counter::invoice(cx, at, note, number).await,
+    }
+}
+
+async fn arrive(
+    cx: &mut Write,
+    at: Moment,
+    note: &str,
+    lines: &[(&str, i64)],
+    looked_at: bool,
+) -> Result<()> {
     let mut received = Vec::new();
-    for (number, pieces) in *lines {
+    for (number, pieces) in lines {
         let (id, cost): (i64, i64) = (part(cx, number).await?, cost(number));
         let cost = crate::kernel::Money::from_units(cost);
         received.push(json!({ "part_id": id, "quantity": pieces.to_string(), "unit_cost": cost }));
     }
-    let supplier: i64 =
-        sqlx::query_scalar("SELECT id FROM suppliers ORDER BY id LIMIT 1").fetch_one(cx.db()).await?;
+    let supplier = supplier(cx).await?;
     let clerk = super::desk::staff(cx, CLERK).await?;
-    let inspected_by = if *looked_at { json!(clerk) } else { Value::Null };
+    let inspected_by = if looked_at { json!(clerk) } else { Value::Null };
     let form = json!({
         "supplier_id": supplier, "delivery_note": note, "inspected_by": inspected_by, "lines": received,
     });
@@ -55,8 +83,12 @@ pub async fn step(cx: &mut Write, at: Moment, step: &HouseStep) -> Result<()> {
     Ok(())
 }
 
+pub async fn supplier(cx: &mut Write) -> Result<i64> {
+    Ok(sqlx::query_scalar("SELECT id FROM suppliers ORDER BY id LIMIT 1").fetch_one(cx.db()).await?)
+}
+
 /// Net purchase price of a part of the list, in fen.
-fn cost(number: &str) -> i64 {
+pub fn cost(number: &str) -> i64 {
     crate::sample::parts::part_numbered(number).map_or(0, |part| part.cost_fen)
 }
 

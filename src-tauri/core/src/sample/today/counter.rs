@@ -1,0 +1,75 @@
+//! The parts room's own business of today: the counter, an order to the supplier, an invoice.
+
+use serde_json::{Value, json};
+
+use super::desk::ask;
+use super::house::{CLERK, cost, part, supplier};
+use crate::kernel::{Moment, Money, Result, Write};
+
+const CASHIER: &str = "shenlj";
+
+/// Sold beside repairs from now on.
+pub async fn accessory(cx: &mut Write, at: Moment, number: &str) -> Result<()> {
+    let id = part(cx, number).await?;
+    let version: i64 =
+        sqlx::query_scalar("SELECT version FROM parts WHERE id = ?").bind(id).fetch_one(cx.db()).await?;
+    let form = json!({ "id": id, "version": version, "accessory": true });
+    ask(cx, CLERK, at, "parts.set_accessory", form).await.map(drop)
+}
+
+/// Over the counter; paid at once where a way is named.
+pub async fn sell(
+    cx: &mut Write,
+    at: Moment,
+    buyer: &str,
+    lines: &[(&str, i64)],
+    way: Option<&str>,
+) -> Result<()> {
+    let mut sold = Vec::new();
+    for (number, pieces) in lines {
+        sold.push(json!({ "part_id": part(cx, number).await?, "quantity": pieces.to_string() }));
+    }
+    let sale = ask(cx, CLERK, at, "sales.open", json!({ "buyer": buyer, "lines": sold })).await?;
+    if let Some(way) = way {
+        let asked = json!({ "sale_id": sale["id"], "discount": "0" });
+        let sums = ask(cx, CASHIER, at, "settlement.preview_sale", asked).await?;
+        let payment = json!({ "way": way, "amount": sums["totals"]["gross"] });
+        let form = json!({ "sale_id": sale["id"], "discount": "0", "payments": [payment] });
+        ask(cx, CASHIER, at, "settlement.settle_sale", form).await?;
+    }
+    Ok(())
+}
+
+/// From the supplier, for so many days from now.
+pub async fn order(cx: &mut Write, at: Moment, lines: &[(&str, i64)], days: i64) -> Result<()> {
+    let mut ordered = Vec::new();
+    for (number, pieces) in lines {
+        let unit_cost = Money::from_units(cost(number));
+        ordered.push(json!({ "part_id": part(cx, number).await?, "quantity": pieces.to_string(), "unit_cost": unit_cost }));
+    }
+    let form = json!({ "supplier_id": supplier(cx).await?, "promised_day": at.day().plus_days(days), "lines": ordered });
+    ask(cx, CLERK, at, "purchasing.place", form).await.map(drop)
+}
+
+/// The supplier's invoice for a whole delivery.
+pub async fn invoice(cx: &mut Write, at: Moment, note: &str, number: &str) -> Result<()> {
+    let supplier = supplier(cx).await?;
+    let open = ask(cx, CLERK, at, "supplier_invoices.to_match", json!({ "supplier_id": supplier })).await?;
+    let rate = open["usual_rate"].clone();
+    let mut lines = Vec::new();
+    let (mut net, mut tax) = (Money::ZERO, Money::ZERO);
+    for row in open["rows"].as_array().into_iter().flatten().filter(|row| row["delivery_note"] == note) {
+        let of = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+        let charged: Money = of(&row["net"]).parse().unwrap_or_default();
+        net += charged;
+        tax += charged.portion(of(&rate).parse().unwrap_or_default());
+        lines.push(json!({
+            "receipt_line_id": row["receipt_line_id"], "quantity": row["quantity"], "net": charged, "tax_rate": rate,
+        }));
+    }
+    let form = json!({
+        "supplier_id": supplier, "number": number, "type": "special", "issued_on": at.day(), "net": net, "tax": tax,
+        "lines": lines,
+    });
+    ask(cx, CLERK, at, "supplier_invoices.record", form).await.map(drop)
+}
