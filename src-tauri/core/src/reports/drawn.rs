@@ -21,7 +21,7 @@ const MOST: usize = 12;
 /// What is drawn: names, and per series a heading and one value for each name.
 struct Drawing {
     names: Vec<String>,
-    series: Vec<(&'static str, Vec<Decimal>)>,
+    series: Vec<(&'static str, Vec<Option<Decimal>>)>,
     kind: ColumnKind,
     most: Decimal,
 }
@@ -54,10 +54,12 @@ impl Drawing {
         for code in chart.figures {
             let at = place(code)?;
             kind = table.columns[at].kind;
-            let values = shown.iter().map(|row| row[at].number().max(Decimal::ZERO)).collect::<Vec<_>>();
+            let value =
+                |row: &&Vec<Cell>| (row[at] != Cell::Nothing).then(|| row[at].number().max(Decimal::ZERO));
+            let values = shown.iter().map(value).collect::<Vec<_>>();
             series.push((words::heading(table.columns[at].code), values));
         }
-        let most = series.iter().flat_map(|(_, values)| values).max().copied().unwrap_or_default();
+        let most = series.iter().flat_map(|(_, values)| values).flatten().max().copied().unwrap_or_default();
         (!most.is_zero()).then_some(Self { names, series, kind, most })
     }
 
@@ -113,7 +115,11 @@ impl Drawing {
         for (at, name) in (0..).zip(&self.names) {
             let left = field.x + step * at + (step - wide * series) / 2;
             for (n, (_, values)) in self.series.iter().enumerate() {
-                let value = values.get(usize::try_from(at).unwrap_or_default()).copied().unwrap_or_default();
+                let value = values
+                    .get(usize::try_from(at).unwrap_or_default())
+                    .copied()
+                    .flatten()
+                    .unwrap_or_default();
                 let height = self.part(value, field.height);
                 let x = left + wide * i32::try_from(n).unwrap_or_default();
                 if height > Length::ZERO {
@@ -135,22 +141,14 @@ impl Drawing {
             items.push(words_at(&line, room.x, top, style));
             let mut y = top;
             for (n, (_, values)) in self.series.iter().enumerate() {
-                let value = values.get(at).copied().unwrap_or_default();
-                let bar = Rect::new(
-                    room.x + NAMES,
-                    y + Length::tenths(3),
-                    self.part(value, field),
-                    BAR - Length::tenths(6),
-                );
+                let value = values.get(at).copied().flatten();
+                let long = self.part(value.unwrap_or_default(), field);
+                let bar = Rect::new(room.x + NAMES, y + Length::tenths(3), long, BAR - Length::tenths(6));
                 if bar.width > Length::ZERO {
                     items.extend(filled(bar, n, style));
                 }
-                items.push(words_at(
-                    &self.label(value),
-                    bar.right() + Length::tenths(12),
-                    y - Length::tenths(2),
-                    style,
-                ));
+                let label = value.map_or_else(|| words::NO_DATA.to_owned(), |value| self.label(value));
+                items.push(words_at(&label, bar.right() + Length::tenths(12), y - Length::tenths(2), style));
                 y += BAR;
             }
             top += self.group();

@@ -72,7 +72,12 @@ fn ruled(table: &Table) -> paper::Table {
         rows.push(Row::new([paper::Cell::new(words::NOTHING).span(table.columns.len()).align(Align::Left)]));
     }
     if let Some(total) = table.total.as_ref().filter(|_| table.rows.len() > 1) {
-        let mut all = cells(total);
+        // What has no sum has none for want of data.
+        let mut all: Vec<paper::Cell> = cells(total)
+            .into_iter()
+            .zip(total)
+            .map(|(told, cell)| if *cell == Cell::Nothing { paper::Cell::new("") } else { told })
+            .collect();
         if let Some(first) = all.first_mut() {
             *first = paper::Cell::new("合计");
         }

@@ -186,7 +186,7 @@ fn row(
             format
         };
         match cell {
-            Cell::Nothing if mixed => {
+            Cell::Nothing if mixed && !bold => {
                 sheet.write_string_with_format(at, place, words::NO_DATA, format).map(drop)?
             }
             Cell::Nothing => {}
