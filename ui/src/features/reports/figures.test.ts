@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { figure, opens, rowsOf, shareText } from './figures'
+import { figure, opens, rounded, rowsOf, shareText } from './figures'
 
 const words = { word: (code: string) => code, noData: 'no data yet' }
 const cell = (value: string | null, by: string | null = null) => ({ value, of: by, by, kind: null })
@@ -10,13 +10,22 @@ test('shares are read as percent', () => {
   expect(shareText('0')).toBe('0.0 %')
   expect(shareText('-0.005')).toBe('-0.5 %')
   expect(shareText('12.5')).toBe('1,250.0 %')
+  expect(shareText('0.1815')).toBe('18.2 %')
+})
+
+test('half a unit rounds away from zero', () => {
+  expect(rounded('2.45', 1)).toBe('2.5')
+  expect(rounded('-2.45', 1)).toBe('-2.5')
+  expect(rounded('5.0365', 1)).toBe('5.0')
+  expect(rounded('-0.004', 2)).toBe('0.00')
+  expect(rounded('1503.9651', 2)).toBe('1503.97')
 })
 
 test('nothing to divide by is a dash, nothing at all is empty, nothing measured says so', () => {
   expect(figure(cell(null, '0'), 'share', words)).toBe('—')
   expect(figure(cell(null), 'money', words)).toBe('')
   expect(figure(cell(null), 'mixed', words)).toBe('no data yet')
-  expect(figure(cell('1234.5678', '2'), 'per_piece', words)).toBe('1,234.56')
+  expect(figure(cell('1234.5678', '2'), 'per_piece', words)).toBe('1,234.57')
 })
 
 test('a cell of a mixed column says what it is', () => {

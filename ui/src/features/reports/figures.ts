@@ -17,12 +17,25 @@ export function rowsOf(table: Table | undefined): ReportRow[] {
   return total && rows.length > 1 ? [...rows, { key: null, cells: total }] : rows
 }
 
+/** Digits after the point of a quotient, as the core gives it. */
+const SCALE = 4
+
+/** Half a unit rounds away from zero, on the text: figures never become floats. */
+export function rounded(value: string, digits: number): string {
+  const [, sign, whole, rest = ''] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(value) ?? ['', '', '0', '']
+  const step = 10n ** BigInt(SCALE - digits)
+  const units = (BigInt(`${whole}${rest.padEnd(SCALE, '0').slice(0, SCALE)}`) + step / 2n) / step
+  const text = String(units).padStart(digits + 1, '0')
+  const shown = digits ? `${text.slice(0, -digits)}.${text.slice(-digits)}` : text
+  return units === 0n ? shown : `${sign}${shown}`
+}
+
 /** `0.8534` → `85.3 %`, by moving the point in the text. */
 export function shareText(share: string): string {
-  const [, sign, whole, rest = ''] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(share) ?? ['', '', '0', '']
-  const digits = `${whole}${rest.padEnd(4, '0').slice(0, 4)}`
-  const percent = digits.slice(0, -2).replace(/^0+(?=\d)/, '')
-  return `${sign}${grouped(percent)}.${digits.slice(-2, -1)} %`
+  const thousandths = rounded(share, 3)
+  const [, sign, whole, rest = ''] = /^(-?)(\d+)\.(\d+)$/.exec(thousandths) ?? ['', '', '0', '000']
+  const percent = `${whole}${rest.slice(0, 2)}`.replace(/^0+(?=\d)/, '')
+  return `${sign}${grouped(percent)}.${rest.slice(2)} %`
 }
 
 /** What is said where nothing is known or a code stands for a word. */
@@ -42,12 +55,12 @@ export function figure(cell: Cell, column: ColumnKind, words: Words): string {
     case 'money':
       return moneyText(cell.value)
     case 'per_piece':
-      return moneyText(cut(cell.value, 2))
+      return moneyText(rounded(cell.value, 2))
     case 'hours':
     case 'quantity':
       return quantityText(cell.value)
     case 'average':
-      return quantityText(cut(cell.value, 1))
+      return grouped(rounded(cell.value, 1))
     case 'count':
       return grouped(cell.value)
     case 'share':
@@ -66,9 +79,4 @@ export function opens(cell: Cell | undefined, column: Heading): boolean {
 
 export function isFigure(column: Heading): boolean {
   return !['text', 'word', 'day'].includes(column.kind)
-}
-
-function cut(value: string, digits: number): string {
-  const [whole, rest = ''] = value.split('.')
-  return `${whole}.${rest.padEnd(digits, '0').slice(0, digits)}`
 }
