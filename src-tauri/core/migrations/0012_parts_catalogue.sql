@@ -127,9 +127,6 @@ CREATE TABLE pick_round_orders (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX pick_round_orders_of ON pick_round_orders (order_id);
 
--- Parts by who delivers them.
-CREATE INDEX receipts_of_supplier ON receipts (supplier_id, id);
-
 INSERT INTO policy_parameters (key, value, unit, source, valid_from, set_by, set_at) VALUES
     ('parts.mover_days', '365', 'days', 'house default', '2000-01-01', 0, 0),
     ('parts.mover_measure', 'value', 'text', 'house default: value or issues', '2000-01-01', 0, 0),

@@ -90,20 +90,23 @@ pub async fn begin(cx: &mut Write, input: BeginImport) -> Result<ImportRef> {
 
 /// The same piece twice is written twice to the same place.
 pub async fn append(cx: &mut Write, input: AppendImport) -> Result<Nothing> {
+    let mut checks = Checks::new();
+    let bytes = decoded(&mut checks, &input.base64);
     let found: Option<(i64, i64, String)> =
         sqlx::query_as("SELECT size, stored, state FROM part_imports WHERE id = ?")
             .bind(input.id)
             .fetch_optional(cx.db())
             .await?;
-    let (size, stored, state) = found.ok_or_else(|| Refusal::new("parts_import.unknown").at("id"))?;
-    if state != "coming" {
-        return Err(Refusal::new("parts_import.not_coming").at("id").into());
+    let code = match &found {
+        None => Some("parts_import.unknown"),
+        Some((.., state)) if state != "coming" => Some("parts_import.not_coming"),
+        Some(_) => None,
+    };
+    if let Some(code) = code {
+        checks.add(Refusal::new(code).at("id"));
     }
-    if input.base64.len() > PIECE.div_ceil(3) * 4 {
-        return Err(Refusal::new("parts_import.piece_too_large").at("base64").with("limit", PIECE).into());
-    }
-    let bytes =
-        STANDARD.decode(&input.base64).map_err(|_| Refusal::new("attachments.not_base64").at("base64"))?;
+    checks.done()?;
+    let (size, stored, _) = found.unwrap_or_default();
     let length = i64::try_from(bytes.len()).unwrap_or(i64::MAX);
     let after = stored.saturating_add(length);
     if input.offset != stored || length == 0 || after > size {
@@ -132,6 +135,17 @@ pub async fn append(cx: &mut Write, input: AppendImport) -> Result<Nothing> {
         .execute(cx.db())
         .await?;
     Ok(Nothing {})
+}
+
+fn decoded(checks: &mut Checks, base64: &str) -> Vec<u8> {
+    if base64.len() > PIECE.div_ceil(3) * 4 {
+        checks.add(Refusal::new("parts_import.piece_too_large").at("base64").with("limit", PIECE));
+        return Vec::new();
+    }
+    STANDARD.decode(base64).unwrap_or_else(|_| {
+        checks.add(Refusal::new("attachments.not_base64").at("base64"));
+        Vec::new()
+    })
 }
 
 pub async fn drop(cx: &mut Write, input: ImportOf) -> Result<Nothing> {

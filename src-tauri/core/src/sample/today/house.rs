@@ -16,13 +16,21 @@ pub enum HouseStep {
     Sold { buyer: &'static str, lines: &'static [(&'static str, i64)], way: Option<&'static str> },
     /// Ordered from the supplier for so many days from now.
     Ordered { lines: &'static [(&'static str, i64)], days: i64 },
+    /// One number takes the place of the other while there is any of it.
+    Replaced { old: &'static str, new: &'static str },
+    /// Either may be taken for the other.
+    MayStandIn { part: &'static str, other: &'static str },
     /// The supplier's invoice for the delivery of this note.
     Invoiced { note: &'static str, number: &'static str },
 }
 
-use HouseStep::{Accessory, GoodsArrive, Invoiced, Ordered, Sold};
+use HouseStep::{Accessory, GoodsArrive, Invoiced, MayStandIn, Ordered, Replaced, Sold};
 
 pub const STEPS: &[(i64, HouseStep)] = &[
+    // 配件员一早整理目录：火花塞换代，品牌刹车片可代原厂。
+    (330, Replaced { old: "12170924", new: "12178843" }),
+    (328, MayStandIn { part: "31127480", other: "31159156" }),
+    (327, MayStandIn { part: "41133790", other: "41141709" }),
     (310, Accessory("08112967")),
     (240, Ordered { lines: &[("41212980", 12), ("71152720", 12)], days: 3 }),
     (180, Invoiced { note: "HD-77120", number: "26442000000123456789" }),
@@ -53,6 +61,16 @@ pub const CLERK: &str = "guxy";
 pub async fn step(cx: &mut Write, at: Moment, step: &HouseStep) -> Result<()> {
     match step {
         GoodsArrive { note, lines, looked_at } => arrive(cx, at, note, lines, *looked_at).await,
+        Replaced { old, new } => {
+            let (old, new) = (part(cx, old).await?, part(cx, new).await?);
+            let form = json!({ "old_part": old, "new_part": new, "way": "use_up", "note": "厂家改进" });
+            ask(cx, CLERK, at, "parts_catalogue.supersede", form).await.map(drop)
+        }
+        MayStandIn { part: one, other } => {
+            let (one, other) = (part(cx, one).await?, part(cx, other).await?);
+            let form = json!({ "part_id": one, "other_id": other, "note": "尺寸通用" });
+            ask(cx, CLERK, at, "parts_catalogue.add_alternative", form).await.map(drop)
+        }
         Accessory(number) => counter::accessory(cx, at, number).await,
         Sold { buyer, lines, way } => counter::sell(cx, at, buyer, lines, *way).await,
         Ordered { lines, days } => counter::order(cx, at, lines, *days).await,
