@@ -16,6 +16,7 @@ const ROWS: &[(&str, &[&str])] = &[
             "audit",
             "backup",
             "checklists",
+            "data_folder",
             "dealership",
             "documents",
             "errands",

@@ -5,9 +5,11 @@ fn main() {
         return;
     }
     println!("cargo::rerun-if-changed=../../icons/icon.ico");
+    println!("cargo::rerun-if-changed=../servicelane.manifest");
     let mut resource = winresource::WindowsResource::new();
     resource
         .set_icon("../../icons/icon.ico")
+        .set_manifest(include_str!("../servicelane.manifest"))
         .set("ProductName", "Servicelane")
         .set("FileDescription", "Servicelane 售后通 console")
         .set("LegalCopyright", "© 2026 The Servicelane authors");

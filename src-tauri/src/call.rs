@@ -1,7 +1,7 @@
-use crate::desk;
+use crate::desk::{self, Desk};
 use serde_json::Value;
 use servicelane_core::{Answer, Call};
-use tauri::AppHandle;
+use tauri::{AppHandle, Manager};
 
 /// Everything a screen asks of the dealership comes through here.
 #[tauri::command]
@@ -12,8 +12,13 @@ pub async fn call(
     request_id: Option<String>,
     session: Option<String>,
 ) -> Result<Answer, ()> {
-    Ok(match desk::core(&app).await {
-        Ok(core) => core.call(Call { command, input, request_id, session }).await,
-        Err(problem) => Answer::Refused(problem),
-    })
+    let core = match desk::core(&app).await {
+        Ok(core) => core,
+        Err(problem) => return Ok(Answer::Refused(problem)),
+    };
+    let answer = core.call(Call { command, input, request_id, session }).await;
+    if let Answer::Refused(refusals) = &answer {
+        app.state::<Desk>().heard(core, refusals);
+    }
+    Ok(answer)
 }

@@ -1,3 +1,4 @@
+use crate::lately::{self, Purpose};
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use std::path::{Path, PathBuf};
@@ -18,9 +19,15 @@ pub async fn save_file(
     if let Some(kind) = Path::new(&name).extension().and_then(|kind| kind.to_str()) {
         dialog = dialog.add_filter(kind.to_uppercase(), &[kind]);
     }
+    if let Some(folder) = lately::folder(Purpose::Save) {
+        dialog = dialog.set_directory(folder);
+    }
     let Some(chosen) = dialog.save_file().await else {
         return Ok(None);
     };
+    if let Some(folder) = chosen.path().parent() {
+        lately::remember(Purpose::Save, folder);
+    }
     write(chosen.path().to_owned(), bytes).await.map(Some)
 }
 
@@ -30,7 +37,7 @@ pub async fn open_file(name: String, base64: String) -> Result<String, String> {
     let folder = std::env::temp_dir().join("servicelane");
     tokio::fs::create_dir_all(&folder).await.map_err(|error| error.to_string())?;
     let path = write(folder.join(plain_name(&name)), decode(&base64)?).await?;
-    view(&path).map_err(|error| error.to_string())?;
+    view(Path::new(&path))?;
     Ok(path)
 }
 
@@ -60,7 +67,8 @@ fn plain_name(name: &str) -> String {
 }
 
 /// Opens a file or folder with whatever this PC views such things with.
-pub fn view(path: &str) -> std::io::Result<()> {
+/// An error is the operating system's own text.
+pub fn view(path: &Path) -> Result<(), String> {
     let viewer = if cfg!(windows) {
         "explorer"
     } else if cfg!(target_os = "macos") {
@@ -68,7 +76,7 @@ pub fn view(path: &str) -> std::io::Result<()> {
     } else {
         "xdg-open"
     };
-    let mut child = Command::new(viewer).arg(path).spawn()?;
+    let mut child = Command::new(viewer).arg(path).spawn().map_err(|error| error.to_string())?;
     // Somebody has to wait for it, or it stays as a zombie.
     std::thread::spawn(move || child.wait());
     Ok(())

@@ -6,15 +6,22 @@ mod about;
 mod arguments;
 mod call;
 mod changes;
+mod closing;
 mod desk;
 mod files;
+mod front;
+mod lately;
+mod moving;
 mod place;
 mod usable;
 mod window;
 
 use arguments::Asked;
+use closing::Closing;
 use desk::Desk;
-use servicelane_core::kernel::log;
+use front::Front;
+use moving::Stop;
+use servicelane_core::data_folder::Place;
 use servicelane_core::self_test;
 use std::process::ExitCode;
 use tauri::{Manager, RunEvent};
@@ -34,19 +41,40 @@ fn main() -> ExitCode {
             about::about,
             usable::usable,
             about::open_data_folder,
+            about::open_log,
+            about::open_report,
+            closing::hold,
+            closing::close_heard,
+            closing::close_answered,
+            desk::unexpected_end,
             files::save_file,
-            files::open_file
+            files::open_file,
+            moving::choose_folder,
+            moving::plan_move,
+            moving::move_data,
+            moving::stop_move,
+            moving::point_to,
+            moving::use_usual_folder
         ])
         .setup(move |app| {
-            let folder = match folder {
-                Some(folder) => folder,
-                None => app.path().app_local_data_dir()?,
-            };
-            log::keep(&folder);
-            app.manage(Desk::new(folder));
+            let place = Place::of(folder).ok_or("no folder for data on this computer")?;
+            if front::knock(&place.folder) {
+                std::process::exit(0);
+            }
+            app.manage(Desk::new(place));
             app.manage(usable::Until(until_usable));
+            app.manage(Closing::default());
+            app.manage(Stop::default());
+            let handle = app.handle().clone();
+            match Front::open(move || window::come_to_the_front(&handle)) {
+                Ok(front) => _ = app.manage(front),
+                // Then a second start is refused as any second program is.
+                Err(error) => eprintln!("{error}"),
+            }
+            desk::settle(app.handle());
             // Beside the window, not before it: a large file may take its time to open.
-            tauri::async_runtime::spawn(desk::open(app.handle().clone()));
+            let handle = app.handle().clone();
+            tauri::async_runtime::spawn(async move { desk::open(&handle).await });
             window::show(app.handle())?;
             Ok(())
         })
@@ -61,6 +89,9 @@ fn main() -> ExitCode {
     let code = app.run_return(|app, event| {
         if let RunEvent::Exit = event {
             tauri::async_runtime::block_on(app.state::<Desk>().close());
+            if let Some(front) = app.try_state::<Front>() {
+                front.leave();
+            }
         }
     });
     u8::try_from(code).map_or(ExitCode::FAILURE, ExitCode::from)

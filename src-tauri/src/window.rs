@@ -1,4 +1,6 @@
+use crate::closing;
 use crate::place::{Place, Screen};
+use servicelane_core::data_folder;
 use std::path::PathBuf;
 use tauri::{
     AppHandle, Manager, PhysicalPosition, PhysicalSize, WebviewUrl, WebviewWindow, WebviewWindowBuilder,
@@ -20,20 +22,31 @@ pub fn show(app: &AppHandle) -> tauri::Result<()> {
     }
     let seen = window.clone();
     window.on_window_event(move |event| {
-        if let WindowEvent::CloseRequested { .. } = event {
+        if let WindowEvent::CloseRequested { api, .. } = event {
             remember(&seen);
+            closing::requested(seen.app_handle(), api);
         }
     });
     Ok(())
 }
 
-fn file(window: &WebviewWindow) -> Option<PathBuf> {
-    let folder = window.app_handle().path().app_config_dir().ok()?;
-    Some(folder.join("window.json"))
+/// Another start on the same folder: this is the window it was meant to show.
+pub fn come_to_the_front(app: &AppHandle) {
+    // Until there is a window it comes to the front by itself.
+    let Some(window) = app.get_webview_window("main") else { return };
+    for done in [window.unminimize(), window.show(), window.set_focus()] {
+        if let Err(error) = done {
+            eprintln!("{error}");
+        }
+    }
+}
+
+fn file() -> Option<PathBuf> {
+    Some(data_folder::settings()?.join("window.json"))
 }
 
 fn remembered(window: &WebviewWindow) -> Option<Place> {
-    let text = std::fs::read(file(window)?).ok()?;
+    let text = std::fs::read(file()?).ok()?;
     let place: Place = serde_json::from_slice(&text).ok()?;
     let screens: Vec<Screen> = window
         .available_monitors()
@@ -84,7 +97,7 @@ fn remember(window: &WebviewWindow) {
         // A maximised window keeps the size it returns to.
         place = Place { maximized, ..before };
     }
-    let Some(file) = file(window) else { return };
+    let Some(file) = file() else { return };
     if let Some(folder) = file.parent() {
         let _ = std::fs::create_dir_all(folder);
     }

@@ -8,3 +8,4 @@ mod killed;
 mod killed_count;
 mod killed_shop;
 mod loopback;
+mod withstands;

@@ -1,6 +1,6 @@
-use crate::folder;
 use lexopt::prelude::{Long, Short, Value};
 use lexopt::{Error, Parser, ValueExt};
+use servicelane_core::data_folder::Place;
 use std::path::PathBuf;
 
 pub const USAGE: &str = "\
@@ -21,7 +21,7 @@ servicelane-console restore FILE [--data DIR]
 servicelane-console self-test
     proves that the program works on this computer, in a folder of its own that is gone afterwards
 
-Without --data it is this person's own dealership.
+Without --data it is this person's own dealership, wherever it was moved to.
 It ends with 0: done, 1: refused or something found, 2: not understood, 3: failed.";
 
 /// Which way the list of commands is printed.
@@ -36,14 +36,29 @@ pub enum Form {
 pub enum Asked {
     Help,
     Version,
-    Serve { data: PathBuf, port: Option<u16> },
-    Call { data: PathBuf, command: String, input: String, login: Option<String> },
+    Serve { data: Place, port: Option<u16> },
+    Call { data: Place, command: String, input: String, login: Option<String> },
     Commands(Form),
-    Sample { data: PathBuf, size: String },
-    Check { data: PathBuf },
-    Backup { data: PathBuf, to: PathBuf },
-    Restore { data: PathBuf, file: PathBuf },
+    Sample { data: Place, size: String },
+    Check { data: Place },
+    Backup { data: Place, to: PathBuf },
+    Restore { data: Place, file: PathBuf },
     SelfTest,
+}
+
+impl Asked {
+    /// The data folder it is about.
+    pub fn place(&self) -> Option<&Place> {
+        match self {
+            Self::Help | Self::Version | Self::Commands(_) | Self::SelfTest => None,
+            Self::Serve { data, .. }
+            | Self::Call { data, .. }
+            | Self::Sample { data, .. }
+            | Self::Check { data }
+            | Self::Backup { data, .. }
+            | Self::Restore { data, .. } => Some(data),
+        }
+    }
 }
 
 /// Every option that was given, and the words in between.
@@ -109,9 +124,8 @@ fn asked(mut given: Given) -> Result<Asked, Error> {
     Ok(asked)
 }
 
-fn data(given: &mut Given) -> Result<PathBuf, Error> {
-    let folder = given.data.take().or_else(folder::usual);
-    folder.ok_or_else(|| slip("which data folder? --data DIR"))
+fn data(given: &mut Given) -> Result<Place, Error> {
+    Place::of(given.data.take()).ok_or_else(|| slip("which data folder? --data DIR"))
 }
 
 fn slip(text: &str) -> Error {
@@ -121,6 +135,7 @@ fn slip(text: &str) -> Error {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use servicelane_core::data_folder::KnownBy;
 
     fn parsed(words: &[&str]) -> Result<Asked, String> {
         parse(Parser::from_args(words)).map_err(|slip| slip.to_string())
@@ -131,7 +146,7 @@ mod tests {
         assert_eq!(
             parsed(&["call", "access.who", "{}", "--data", "店", "--as", "zhang"]),
             Ok(Asked::Call {
-                data: "店".into(),
+                data: Place { folder: "店".into(), known_by: KnownBy::Name },
                 command: "access.who".into(),
                 input: "{}".into(),
                 login: Some("zhang".into()),

@@ -7,13 +7,13 @@
 mod arguments;
 mod call;
 mod commands;
-mod folder;
 mod keep;
 mod outcome;
 mod serve;
 
 use arguments::Asked;
 use outcome::Outcome;
+use servicelane_core::kernel::crash;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
@@ -35,6 +35,13 @@ fn main() -> ExitCode {
 }
 
 async fn answer(asked: Asked) -> Outcome {
+    if let Some(place) = asked.place() {
+        // A drive that was pulled out is no reason to begin an empty dealership.
+        if let Err(error) = place.is_there() {
+            return outcome::refused_or_failed(error);
+        }
+        crash::keep(&place.folder);
+    }
     match asked {
         Asked::Help => {
             println!("{}", arguments::USAGE);
@@ -44,18 +51,18 @@ async fn answer(asked: Asked) -> Outcome {
             println!("servicelane-console {}", env!("CARGO_PKG_VERSION"));
             Outcome::Well
         }
-        Asked::Serve { data, port } => serve::serve(&data, port).await,
+        Asked::Serve { data, port } => serve::serve(&data.folder, port).await,
         Asked::Call { data, command, input, login } => {
-            call::call(&data, command, &input, login.as_deref()).await
+            call::call(&data.folder, command, &input, login.as_deref()).await
         }
         Asked::Commands(form) => commands::print(form),
-        Asked::Check { data } => keep::check(&data).await,
-        Asked::Backup { data, to } => keep::backup(&data, &to).await,
-        Asked::Restore { data, file } => keep::restore(&data, &file).await,
+        Asked::Check { data } => keep::check(&data.folder).await,
+        Asked::Backup { data, to } => keep::backup(&data.folder, &to).await,
+        Asked::Restore { data, file } => keep::restore(&data.folder, &file).await,
         Asked::SelfTest => keep::self_test().await,
         Asked::Sample { data, size } => {
             let input = serde_json::json!({ "size": size }).to_string();
-            call::call(&data, "sample.fill".to_owned(), &input, None).await
+            call::call(&data.folder, "sample.fill".to_owned(), &input, None).await
         }
     }
 }

@@ -35,6 +35,8 @@ commands! {
     write dealership.set_up(SetUp) -> SignedIn; from dealership::set_up; needs Anyone; changes [Dealership, Staff];
     read dealership.card(Nothing) -> DealershipCard; from dealership::read; needs SignedIn; shows [Dealership];
     write dealership.change(ChangeDealership) -> Nothing; from dealership::change; needs ManageDealership; changes [Dealership];
+    read dealership.clock(Nothing) -> ClockView; from dealership::clock; needs SignedIn; shows [Dealership];
+    write dealership.confirm_clock(Nothing) -> Nothing; from dealership::clock; needs ManageDealership; changes [Dealership];
 
     // ---- policy: every number of the house, dated and approved
     read policy.list(Nothing) -> Vec<ParameterView>; from policy::read; needs SignedIn; shows [Policy];

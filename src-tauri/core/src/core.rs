@@ -11,10 +11,12 @@ use serde_json::Value;
 use tokio::sync::broadcast;
 
 use crate::access::act_as;
+use crate::audit::clock;
 use crate::audit::record::{self, Entry};
 use crate::backup::{Proved, copy};
 use crate::check;
 use crate::commands::{self, Command, Run};
+use crate::kernel::clock::Latest;
 use crate::kernel::context::House;
 use crate::kernel::database::{Database, FILE};
 use crate::kernel::errands::{self, Begun, Ended, Errands, Work};
@@ -30,6 +32,9 @@ const CHANGES_KEPT: usize = 256;
 pub struct Options {
     pub clock: Clock,
     pub random: Random,
+    /// Who is signed in already: the same dealership is opened again, in another place or after its
+    /// drive was away.
+    pub sessions: Arc<Sessions>,
 }
 
 /// One question or order from a door.
@@ -66,14 +71,21 @@ impl Core {
         let house = House {
             clock: options.clock,
             random: options.random,
-            sessions: Sessions::default(),
+            sessions: options.sessions,
             errands: Errands::default(),
+            latest: Latest::default(),
             folder: folder.to_owned(),
             running: Running::default(),
         };
         errands::forget_files(folder);
         let (changes, _) = broadcast::channel(CHANGES_KEPT);
-        Ok(Arc::new(Self { database: Arc::new(database), house: Arc::new(house), changes }))
+        let core = Self { database: Arc::new(database), house: Arc::new(house), changes };
+        let mut cx = core.database.look(Who::default(), Arc::clone(&core.house)).await?;
+        if let Some(latest) = clock::latest(&mut cx).await? {
+            core.house.latest.set(latest);
+        }
+        drop(cx);
+        Ok(Arc::new(core))
     }
 
     /// Refuses a folder without a dealership (`file.missing`), which `open` would make one of.
@@ -135,6 +147,7 @@ impl Core {
                     if let Some(answer) = record::repeated(&mut cx, command, &call).await? {
                         return Ok(answer);
                     }
+                    clock::refuse_if_behind(command, cx.now, self.house.latest.get())?;
                     let (answer, input) = handler(&mut cx, call.input.clone()).await?;
                     let entry = Entry { command, call: &call, input, answer: &answer };
                     record::write(&mut cx, entry).await?;
@@ -147,29 +160,34 @@ impl Core {
     }
 
     fn admit(&self, command: &Command, token: Option<&str>) -> Result<Who> {
-        let now = self.house.clock.now();
         let touch = matches!(command.run, Run::Write(_));
-        let standing = self.house.sessions.standing(token, now, touch);
-        if command.needs == Permission::Anyone {
-            return Ok(match standing {
-                Standing::Active(who) => who,
-                Standing::Locked(staff) => {
-                    Who { staff: Some(staff), session: token.map(str::to_owned), ..Who::default() }
-                }
-                Standing::SignedOut => Who::default(),
-            });
+        if command.needs != Permission::Anyone {
+            return self.entitled(token, command.needs, touch);
         }
-        match standing {
+        Ok(match self.house.sessions.standing(token, self.house.clock.now(), touch) {
+            Standing::Active(who) => who,
+            Standing::Locked(staff) => {
+                Who { staff: Some(staff), session: token.map(str::to_owned), ..Who::default() }
+            }
+            Standing::SignedOut => Who::default(),
+        })
+    }
+
+    fn entitled(&self, token: Option<&str>, needs: Permission, touch: bool) -> Result<Who> {
+        match self.house.sessions.standing(token, self.house.clock.now(), touch) {
             Standing::SignedOut => Err(Refusal::new("access.signed_out").into()),
             Standing::Locked(_) => Err(Refusal::new("access.locked").into()),
-            Standing::Active(who) => {
-                if command.needs == Permission::SignedIn || who.may(command.needs) {
-                    Ok(who)
-                } else {
-                    Err(Refusal::new("access.forbidden").with("permission", command.needs).into())
-                }
-            }
+            Standing::Active(who) if needs == Permission::SignedIn || who.may(needs) => Ok(who),
+            Standing::Active(_) => Err(Refusal::new("access.forbidden").with("permission", needs).into()),
         }
+    }
+
+    /// Refuses whoever may not do this; for what a door does by itself.
+    ///
+    /// # Errors
+    /// `access.signed_out`, `access.locked`, `access.forbidden`.
+    pub fn permit(&self, session: Option<&str>, needs: Permission) -> Result<()> {
+        self.entitled(session, needs, true).map(drop)
     }
 
     async fn reader(&self, who: Who) -> Result<Read> {
@@ -187,6 +205,9 @@ impl Core {
             Err(Error::Failed(_)) => false,
         };
         cx.end(keep).await?;
+        if result.is_ok() && clock::counts(command) {
+            self.house.latest.set(cx.now);
+        }
         let (begun, who) = (std::mem::take(&mut cx.begun), cx.who.clone());
         drop(cx);
         if result.is_ok() {

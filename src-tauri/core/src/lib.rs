@@ -14,6 +14,7 @@ pub mod checklists;
 pub mod clockwork;
 pub mod commands;
 pub mod customers;
+pub mod data_folder;
 pub mod dealership;
 pub mod documents;
 pub mod errands;

@@ -13,22 +13,25 @@ const KEYS = {
 }
 for (let n = 1; n <= 12; n += 1) KEYS[`F${n}`] = String.fromCharCode(0xe030 + n)
 
-/** Starts the real desktop program on a virtual display and takes hold of its window. */
-export async function openDesktop(t, data, { width = 1366, height = 768 } = {}) {
-  const home = temporaryFolder()
+/**
+ * Starts the real desktop program on a virtual display and takes hold of its window. Without `data` it finds
+ * its folder by itself, in a `home` that may be used again; `places` says where that is.
+ */
+export async function openDesktop(t, data, { width = 1366, height = 768, home = temporaryFolder() } = {}) {
   const errors = []
   const port = await freePort()
   const display = await virtualDisplay(t, width, height)
+  const environment = {
+    DISPLAY: display,
+    GDK_BACKEND: 'x11',
+    LANG: 'C.UTF-8',
+    TAURI_WEBVIEW_AUTOMATION: 'true',
+    XDG_CACHE_HOME: join(home, 'cache'),
+    XDG_CONFIG_HOME: join(home, 'config'),
+    XDG_DATA_HOME: join(home, 'data'),
+  }
   const driver = start(t, 'WebKitWebDriver', [`--port=${port}`], {
-    env: {
-      DISPLAY: display,
-      GDK_BACKEND: 'x11',
-      LANG: 'C.UTF-8',
-      TAURI_WEBVIEW_AUTOMATION: 'true',
-      XDG_CACHE_HOME: join(home, 'cache'),
-      XDG_CONFIG_HOME: join(home, 'config'),
-      XDG_DATA_HOME: join(home, 'data'),
-    },
+    env: environment,
     heard(line) {
       if (/CONSOLE (JS )?(ERROR|WARN)|^thread .* panicked/.test(line)) errors.push(line)
     },
@@ -36,14 +39,14 @@ export async function openDesktop(t, data, { width = 1366, height = 768 } = {}) 
   const base = `http://127.0.0.1:${port}`
   await until('the driver', () => fetch(`${base}/status`).then((answer) => answer.ok))
   const binary = program('servicelane')
-  const options = { binary, args: ['--data', data] }
+  const options = { binary, args: data ? ['--data', data] : [] }
   const capabilities = { alwaysMatch: { 'webkitgtk:browserOptions': options } }
   const { sessionId } = await ask('POST', `${base}/session`, { capabilities })
   const session = `${base}/session/${sessionId}`
   const close = async () => {
     // As a person does: the last window closed ends the program, and the driver with it.
     await ask('DELETE', `${session}/window`).catch(() => {})
-    await until('the program to end', () => !runs(binary, data)).finally(driver.stop)
+    await until('the program to end', () => runs(binary, home).length === 0).finally(driver.stop)
   }
   atEnd(t, close)
 
@@ -73,20 +76,35 @@ export async function openDesktop(t, data, { width = 1366, height = 768 } = {}) 
       focus: (css) => evaluate(focusOn, css),
       picture: async () => Buffer.from(await ask('GET', `${session}/screenshot`), 'base64'),
     }),
-    { close },
+    {
+      close,
+      /** Starts the program once more beside it, as a second double click does. */
+      startAgain: (t) => start(t, binary, options.args, { env: { ...environment } }),
+      /** Ends the program as a power cut does. */
+      kill: () => runs(binary, home).forEach((id) => process.kill(id, 'SIGKILL')),
+    },
   )
 }
 
-/** Whether a process of that program works on that data folder. */
-function runs(binary, data) {
-  return readdirSync('/proc').some((id) => {
-    try {
-      const words = readFileSync(`/proc/${id}/cmdline`, 'utf8').split('\0')
-      return words[0] === binary && words.includes(data)
-    } catch {
-      return false
-    }
-  })
+/** Where the program keeps its own things in that home. */
+export const places = (home) => ({
+  data: join(home, 'data', 'cn.servicelane.desk'),
+  settings: join(home, 'config', 'cn.servicelane.desk'),
+})
+
+/** The processes of that program in that home. */
+function runs(binary, home) {
+  const mark = `XDG_DATA_HOME=${join(home, 'data')}`
+  return readdirSync('/proc')
+    .filter((id) => {
+      try {
+        const words = readFileSync(`/proc/${id}/cmdline`, 'utf8').split('\0')
+        return words[0] === binary && readFileSync(`/proc/${id}/environ`, 'utf8').split('\0').includes(mark)
+      } catch {
+        return false
+      }
+    })
+    .map(Number)
 }
 
 function focusOn(css) {

@@ -1,9 +1,14 @@
 import type { Answer } from './answer'
+import type { Desk } from './desk'
 
 /** Which program this is; on the dealership's own PC also where its file lies. */
 export interface About {
   version: string
   data_folder: string | null
+  /** Whether the program itself can move it. */
+  movable: boolean
+  /** Names of the reports of crashes, the newest first. */
+  reports: string[]
 }
 
 /** One way to reach the core. The rest of the ui never knows which one is open. */
@@ -21,8 +26,8 @@ export interface Door {
   about(): Promise<About>
   /** Says that the first screen stands and can be used. */
   usable(): Promise<void>
-  /** Shows the data folder in the PC's file manager; only where `about` names one. */
-  openDataFolder(): Promise<void>
+  /** The window and folder of this PC; null in a browser. */
+  desk: Desk | null
 }
 
 let opened: Door | null = null

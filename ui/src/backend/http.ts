@@ -30,8 +30,8 @@ export function httpDoor(base = ''): Door {
     save: download,
     show: view,
     usable: () => Promise.resolve(),
-    about: () => Promise.resolve({ version: __APP_VERSION__, data_folder: null }),
-    openDataFolder: () => Promise.reject(new Error('no folder is named here')),
+    about: () => Promise.resolve({ version: __APP_VERSION__, data_folder: null, movable: false, reports: [] }),
+    desk: null,
   }
 }
 

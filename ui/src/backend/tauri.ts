@@ -1,6 +1,7 @@
 import { invoke } from '@tauri-apps/api/core'
 import { listen } from '@tauri-apps/api/event'
 import { Unreachable, type Answer } from './answer'
+import type { Desk, Loss, MoveStep, UnexpectedEnd } from './desk'
 import type { About, Door } from './door'
 
 /** The door of the desktop program. The only file that imports `@tauri-apps/*`. */
@@ -15,14 +16,7 @@ export function tauriDoor(): Door {
     },
 
     listen(_session, changed) {
-      let open = true
-      const unlisten = listen<{ tags: string[] | null }>('changed', (event) => {
-        if (open) changed(event.payload.tags)
-      })
-      return () => {
-        open = false
-        void unlisten.then((stop) => stop())
-      }
+      return hear<{ tags: string[] | null }>('changed', ({ tags }) => changed(tags))
     },
 
     async save(name, bytes) {
@@ -35,7 +29,37 @@ export function tauriDoor(): Door {
 
     about: () => invoke<About>('about'),
     usable: () => invoke('usable'),
-    openDataFolder: () => invoke('open_data_folder'),
+    desk,
+  }
+}
+
+const desk: Desk = {
+  openFolder: () => invoke('open_data_folder'),
+  openLog: () => invoke('open_log'),
+  openReport: (name) => invoke('open_report', { name }),
+  chooseFolder: () => invoke<string | null>('choose_folder'),
+  planMove: (session, chosen) => invoke<Answer>('plan_move', { session, chosen }),
+  moveData: (session, to) => invoke<Answer>('move_data', { session, to }),
+  stopMove: () => invoke('stop_move'),
+  whileMoving: (told) => hear<MoveStep>('moving', told),
+  pointTo: (folder) => invoke<Answer>('point_to', { folder }),
+  useUsualFolder: () => invoke<Answer>('use_usual_folder'),
+  unexpectedEnd: () => invoke<UnexpectedEnd | null>('unexpected_end'),
+  hold: (unsaved) => invoke('hold', { unsaved }),
+  onCloseAsked: (asked) => hear<Loss>('close_asked', asked),
+  closeHeard: () => invoke('close_heard'),
+  closeAnswered: (leave) => invoke('close_answered', { leave }),
+}
+
+/** Hears an event of the program until the returned function is called. */
+function hear<T>(event: string, heard: (payload: T) => void): () => void {
+  let open = true
+  const unlisten = listen<T>(event, ({ payload }) => {
+    if (open) heard(payload)
+  })
+  return () => {
+    open = false
+    void unlisten.then((stop) => stop())
   }
 }
 

@@ -2,7 +2,7 @@ import { computed, inject, onScopeDispose, provide, reactive, ref, toRaw, watch,
 import type { Refusal } from '@/backend/answer'
 import { useChange } from '@/backend/change'
 import type { Input, Output, WriteCommand } from '@/backend/client'
-import { guardLeaving } from './leave'
+import { guardLeaving, losesOnClose } from './leave'
 import { mine } from './me'
 import { sentence } from './refusal'
 
@@ -22,6 +22,8 @@ interface FormOptions<V extends object, C extends WriteCommand> {
   draft: string | null
   /** Whether leaving the screen with unsaved values is worth a word; default yes. */
   guard?: boolean
+  /** Nothing is lost with it: a password at the door is typed again. */
+  passing?: boolean
 }
 
 /**
@@ -37,6 +39,7 @@ export function useForm<V extends object, C extends WriteCommand>(options: FormO
   const place = options.draft === null ? null : mine(`draft.${options.draft}`)
   const restored = ref(false)
   if (options.guard !== false) guardLeaving(() => dirty.value, place !== null)
+  if (place === null && !options.passing) losesOnClose(() => dirty.value)
 
   const kept = place && localStorage.getItem(place)
   if (kept && kept !== clean.value) {

@@ -1,5 +1,5 @@
 import { Failed, Unreachable, type Refusal } from '@/backend/answer'
-import { momentText, quantityText } from './format'
+import { momentFull, momentText, quantityText } from './format'
 import { i18n, say } from './i18n'
 
 /**
@@ -27,6 +27,8 @@ function readable(params: Record<string, unknown>): Record<string, unknown> {
 function word(name: string, value: unknown): unknown {
   if (value === null) return '—'
   if (typeof value !== 'string') return value
+  // Where the clock itself is in doubt, no part of it goes without saying.
+  if (name === 'clock' || name === 'latest') return momentFull(value)
   if (/^\d{4}-\d\d-\d\dT/.test(value)) return momentText(value)
   if (/^-?\d+\.\d{3}$/.test(value)) return quantityText(value)
   const key = `kernel.words.${name}.${value}`

@@ -23,8 +23,8 @@ export function fakeDoor(answer: (command: string, input: unknown) => Answer | P
     save: () => Promise.resolve(),
     show: () => Promise.resolve(),
     usable: () => Promise.resolve(),
-    about: () => Promise.resolve({ version: '0', data_folder: null }),
-    openDataFolder: () => Promise.resolve(),
+    about: () => Promise.resolve({ version: '0', data_folder: null, movable: false, reports: [] }),
+    desk: null,
   }
   useDoor(door)
   return { told, changed: (tags: string[] | null) => report(tags) }

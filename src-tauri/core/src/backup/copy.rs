@@ -3,11 +3,11 @@
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
-use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
+use sqlx::sqlite::SqliteConnection;
 use sqlx::{ConnectOptions, Connection};
 
 use super::{Proved, counts, enclosed, proof};
-use crate::kernel::{Read, Refusal, Result};
+use crate::kernel::{Read, Refusal, Result, database};
 
 /// Copies the open file to `to`, which must not exist. The copy has its name only once it is
 /// proved, so that a half-written one never passes for a backup.
@@ -28,6 +28,7 @@ pub async fn copy(cx: &mut Read, to: &Path) -> Result<Proved> {
 }
 
 async fn copy_and_prove(cx: &mut Read, unproved: &Path) -> Result<Proved> {
+    let unproved = &database::reachable(unproved);
     let Some(path) = unproved.to_str() else {
         return Err(Refusal::new("file.bad_path").into());
     };
@@ -46,7 +47,7 @@ async fn copy_and_prove(cx: &mut Read, unproved: &Path) -> Result<Proved> {
 
 /// Opens a copy that nobody else uses. It stays one file: no write-ahead log beside it.
 pub async fn open(file: &Path) -> Result<SqliteConnection> {
-    Ok(SqliteConnectOptions::new().filename(file).disable_statement_logging().connect().await?)
+    Ok(database::at(file).disable_statement_logging().connect().await?)
 }
 
 fn unproved(to: &Path) -> PathBuf {

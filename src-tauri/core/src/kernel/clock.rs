@@ -44,6 +44,21 @@ impl Clock {
     }
 }
 
+/// When the latest change was made, to notice a clock that was set back since.
+#[derive(Debug, Default)]
+pub struct Latest(AtomicI64);
+
+impl Latest {
+    /// Before the first change it is 1970.
+    pub fn get(&self) -> Moment {
+        Moment(self.0.load(Ordering::SeqCst))
+    }
+
+    pub fn set(&self, moment: Moment) {
+        self.0.store(moment.0, Ordering::SeqCst);
+    }
+}
+
 /// A point in time: whole milliseconds since 1970 UTC; RFC 3339 in JSON.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, sqlx::Type)]
 #[sqlx(transparent)]

@@ -6,6 +6,7 @@ use sqlx::pool::PoolConnection;
 use sqlx::sqlite::{Sqlite, SqliteConnection};
 use tokio::sync::OwnedMutexGuard;
 
+use super::clock::Latest;
 use super::database::Writer;
 use super::errands::{Begun, Errands};
 use super::random::Random;
@@ -17,8 +18,9 @@ use super::{Clock, Day, Moment, Permission, Permissions, Result, StaffId};
 pub struct House {
     pub clock: Clock,
     pub random: Random,
-    pub sessions: Sessions,
+    pub sessions: Arc<Sessions>,
     pub errands: Errands,
+    pub latest: Latest,
     pub folder: std::path::PathBuf,
     /// What takes long, so that it can be watched and stopped.
     pub running: Running,

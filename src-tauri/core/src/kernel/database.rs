@@ -23,7 +23,8 @@ pub static MIGRATIONS: Migrator = sqlx::migrate!("./migrations");
 
 /// Name of the database inside the data folder.
 pub const FILE: &str = "servicelane.db";
-const LOCK: &str = "servicelane.lock";
+/// Locked for as long as a program has the folder.
+pub const LOCK: &str = "servicelane.lock";
 const READERS: u32 = 3;
 /// Pages of 4 KiB each connection may keep, in KiB (negative means KiB to SQLite).
 const CACHE_KIB: &str = "-4000";
@@ -43,8 +44,7 @@ pub struct Writer {
 }
 
 pub fn options(file: &Path) -> SqliteConnectOptions {
-    SqliteConnectOptions::new()
-        .filename(file)
+    at(file)
         .journal_mode(SqliteJournalMode::Wal)
         .synchronous(SqliteSynchronous::Full)
         .foreign_keys(true)
@@ -53,6 +53,26 @@ pub fn options(file: &Path) -> SqliteConnectOptions {
         .pragma("temp_store", "memory")
         .statement_cache_capacity(400)
         .disable_statement_logging()
+}
+
+/// A file by whichever of SQLite's ways to the system takes paths of any length.
+pub fn at(file: &Path) -> SqliteConnectOptions {
+    let options = SqliteConnectOptions::new().filename(reachable(file));
+    if cfg!(windows) { options.vfs("win32-longpath") } else { options }
+}
+
+/// The path as SQLite can follow it: Windows takes more than 260 characters only in its own long form.
+pub fn reachable(file: &Path) -> PathBuf {
+    // What SQLite puts beside the file (`-wal`, `-journal`) has a longer name.
+    const SHORT: usize = 240;
+    let is_short = std::path::absolute(file).is_ok_and(|whole| whole.as_os_str().len() < SHORT);
+    if cfg!(not(windows)) || is_short {
+        return file.to_owned();
+    }
+    match (file.parent().map(std::fs::canonicalize), file.file_name()) {
+        (Some(Ok(folder)), Some(name)) => folder.join(name),
+        _ => file.to_owned(),
+    }
 }
 
 impl Database {
@@ -106,7 +126,14 @@ impl Database {
     }
 
     /// Begins a write transaction in somebody's name.
+    ///
+    /// # Errors
+    /// `file.gone`: the folder is not where it was (a drive pulled out, a folder moved away). What is
+    /// written to a file without a name would be acknowledged and lost.
     pub async fn write(&self, who: Who, house: Arc<House>) -> Result<Write> {
+        if !self.folder.join(FILE).exists() {
+            return Err(gone(&self.folder).into());
+        }
         let mut writer = Arc::clone(&self.writer).lock_owned().await;
         if writer.open {
             sqlx::query("ROLLBACK").execute(&mut writer.connection).await?;
@@ -126,6 +153,11 @@ impl Database {
         // the file, so that the plan the tests saw is the plan of every house.
         let _ = sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(&mut writer.connection).await;
     }
+}
+
+/// The dealership's file is not where it is known to be.
+pub fn gone(folder: &Path) -> Refusal {
+    Refusal::new("file.gone").with("folder", folder.display().to_string())
 }
 
 /// Nobody else has the folder for as long as the file that comes back is open.
@@ -178,6 +210,7 @@ async fn copy_before_migrating(connection: &mut SqliteConnection, folder: &Path,
 
 /// Copies the open database to a new file and proves the copy sound.
 pub async fn copy_to(connection: &mut SqliteConnection, target: &Path) -> Result<()> {
+    let target = &reachable(target);
     let Some(path) = target.to_str() else {
         return Err(Refusal::new("file.bad_path").into());
     };
@@ -187,12 +220,7 @@ pub async fn copy_to(connection: &mut SqliteConnection, target: &Path) -> Result
 
 /// Refuses a database file that SQLite finds fault with.
 pub async fn verify(file: &Path) -> Result<()> {
-    let mut copy = SqliteConnectOptions::new()
-        .filename(file)
-        .read_only(true)
-        .disable_statement_logging()
-        .connect()
-        .await?;
+    let mut copy = at(file).read_only(true).disable_statement_logging().connect().await?;
     let verdict: String = sqlx::query_scalar("PRAGMA integrity_check(1)").fetch_one(&mut copy).await?;
     copy.close().await?;
     if verdict == "ok" { Ok(()) } else { Err(Refusal::new("file.damaged").with("finding", verdict).into()) }

@@ -88,6 +88,11 @@ impl Errands {
         ErrandId(self.last.fetch_add(1, Ordering::SeqCst) + 1)
     }
 
+    /// Whether anybody's work would be lost if the program ended now.
+    pub fn is_any_running(&self) -> bool {
+        self.entries().values().any(|entry| entry.view.state == ErrandState::Running)
+    }
+
     /// Somebody's own work; others do not see it.
     pub fn of(&self, owner: StaffId) -> Vec<ErrandView> {
         self.entries().values().filter(|entry| entry.owner == owner).map(|entry| entry.view.clone()).collect()

@@ -3,8 +3,8 @@
 use std::fmt::{Debug, Write as _};
 use std::fs::{self, File};
 use std::io::Write;
-use std::path::Path;
-use std::sync::{Mutex, PoisonError};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use tracing::field::{Field, Visit};
 use tracing::span::{Attributes, Id, Record};
@@ -12,21 +12,34 @@ use tracing::{Event, Level, Metadata, Subscriber};
 
 use super::Clock;
 
-const FILE: &str = "servicelane.log";
-const OLDER: &str = "servicelane.older.log";
+/// The log inside the data folder, and the one before it.
+pub const FILE: &str = "servicelane.log";
+pub const OLDER: &str = "servicelane.older.log";
 /// A log this long makes room for a new one; one older is kept.
 const FULL: u64 = 4 * 1024 * 1024;
 
 /// From now on the core's failures are written to a file in the data folder, or to standard error
-/// where that cannot be written. Called once, by the door, before the core is opened.
+/// where that cannot be written. Called by the door before the core is opened, and again when the
+/// folder has moved.
 pub fn keep(folder: &Path) {
-    let file = open(folder).ok();
-    // A second log in the same process (tests) is no loss.
-    let _ = tracing::subscriber::set_global_default(Log(Mutex::new(file)));
+    static LOG: OnceLock<Arc<Mutex<Option<File>>>> = OnceLock::new();
+    let file = LOG.get_or_init(|| {
+        let file = Arc::new(Mutex::new(None));
+        // A second log in the same process (tests) is no loss.
+        let _ = tracing::subscriber::set_global_default(Log(Arc::clone(&file)));
+        file
+    });
+    let opened = open(folder).ok();
+    *file.lock().unwrap_or_else(PoisonError::into_inner) = opened;
+}
+
+/// The log of a data folder.
+pub fn file(folder: &Path) -> PathBuf {
+    folder.join(FILE)
 }
 
 fn open(folder: &Path) -> std::io::Result<File> {
-    let path = folder.join(FILE);
+    let path = file(folder);
     if fs::metadata(&path).is_ok_and(|log| log.len() > FULL) {
         fs::rename(&path, folder.join(OLDER))?;
     }
@@ -34,7 +47,7 @@ fn open(folder: &Path) -> std::io::Result<File> {
     File::options().create(true).append(true).open(path)
 }
 
-struct Log(Mutex<Option<File>>);
+struct Log(Arc<Mutex<Option<File>>>);
 
 impl Subscriber for Log {
     fn enabled(&self, metadata: &Metadata<'_>) -> bool {
@@ -97,7 +110,7 @@ mod tests {
     #[test]
     fn a_failure_stands_under_its_number() -> std::io::Result<()> {
         let folder = tempfile::tempdir()?;
-        let log = Log(Mutex::new(Some(open(folder.path())?)));
+        let log = Log(Arc::new(Mutex::new(Some(open(folder.path())?))));
         tracing::subscriber::with_default(log, || {
             tracing::error!(target: "servicelane_core", number = "F-1A2B", "call failed");
         });

@@ -4,6 +4,7 @@
 pub mod changes;
 pub mod clock;
 pub mod context;
+pub mod crash;
 pub mod database;
 pub mod decimal;
 pub mod errands;

@@ -68,6 +68,8 @@ impl Sessions {
         let Some((token, session)) = token.and_then(|t| table.get_mut(t).map(|s| (t, s))) else {
             return Standing::SignedOut;
         };
+        // The clock was set back: the minutes count from now, or it would not lock for as long.
+        session.last_call = session.last_call.min(now);
         if now.minutes_since(session.last_call) >= session.idle_minutes {
             session.locked = true;
         }

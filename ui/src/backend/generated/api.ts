@@ -622,6 +622,16 @@ export type ChecklistKind = "walk_around" | "inspection";
 
 export type ChecklistSection = { name: string, items: Array<ChecklistItem>, };
 
+export type ClockView = { now: string, 
+/**
+ * When the latest change was made.
+ */
+latest: string, 
+/**
+ * So far behind it that nothing can be changed.
+ */
+behind: boolean, };
+
 export type CloseCount = { id: number, version: number, };
 
 export type CodeChecked = { normal: string | null, display: string | null, problem: Refusal | null, };
@@ -3958,6 +3968,8 @@ export interface Commands {
   "dealership.set_up": { input: SetUp; output: SignedIn; kind: "write" };
   "dealership.card": { input: Nothing; output: DealershipCard; kind: "read" };
   "dealership.change": { input: ChangeDealership; output: Nothing; kind: "write" };
+  "dealership.clock": { input: Nothing; output: ClockView; kind: "read" };
+  "dealership.confirm_clock": { input: Nothing; output: Nothing; kind: "write" };
   "policy.list": { input: Nothing; output: Array<ParameterView>; kind: "read" };
   "policy.set": { input: SetParameter; output: Nothing; kind: "write" };
   "policy.set_weights": { input: SetWeights; output: Nothing; kind: "write" };
@@ -4216,6 +4228,7 @@ export const reads: Record<string, readonly Tag[]> = {
   "access.staff": ["staff"],
   "access.colleagues": ["staff"],
   "dealership.card": ["dealership"],
+  "dealership.clock": ["dealership"],
   "policy.list": ["policy"],
   "audit.trail": ["audit"],
   "checklists.for_walk_around": ["catalogue"],
@@ -4358,6 +4371,8 @@ export const needs: Record<keyof Commands, Permission> = {
   "dealership.set_up": "anyone",
   "dealership.card": "signed_in",
   "dealership.change": "manage_dealership",
+  "dealership.clock": "signed_in",
+  "dealership.confirm_clock": "manage_dealership",
   "policy.list": "signed_in",
   "policy.set": "set_policy",
   "policy.set_weights": "set_policy",

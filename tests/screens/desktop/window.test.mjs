@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict'
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { openDesktop, places } from '../support/desktop.mjs'
+import { temporaryFolder } from '../support/programs.mjs'
+import { inside, manager, setUp, signIn } from '../support/stories.mjs'
+
+const WORD = 'servicelane.window'
+
+/** Asks the program what a button would; its dialogs for folders are the system's, which a driver cannot use. */
+const invoke = (screen, command, input) =>
+  screen.driver.evaluate(([command, input]) => globalThis.__TAURI_INTERNALS__.invoke(command, input), [command, input])
+
+const session = (screen) => screen.driver.evaluate(() => sessionStorage.getItem('servicelane.session'))
+
+test('a second start shows the window that is there, and ends', async (t) => {
+  const data = temporaryFolder()
+  const screen = await openDesktop(t, data)
+  await screen.seen('set-up')
+  const second = screen.startAgain(t)
+  await second.ended
+  assert.equal(second.child.exitCode, 0)
+  await screen.seen('set-up')
+  await screen.quiet()
+  await screen.close()
+  assert.equal(existsSync(join(data, WORD)), false, 'nobody is there any more')
+})
+
+test('the data folder moves, is remembered, and is missed when it is gone', { timeout: 180_000 }, async (t) => {
+  const home = temporaryFolder()
+  const { data, settings } = places(home)
+  const target = join(temporaryFolder(), '售后 通', '㛃')
+  const first = await openDesktop(t, null, { home })
+  await setUp(first)
+  await first.click('who')
+  await first.click('about')
+  await first.seen('move-data')
+  await first.shot('about')
+  await first.click('move-data')
+  await first.seen('choose-folder')
+  await first.shot('move')
+
+  const token = await session(first)
+  const refused = await invoke(first, 'plan_move', { session: token, chosen: data })
+  assert.equal(refused.refused[0].code, 'data_folder.same')
+  const nobody = await invoke(first, 'plan_move', { session: null, chosen: target })
+  assert.equal(nobody.refused[0].code, 'access.signed_out')
+  const plan = await invoke(first, 'plan_move', { session: token, chosen: target })
+  assert.equal(plan.ok.folder, target)
+  const moved = await invoke(first, 'move_data', { session: token, to: target })
+  assert.deepEqual(moved, { ok: { folder: target, left: null } })
+  // The same person goes on working, and nothing of the dealership stays behind.
+  await inside(first, '王经理')
+  assert.equal(existsSync(join(data, 'servicelane.db')), false)
+  assert.equal(existsSync(join(data, WORD)), false)
+  assert.ok(existsSync(join(target, WORD)))
+  await first.close()
+
+  // The next start and the console know where it is.
+  assert.equal(JSON.parse(readFileSync(join(settings, 'data_folder.json'), 'utf8')).folder, target)
+  const second = await openDesktop(t, null, { home })
+  await signIn(second, manager)
+  await inside(second, '王经理')
+  await second.close()
+
+  // The drive is not plugged in: no empty dealership takes its place.
+  const pocket = `${target}.pocket`
+  renameSync(target, pocket)
+  const third = await openDesktop(t, null, { home })
+  await third.seen('point-to')
+  await third.reads(target)
+  await third.shot('folder-gone')
+  assert.equal(existsSync(target), false)
+  assert.equal(existsSync(join(data, 'servicelane.db')), false)
+  const elsewhere = await invoke(third, 'point_to', { folder: home })
+  assert.equal(elsewhere.refused[0].code, 'file.missing')
+  renameSync(pocket, target)
+  await third.click('retry')
+  await signIn(third, manager)
+  await inside(third, '王经理')
+})
+
+test('a drive that is pulled out at work is told, and work goes on when it is back', async (t) => {
+  const data = join(temporaryFolder(), 'U 盘')
+  const screen = await openDesktop(t, data)
+  await setUp(screen)
+  renameSync(data, `${data}.pocket`)
+  const token = await session(screen)
+  const lock = { command: 'access.lock', input: {}, requestId: 'pulled-1', session: token }
+  assert.equal((await invoke(screen, 'call', lock)).refused[0].code, 'file.gone')
+  assert.equal((await invoke(screen, 'call', { ...lock, requestId: 'pulled-2' })).refused[0].code, 'file.gone')
+  renameSync(`${data}.pocket`, data)
+  // The same session: nobody has to sign in again.
+  const who = await invoke(screen, 'call', { command: 'access.who', input: {}, session: token })
+  assert.equal(who.ok.me.name, '王经理')
+  await inside(screen, '王经理')
+})
+
+test('after an unexpected end the next start says so once', async (t) => {
+  const data = temporaryFolder()
+  const home = temporaryFolder()
+  const first = await openDesktop(t, data, { home })
+  await setUp(first)
+  first.kill()
+  const { since } = JSON.parse(readFileSync(join(data, WORD), 'utf8'))
+  const report = `crash-${since}999.txt`
+  mkdirSync(join(data, 'reports'), { recursive: true })
+  writeFileSync(join(data, 'reports', report), 'as the program would have written it')
+
+  const second = await openDesktop(t, data, { home: temporaryFolder() })
+  await second.seen('ended')
+  await second.reads(report)
+  await second.shot('ended')
+  await second.click('ended-read')
+  await second.close()
+  assert.deepEqual(readdirSync(join(data, 'reports')), [report])
+  const third = await openDesktop(t, data, { home: temporaryFolder() })
+  await third.seen('by-password').catch(() => third.seen('login'))
+  assert.equal(await third.count('ended'), 0)
+})
