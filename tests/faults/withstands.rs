@@ -97,33 +97,6 @@ async fn a_folder_that_is_gone_takes_nothing_in() -> Tested {
     Ok(())
 }
 
-/// Paths as people make them, and longer than Windows once allowed.
-#[tokio::test]
-async fn any_path_will_do() -> Tested {
-    let place = tempfile::tempdir()?;
-    let long = (0..9).fold(place.path().to_owned(), |path, level| {
-        path.join(format!("很长的文件夹名 {level} {}", "x".repeat(24)))
-    });
-    for folder in [place.path().join("售后 通").join("㛃 & (1)"), place.path().join("O'Hara %20 #1"), long]
-    {
-        let dealership = Dealership::set_up(&folder).await;
-        let copy = folder.join("备份 copy.db");
-        assert!(dealership.core.back_up(&copy).await.is_ok(), "{}", folder.display());
-        dealership.core.close().await;
-        drop(dealership);
-        let restored = folder.join("恢复 㛃");
-        let now = servicelane_core::kernel::Clock::System.now();
-        let done = servicelane_core::backup::restore::restore(&copy, &restored, now).await;
-        assert!(done.is_ok(), "{done:?}");
-        for folder in [&folder, &restored] {
-            let core = open(folder).await;
-            assert_eq!(core.check().await.ok(), Some(vec![]), "{}", folder.display());
-            core.close().await;
-        }
-    }
-    Ok(())
-}
-
 async fn connection(file: &Path) -> SqliteConnection {
     let options = SqliteConnectOptions::new().filename(file).create_if_missing(true);
     match options.connect().await {

@@ -44,8 +44,9 @@ export async function openDesktop(t, data, { width = 1366, height = 768, home = 
   const { sessionId } = await ask('POST', `${base}/session`, { capabilities })
   const session = `${base}/session/${sessionId}`
   const close = async () => {
-    // As a person does: the last window closed ends the program, and the driver with it.
-    await ask('DELETE', `${session}/window`).catch(() => {})
+    // As the button that closes does: the last window closed ends the program, and the driver with it. What the
+    // driver itself calls closing ends the process before it can tidy up.
+    await evaluate(() => void globalThis.__TAURI_INTERNALS__.invoke('close_answered', { leave: true })).catch(() => {})
     await until('the program to end', () => runs(binary, home).length === 0).finally(driver.stop)
   }
   atEnd(t, close)

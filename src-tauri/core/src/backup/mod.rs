@@ -6,6 +6,8 @@
 pub mod copy;
 pub mod counts;
 pub mod enclosed;
+#[cfg(test)]
+mod path_tests;
 pub mod proof;
 pub mod restore;
 
