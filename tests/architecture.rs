@@ -20,6 +20,7 @@ const ROWS: &[(&str, &[&str])] = &[
             "dealership",
             "documents",
             "errands",
+            "periods",
             "policy",
             "search",
             "tasks",
@@ -56,7 +57,20 @@ const ROWS: &[(&str, &[&str])] = &[
             "warranty",
         ],
     ),
-    ("house", &["inspections", "papers", "performance", "reports", "sample", "storeroom", "training"]),
+    (
+        "house",
+        &[
+            "closing",
+            "exports",
+            "inspections",
+            "papers",
+            "performance",
+            "reports",
+            "sample",
+            "storeroom",
+            "training",
+        ],
+    ),
 ];
 
 /// Inside a row: who may use whom, and why.
@@ -88,6 +102,10 @@ const NEIGHBOURS: &[(&str, &str, &str)] = &[
     ("reception", "repair_orders", "the day at reception shows how far the orders are"),
     ("repair_orders", "reception", "an order belongs to a visit"),
     ("workshop", "reception", "a car stands in the shop by its visit"),
+    ("closing", "reports", "a closed month keeps its reports"),
+    ("exports", "commands", "a list is filled by the command that shows it"),
+    ("exports", "reports", "a month leaves as its workbook and PDF"),
+    ("papers", "closing", "a closed day has its paper"),
     ("sample", "check", "its tests prove it sound"),
     ("sample", "commands", "its stories of today are told in commands"),
     ("sample", "core", "each of them is a call on record"),

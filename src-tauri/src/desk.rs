@@ -3,7 +3,7 @@ use crate::front::{Front, UnexpectedEnd};
 use servicelane_core::data_folder::{KnownBy, Place};
 use servicelane_core::kernel::database;
 use servicelane_core::kernel::{Error, Refusal, crash, log};
-use servicelane_core::{Core, Options};
+use servicelane_core::{Core, Options, clockwork};
 use std::fs;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 use std::time::Duration;
@@ -222,6 +222,7 @@ pub async fn open(app: &AppHandle) {
     let standing = locked(&desk.place).clone();
     let ended = match enter(&desk, &standing).await {
         Ok(core) => {
+            clockwork::wind_up(&core);
             locked(&desk.place).opened = true;
             tauri::async_runtime::spawn(changes::forward(app.clone(), core.changes()));
             // What open screens show may be from before.

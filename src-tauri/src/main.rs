@@ -48,6 +48,7 @@ fn main() -> ExitCode {
             closing::close_answered,
             desk::unexpected_end,
             files::save_file,
+            files::save_made,
             files::open_file,
             moving::choose_folder,
             moving::plan_move,

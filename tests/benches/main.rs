@@ -2,6 +2,7 @@
 //! the same file: `cargo xtask bench [WORD…]`, each word a figure to be measured alone.
 
 mod decade;
+mod export_list;
 mod figure;
 mod installed;
 mod memory;
@@ -83,6 +84,14 @@ async fn measure(ready: &Ready, words: &[String]) -> Vec<figure::Figure> {
     if wanted("posting") {
         match copy(&ready.decade, &ready.scratch) {
             Ok(()) => all.extend(store::measure_posting(&ready.scratch).await),
+            Err(error) => eprintln!("{}: {error}", ready.scratch.display()),
+        }
+        let _ = std::fs::remove_dir_all(&ready.scratch);
+    }
+    if wanted("export_list") {
+        // What is exported is put on record: a copy is asked.
+        match copy(&ready.decade, &ready.scratch) {
+            Ok(()) => all.extend(export_list::measure(&ready.scratch).await),
             Err(error) => eprintln!("{}: {error}", ready.scratch.display()),
         }
         let _ = std::fs::remove_dir_all(&ready.scratch);

@@ -7,7 +7,7 @@ use std::path::Path;
 use std::process::Command;
 
 /// The console with files that may not grow beyond so many blocks of 512 bytes.
-fn cramped(blocks: u64, words: &[&str], data: &Path) -> Command {
+pub fn cramped(blocks: u64, words: &[&str], data: &Path) -> Command {
     let mut command = Command::new("sh");
     // Without the signal the write fails, as it does on a full disk.
     command.args(["-c", r#"trap '' XFSZ; ulimit -f "$0"; exec "$@""#, &blocks.to_string()]);

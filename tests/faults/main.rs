@@ -2,6 +2,7 @@
 
 mod backups;
 mod doors;
+mod exports;
 #[cfg(unix)]
 mod full_disk;
 mod killed;

@@ -1,6 +1,7 @@
 //! The dealership's stories. One file each, all in one binary so that they build once.
 
 mod clock;
+mod closing;
 mod customers;
 mod front_door;
 mod hostile;

@@ -1,6 +1,7 @@
 use lexopt::prelude::{Long, Short, Value};
 use lexopt::{Error, Parser, ValueExt};
 use servicelane_core::data_folder::Place;
+use servicelane_core::periods::Month;
 use std::path::PathBuf;
 
 pub const USAGE: &str = "\
@@ -18,6 +19,10 @@ servicelane-console backup --to FILE [--data DIR]
     copies the file while it is in use and proves the copy
 servicelane-console restore FILE [--data DIR]
     puts a backup in place, keeping what was there beside it
+servicelane-console export month YYYY-MM --to DIR [--data DIR]
+    writes a month's workbook and PDF into a folder that is there
+servicelane-console export everything --to DIR [--data DIR]
+    writes all the dealership owns into a new folder inside: database, tables, papers, photos
 servicelane-console self-test
     proves that the program works on this computer, in a folder of its own that is gone afterwards
 
@@ -43,6 +48,8 @@ pub enum Asked {
     Check { data: Place },
     Backup { data: Place, to: PathBuf },
     Restore { data: Place, file: PathBuf },
+    ExportMonth { data: Place, month: Month, to: PathBuf },
+    ExportEverything { data: Place, to: PathBuf },
     SelfTest,
 }
 
@@ -56,7 +63,9 @@ impl Asked {
             | Self::Sample { data, .. }
             | Self::Check { data }
             | Self::Backup { data, .. }
-            | Self::Restore { data, .. } => Some(data),
+            | Self::Restore { data, .. }
+            | Self::ExportMonth { data, .. }
+            | Self::ExportEverything { data, .. } => Some(data),
         }
     }
 }
@@ -111,6 +120,11 @@ fn asked(mut given: Given) -> Result<Asked, Error> {
             let to = given.to.take().ok_or_else(|| slip("backup needs --to FILE"))?;
             Asked::Backup { data: data(&mut given)?, to }
         }
+        ["export", "month", month] => {
+            let month = month.parse().map_err(|_| slip("a month is written 2026-10"))?;
+            Asked::ExportMonth { data: data(&mut given)?, month, to: to(&mut given)? }
+        }
+        ["export", "everything"] => Asked::ExportEverything { data: data(&mut given)?, to: to(&mut given)? },
         ["restore", file] => Asked::Restore { data: data(&mut given)?, file: file.into() },
         ["self-test"] => Asked::SelfTest,
         [] => return Err(slip("what is to be done?")),
@@ -126,6 +140,12 @@ fn asked(mut given: Given) -> Result<Asked, Error> {
 
 fn data(given: &mut Given) -> Result<Place, Error> {
     Place::of(given.data.take()).ok_or_else(|| slip("which data folder? --data DIR"))
+}
+
+/// A folder, made whole so that the core need not guess where it starts.
+fn to(given: &mut Given) -> Result<PathBuf, Error> {
+    let folder = given.to.take().ok_or_else(|| slip("export needs --to DIR"))?;
+    std::path::absolute(folder).map_err(|error| slip(&error.to_string()))
 }
 
 fn slip(text: &str) -> Error {
@@ -168,6 +188,10 @@ mod tests {
             &["check", "--as", "zhang"],
             &["backup", "--data", "d"],
             &["self-test", "--data", "d"],
+            &["export", "month", "2026-10", "--data", "d"],
+            &["export", "month", "2026-13", "--data", "d", "--to", "x"],
+            &["export", "everything", "--data", "d"],
+            &["export", "--data", "d", "--to", "x"],
             &["sample", "century", "--data", "d"],
             &["serve", "--port", "70000"],
             &["call", "access.who"],

@@ -42,7 +42,7 @@ pub async fn self_test() -> Outcome {
 }
 
 /// Opens what is there: a folder named by mistake must not become a new dealership.
-async fn open(data: &Path) -> Result<std::sync::Arc<Core>> {
+pub async fn open(data: &Path) -> Result<std::sync::Arc<Core>> {
     Core::existing(data)?;
     Core::open(data, Options::default()).await
 }

@@ -7,6 +7,7 @@
 mod arguments;
 mod call;
 mod commands;
+mod export;
 mod keep;
 mod outcome;
 mod serve;
@@ -59,6 +60,8 @@ async fn answer(asked: Asked) -> Outcome {
         Asked::Check { data } => keep::check(&data.folder).await,
         Asked::Backup { data, to } => keep::backup(&data.folder, &to).await,
         Asked::Restore { data, file } => keep::restore(&data.folder, &file).await,
+        Asked::ExportMonth { data, month, to } => export::month(&data.folder, month, &to).await,
+        Asked::ExportEverything { data, to } => export::everything(&data.folder, &to).await,
         Asked::SelfTest => keep::self_test().await,
         Asked::Sample { data, size } => {
             let input = serde_json::json!({ "size": size }).to_string();

@@ -1,6 +1,6 @@
 use crate::outcome::{Outcome, refused_or_failed};
 use servicelane_core::kernel::log;
-use servicelane_core::{Core, Options};
+use servicelane_core::{Core, Options, clockwork};
 use servicelane_lan::Screens;
 use std::io::{self, Write};
 use std::path::Path;
@@ -17,6 +17,7 @@ pub async fn serve(data: &Path, port: Option<u16>) -> Outcome {
         Ok(core) => core,
         Err(error) => return refused_or_failed(error),
     };
+    clockwork::wind_up(&core);
     let served = async {
         let listener = listen(port).await?;
         // Whoever started it reads the address from this line.

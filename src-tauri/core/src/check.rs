@@ -2,6 +2,7 @@
 
 use crate::audit;
 use crate::backup;
+use crate::closing;
 use crate::kernel::finding::Finding;
 use crate::kernel::{Read, Result};
 use crate::parts;
@@ -36,5 +37,6 @@ pub async fn check(cx: &mut Read) -> Result<Vec<Finding>> {
     findings.extend(workshop::check::workshop(cx).await?);
     findings.extend(sales::check::sales(cx).await?);
     findings.extend(settlement::check::settlements(cx).await?);
+    findings.extend(closing::check::closings(cx).await?);
     Ok(findings)
 }

@@ -327,10 +327,30 @@ commands! {
     // ---- reports: what happened in a period
     read reports.today(Nothing) -> ShopToday; from reports::today; needs ViewReports; shows [Orders, Receptions, Workshop, Settlements, Stock, Counts, Staff, Policy];
     read reports.list(Nothing) -> Vec<ReportView>; from reports::list; needs ViewReports; shows [];
-    read reports.show(ShowReport) -> Table; from reports::show; needs ViewReports; shows [Orders, Receptions, Workshop, Settlements, Stock, Purchases, Policy];
+    read reports.show(ShowReport) -> ShownTable; from reports::show; needs ViewReports; shows [Orders, Receptions, Workshop, Settlements, Stock, Purchases, Policy, Closings];
     read reports.behind(BehindFigure) -> FigureBehind; from reports::behind; needs ViewReports; shows [Orders, Receptions, Workshop, Settlements, Stock, Purchases, Policy];
     read reports.workbook(Period) -> WorkbookFile; from reports::workbook; needs ViewReports; shows [];
     read reports.paper(Period) -> MonthPaper; from reports::paper; needs ViewReports; shows [];
+
+    // ---- closing the cashier's day and the manager's month
+    read closing.cash_desk(Nothing) -> CashDesk; from closing::figures; needs TakePayment; shows [Settlements, Closings];
+    read closing.compare(CompareDay) -> DayCompared; from closing::compare; needs TakePayment; shows [Settlements, Closings];
+    read closing.day_closes(DayClosesQuery) -> DayClosePage; from closing::days; needs ViewMoney; shows [Closings];
+    read closing.day_close(WhichDayClose) -> DayCloseCard; from closing::days; needs ViewMoney; shows [Closings];
+    write closing.close_day(CloseDay) -> DayCloseRef; from closing::close_day; needs TakePayment; changes [Closings];
+    write closing.take_back_day(TakeBackDay) -> Nothing; from closing::close_day; needs CloseBooks; changes [Closings];
+    read closing.months(Nothing) -> Vec<MonthRow>; from closing::months; needs ViewReports; shows [Closings];
+    read closing.month(WhichMonth) -> MonthPage; from closing::months; needs ViewReports; shows [Closings, Orders, Settlements, Stock, Counts, Policy];
+    read closing.kept(WhichKept) -> KeptFile; from closing::kept; needs ViewReports; shows [];
+    write closing.close_month(CloseMonth) -> MonthCloseRef; from closing::close_month; needs CloseBooks; changes [Closings];
+    write closing.reopen_month(ReopenMonth) -> Nothing; from closing::close_month; needs CloseBooks; changes [Closings];
+
+    // ---- what leaves the house as files
+    write exports.list(ExportList) -> ErrandRef; from exports::list; needs SignedIn; changes [];
+    write exports.month(ExportMonth) -> ErrandRef; from exports::month; needs ViewReports; changes [];
+    write exports.everything(ExportEverything) -> ErrandRef; from exports::everything; needs ManageDealership; changes [];
+    read exports.schedule(Nothing) -> ExportSchedule; from exports::schedule; needs ViewReports; shows [Exports];
+    write exports.set_schedule(SetExportSchedule) -> Nothing; from exports::schedule; needs ManageDealership; changes [Exports];
 
     // ---- long work: what a command began and runs beside the calls
     read errands.show(WhichErrand) -> ErrandView; from errands::follow; needs SignedIn; shows [Errands];

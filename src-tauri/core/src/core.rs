@@ -2,7 +2,7 @@
 //! the open screens.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::task::Poll;
 
@@ -16,14 +16,19 @@ use crate::audit::record::{self, Entry};
 use crate::backup::{Proved, copy};
 use crate::check;
 use crate::commands::{self, Command, Run};
+use crate::exports;
+use crate::exports::everything::{self, TakenAlong, Told};
 use crate::kernel::clock::Latest;
 use crate::kernel::context::House;
 use crate::kernel::database::{Database, FILE};
-use crate::kernel::errands::{self, Begun, Ended, Errands, Work};
+use crate::kernel::errands::{self, Begun, Ended, ErrandId, Errands, Work};
 use crate::kernel::random::Random;
 use crate::kernel::running::Running;
 use crate::kernel::session::{Sessions, Standing};
-use crate::kernel::{Changed, Clock, Error, Finding, Permission, Read, Refusal, Result, Tag, Who, Write};
+use crate::kernel::{
+    Changed, Clock, Error, Finding, Permission, Read, Refusal, Result, StaffId, Tag, Who, Write,
+};
+use crate::periods::{Month, guard};
 
 /// How many changes a slow screen may lag behind before it must refetch everything.
 const CHANGES_KEPT: usize = 256;
@@ -148,6 +153,7 @@ impl Core {
                         return Ok(answer);
                     }
                     clock::refuse_if_behind(command, cx.now, self.house.latest.get())?;
+                    guard::admit(&mut cx, command.name, &call.input).await?;
                     let (answer, input) = handler(&mut cx, call.input.clone()).await?;
                     let entry = Entry { command, call: &call, input, answer: &answer };
                     record::write(&mut cx, entry).await?;
@@ -241,6 +247,34 @@ impl Core {
     /// can read the whole file anyway. What is done with it stands in the trail like anything else.
     pub async fn act_as(&self, login: &str) -> Result<String> {
         self.in_house(async |cx| Ok(act_as::act_as(cx, login).await?.session)).await
+    }
+
+    /// The file that somebody's long work made, and the name it is to have.
+    pub fn made(&self, session: Option<&str>, errand: ErrandId) -> Result<(PathBuf, String)> {
+        match self.house.sessions.standing(session, self.house.clock.now(), false) {
+            Standing::Active(who) => self.house.errands.file(errand, who.staff.unwrap_or(StaffId::HOUSE)),
+            Standing::Locked(_) => Err(Refusal::new("access.locked").into()),
+            Standing::SignedOut => Err(Refusal::new("access.signed_out").into()),
+        }
+    }
+
+    /// Everything the dealership owns, into a new folder inside `into`.
+    pub async fn take_along(&self, into: &Path, told: Told<'_>) -> Result<TakenAlong> {
+        let mut cx = self.database.look(Who::default(), Arc::clone(&self.house)).await?;
+        everything::take_along(&mut cx, into, told).await
+    }
+
+    /// A month's workbook and PDF into a folder: the names of the files.
+    pub async fn month_to_folder(&self, month: Month, folder: &Path) -> Result<Vec<String>> {
+        self.looking(async |cx| exports::month::to_folder(cx, month, folder).await).await
+    }
+
+    /// Looks in the house's own name.
+    pub async fn looking<T, F>(&self, look: F) -> Result<T>
+    where
+        F: AsyncFnOnce(&mut Read) -> Result<T>,
+    {
+        look(&mut self.reader(Who::default()).await?).await
     }
 
     /// Everything that is wrong with the file, the trail and the ledgers; empty when all is well.

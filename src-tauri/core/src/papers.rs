@@ -7,6 +7,7 @@ pub mod origin;
 pub mod preview;
 pub mod print;
 
+use crate::closing::DayCloseId;
 use crate::documents::forms::{Form, FormData};
 use crate::kernel::{Permission, Read, Refusal, Result};
 use crate::parts::{BinId, PartId, ReceiptId};
@@ -19,8 +20,8 @@ use crate::transfers::TransferId;
 use crate::workshop::InspectionId;
 use crate::write_offs::WriteOffId;
 use crate::{
-    handover, parts, parts_catalogue, purchasing, reception, repair_orders, settlement, stocktake, transfers,
-    workshop, write_offs,
+    closing, handover, parts, parts_catalogue, purchasing, reception, repair_orders, settlement, stocktake,
+    transfers, workshop, write_offs,
 };
 
 /// Fills a form from its record: the id is the visit's, order's, consent's, slip's,
@@ -64,6 +65,7 @@ async fn fill(cx: &mut Read, form: Form, id: i64) -> Result<FormData> {
             FormData::WriteOff(Box::new(write_offs::paper::write_off(cx, WriteOffId(id)).await?))
         }
         Form::Transfer => FormData::Transfer(Box::new(transfers::paper::transfer(cx, TransferId(id)).await?)),
+        Form::DayClose => FormData::DayClose(Box::new(closing::paper::day_close(cx, DayCloseId(id)).await?)),
         Form::CountSheet => {
             FormData::CountSheet(Box::new(stocktake::paper::count_sheet(cx, CountId(id)).await?))
         }
@@ -95,7 +97,7 @@ fn is_final(data: &FormData) -> bool {
 /// Papers with money on them need the right to see money; the workshop's do not.
 const fn needs(form: Form) -> Permission {
     match form {
-        Form::Settlement => Permission::ViewMoney,
+        Form::Settlement | Form::DayClose => Permission::ViewMoney,
         // The clerk hands the goods out by it.
         Form::CounterSale => Permission::ViewParts,
         Form::WalkAround | Form::Entrustment | Form::AddOn | Form::Handover | Form::ExitPass => {

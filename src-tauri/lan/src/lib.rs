@@ -4,12 +4,14 @@
 //! of the screens. It identifies who is asking and passes the call on; nothing else.
 //!
 //! - `POST /call/{command}` with `{"input": …, "request_id": …}` and `Authorization: Bearer …`
+//! - `GET /made/{errand}` gives the file that long work made, to whoever asked for it
 //! - `GET /events` tells what changed, as server-sent events
 //! - everything else is the screens
 
 mod call;
 mod events;
 mod guard;
+mod made;
 mod screens;
 
 pub use screens::Screens;
@@ -52,6 +54,7 @@ pub async fn serve(
     let router = Router::new()
         .route("/call/{command}", post(call::call))
         .route("/events", get(events::events))
+        .route("/made/{errand}", get(made::made))
         .fallback(get(screens::screen))
         .layer(DefaultBodyLimit::max(BODY_LIMIT))
         .layer(middleware::from_fn_with_state(

@@ -1,15 +1,16 @@
 //! Every command of the list, at the sample dealership, by its manager.
 
 use serde_json::{Map, Value, json};
-use servicelane_core::commands::{self, Command, type_names};
+use servicelane_core::commands::{self, Command, Kind, type_names};
 use servicelane_core::kernel::{Permissions, StaffId, Who};
+use servicelane_core::periods::guard;
 use servicelane_core::testing::Desk;
 
 use super::attack::{self, Outcome, ask, with, without};
 use super::schema::{Schema, Step, Type, named, places};
 
 /// Text that each kind of text field takes: a number, a day, a moment, a colour of hours.
-const READABLE: &[&str] = &["12", "0.5", "2026-11-24", "2026-11-24T12:00:00+08:00"];
+const READABLE: &[&str] = &["12", "0.5", "2026-11-24", "2026-11-24T12:00:00+08:00", "2026-10"];
 
 fn manager() -> Who {
     Who { staff: Some(StaffId(1)), permissions: Permissions::all(), session: None }
@@ -45,7 +46,8 @@ fn schema_word(value: &Value) -> bool {
 
 /// The input could not be turned into the command's type.
 fn is_about_reading(code: &str) -> bool {
-    const OWN: &[&str] = &["input", "text", "money", "quantity", "hours", "rate", "day", "moment", "secret"];
+    const OWN: &[&str] =
+        &["input", "text", "money", "quantity", "hours", "rate", "day", "moment", "month", "secret"];
     code.split_once('.').is_some_and(|(kind, _)| OWN.contains(&kind))
 }
 
@@ -133,6 +135,52 @@ async fn never_fails_at_a_value() {
     assert!(wrong.is_empty(), "{} of them:\n{}", wrong.len(), wrong.join("\n"));
     assert_eq!(changes(&desk).await, before, "nothing changed");
     assert_eq!(desk.core.check().await.unwrap(), []);
+}
+
+/// Whatever takes a day either is refused one of a closed month, or stands among those that date
+/// nothing of ours, with the reason.
+#[tokio::test]
+async fn nothing_takes_a_day_of_a_closed_month() {
+    let desk = Desk::open().await;
+    desk.ok("sample.fill", json!({ "size": "demo" })).await;
+    let october = async |cx: &mut servicelane_core::kernel::Write| {
+        sqlx::query("INSERT INTO month_closes (month, closed_at, closed_by, left_open, seal) VALUES ('2026-10', 0, 0, '[]', '')")
+            .execute(cx.db())
+            .await?;
+        Ok(())
+    };
+    desk.core.in_house(october).await.unwrap();
+    let schema = Schema::read();
+    let mut wrong = Vec::new();
+    let mut days = 0;
+    for command in commands::list().iter().filter(|command| command.kind == Kind::Write) {
+        let of = schema.named(&type_names(command).0);
+        let input = readable(&desk, command, &schema, &of).await;
+        for path in places(&input) {
+            let (place, here) = (named(&path), attack::at(&mut input.clone(), &path).clone());
+            let closed = match here.as_str() {
+                Some("2026-11-24") => "2026-10-15",
+                Some("2026-11-24T12:00:00+08:00") => "2026-10-15T12:00:00+08:00",
+                _ => continue,
+            };
+            days += 1;
+            let told = with(&input, &path, json!(closed));
+            let admitted =
+                desk.core.looking(async |cx| guard::admit(cx, command.name, &told).await).await.is_ok();
+            let outside = guard::OUTSIDE.iter().any(|(name, field, _)| {
+                *name == command.name && (field.is_empty() || place.ends_with(field))
+            });
+            if admitted != outside {
+                wrong.push(format!(
+                    "{} at {place}: {}",
+                    command.name,
+                    if admitted { "let in" } else { "refused" }
+                ));
+            }
+        }
+    }
+    assert!(days > 15, "only {days} days were found");
+    assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
 fn all_optional(schema: &Schema, of: &Type, path: &[Step], fields: &Map<String, Value>) -> bool {

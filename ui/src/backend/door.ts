@@ -23,6 +23,10 @@ export interface Door {
   save(name: string, bytes: Blob): Promise<void>
   /** Shows a finished file in the program this PC has for such files. */
   show(name: string, bytes: Blob): Promise<void>
+  /** Hands over the file that long work made; it does not pass through the screen's memory where it need not. */
+  saveMade(errand: number, name: string, session: string | null): Promise<void>
+  /** A folder of the computer that keeps the data, chosen by hand; null: thought again, or none can be chosen here. */
+  chooseFolder: (() => Promise<string | null>) | null
   about(): Promise<About>
   /** Says that the first screen stands and can be used. */
   usable(): Promise<void>

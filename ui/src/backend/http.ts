@@ -1,4 +1,4 @@
-import { Unreachable, type Answer } from './answer'
+import { Unreachable, unwrap, type Answer } from './answer'
 import { download, view, type Door } from './door'
 import { eventData } from './event_stream'
 
@@ -27,6 +27,19 @@ export function httpDoor(base = ''): Door {
       return () => stop.abort()
     },
 
+    async saveMade(errand, name, session) {
+      let response: Response
+      try {
+        response = await fetch(`${base}/made/${errand}`, { headers: bearer(session) })
+      } catch (cause) {
+        throw new Unreachable(cause)
+      }
+      if (!response.ok) unwrap((await response.json()) as Answer)
+      await download(name, await response.blob())
+    },
+
+    // A browser does not tell where folders are.
+    chooseFolder: null,
     save: download,
     show: view,
     usable: () => Promise.resolve(),

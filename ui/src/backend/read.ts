@@ -57,6 +57,8 @@ export function usePages<C extends ReadCommand, Row, Cursor>(command: C, options
   const rows = computed<Row[]>(() => (query.data.value?.pages ?? []).flatMap((page) => options.rows(page as Output<C>)))
   return {
     rows,
+    /** What fills the list, for its export: the same command with the same filter. */
+    source: computed(() => ({ command, input: options.input(null) as Record<string, unknown> | null })),
     first: computed(() => query.data.value?.pages[0] as Output<C> | undefined),
     loading: query.isFetching,
     error: query.error,

@@ -23,6 +23,12 @@ export function tauriDoor(): Door {
       await invoke('save_file', { name, base64: await toBase64(bytes) })
     },
 
+    async saveMade(errand, _name, session) {
+      await invoke('save_made', { errand, session })
+    },
+
+    chooseFolder: () => invoke<string | null>('choose_folder'),
+
     async show(name, bytes) {
       await invoke('open_file', { name, base64: await toBase64(bytes) })
     },

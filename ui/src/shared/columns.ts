@@ -1,4 +1,6 @@
+import type { ExportColumn, ExportWord } from '@/backend/generated/api'
 import { dayText, momentFull, momentText, moneyText, plateText, quantityText } from './format'
+import { i18n, say } from './i18n'
 
 /** A column of a `DataList`. */
 export interface Column<Row> {
@@ -8,6 +10,18 @@ export interface Column<Row> {
   kind?: 'text' | 'money' | 'quantity' | 'day' | 'moment' | 'plate'
   /** What is shown and exported; left out: the row's own field of that key. */
   value?: (row: Row) => string | number | null | undefined
+  /** The value is a code; its word stands at `<words>.<code>`. */
+  words?: string
+  /** The value is yes or no: the keys of what is said for each. */
+  flag?: [string, string]
+  /** Fields of the row that make the cell together in an export, such as `['note', 'decision']` or `['lines.name']`. */
+  from?: string[]
+  /** Between them. */
+  joined?: string
+  /** Key of what is said where there is nothing. */
+  nothing?: string
+  /** What the export takes instead, where words and fields do not say it. */
+  exportAs?: Partial<ExportColumn>
   /** CSS width, e.g. `120px`; left out: takes what is left. */
   width?: string
   sortable?: boolean
@@ -19,7 +33,10 @@ export interface Column<Row> {
 
 export function raw<Row>(column: Column<Row>, row: Row): string | number | null | undefined {
   if (column.value) return column.value(row)
-  return (row as Record<string, string | number | null | undefined>)[column.key]
+  const value = (row as Record<string, string | number | boolean | null | undefined>)[column.key]
+  if (column.flag) return say(column.flag[value ? 0 : 1])
+  if (column.words && value != null) return say(`${column.words}.${value}`)
+  return value as string | number | null | undefined
 }
 
 export function shown<Row>(column: Column<Row>, row: Row): string {
@@ -50,4 +67,22 @@ export function exported<Row>(column: Column<Row>, row: Row): string | number | 
 
 export function isNumeric<Row>(column: Column<Row>): boolean {
   return column.right === true || column.kind === 'money' || column.kind === 'quantity'
+}
+
+/** Every sentence under a key, by its path from there. */
+export function wordsUnder(key: string): ExportWord[] {
+  const flat = (value: unknown, path: string): ExportWord[] =>
+    value !== null && typeof value === 'object' && !('ast' in value) && !Array.isArray(value)
+      ? Object.entries(value).flatMap(([name, inside]) => flat(inside, path ? `${path}.${name}` : name))
+      : [{ code: path, text: say(`${key}.${path}`) }]
+  return flat(i18n.global.tm(key), '')
+}
+
+/** How the core fills the column from the rows of the command that shows the list. */
+export function described<Row>(column: Column<Row>): ExportColumn {
+  const words = column.words ? wordsUnder(column.words) : []
+  if (column.flag) words.push({ code: 'true', text: say(column.flag[0]) }, { code: 'false', text: say(column.flag[1]) })
+  if (column.nothing) words.push({ code: '', text: say(column.nothing) })
+  const kind = column.kind === 'moment' ? 'moment' : 'plain'
+  return { title: column.title, paths: column.from ?? [column.key], kind, joined: column.joined ?? ' ', words, ...column.exportAs }
 }

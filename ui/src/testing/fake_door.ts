@@ -21,6 +21,8 @@ export function fakeDoor(answer: (command: string, input: unknown) => Answer | P
       return () => (report = () => undefined)
     },
     save: () => Promise.resolve(),
+    saveMade: () => Promise.resolve(),
+    chooseFolder: null,
     show: () => Promise.resolve(),
     usable: () => Promise.resolve(),
     about: () => Promise.resolve({ version: '0', data_folder: null, movable: false, reports: [] }),

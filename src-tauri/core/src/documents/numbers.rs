@@ -44,6 +44,8 @@ pub enum Series {
     Sale,
     /// 配件质量记录
     PartDefect,
+    /// 日结单
+    DayClose,
 }
 
 impl Series {
@@ -68,6 +70,7 @@ impl Series {
             Self::ExitPass => "CM",
             Self::Sale => "XS",
             Self::PartDefect => "PZ",
+            Self::DayClose => "RJ",
         }
     }
 }

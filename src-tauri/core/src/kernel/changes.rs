@@ -25,10 +25,12 @@ pub enum Tag {
     Handovers,
     Papers,
     Errands,
+    Closings,
+    Exports,
 }
 
 impl Tag {
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 20] = [
         Self::Dealership,
         Self::Staff,
         Self::Policy,
@@ -47,6 +49,8 @@ impl Tag {
         Self::Handovers,
         Self::Papers,
         Self::Errands,
+        Self::Closings,
+        Self::Exports,
     ];
 }
 

@@ -52,10 +52,12 @@ pub enum Permission {
     Deliver,
     /// The figures of the house.
     ViewReports,
+    /// Shutting a month and opening it again.
+    CloseBooks,
 }
 
 impl Permission {
-    pub const ALL: [Self; 30] = [
+    pub const ALL: [Self; 31] = [
         Self::Anyone,
         Self::SignedIn,
         Self::ManageStaff,
@@ -86,6 +88,7 @@ impl Permission {
         Self::ReverseSettlement,
         Self::Deliver,
         Self::ViewReports,
+        Self::CloseBooks,
     ];
 
     const fn bit(self) -> u64 {

@@ -8,6 +8,7 @@ use ts_rs::TS;
 pub use super::period::Period;
 use super::{month, pdf};
 use crate::kernel::{Read, Result};
+use crate::periods::closed;
 
 #[derive(Debug, Serialize, TS)]
 pub struct MonthPaper {
@@ -16,6 +17,9 @@ pub struct MonthPaper {
 }
 
 pub async fn paper(cx: &mut Read, input: Period) -> Result<MonthPaper> {
+    if let Some((name, kept)) = closed::part(cx, input.from, input.until, "pdf").await? {
+        return Ok(MonthPaper { name, base64: STANDARD.encode(kept) });
+    }
     let month = month::gather(cx, input).await?;
     Ok(MonthPaper { name: format!("{}.pdf", month.stem()), base64: STANDARD.encode(pdf::bytes(&month)) })
 }

@@ -17,6 +17,7 @@ pub use super::period::Period;
 use super::table::{Cell, ColumnKind, Table};
 use super::{Report, words};
 use crate::kernel::{Error, Read, Result};
+use crate::periods::closed;
 
 /// Rows above the table's head: title, house and period, an empty one.
 const HEAD: u32 = 3;
@@ -36,6 +37,9 @@ impl From<XlsxError> for Error {
 }
 
 pub async fn workbook(cx: &mut Read, input: Period) -> Result<WorkbookFile> {
+    if let Some((name, kept)) = closed::part(cx, input.from, input.until, "workbook").await? {
+        return Ok(WorkbookFile { name, base64: STANDARD.encode(kept) });
+    }
     let month = month::gather(cx, input).await?;
     let name = format!("{}.xlsx", month.stem());
     Ok(WorkbookFile { name, base64: STANDARD.encode(bytes(&month)?) })

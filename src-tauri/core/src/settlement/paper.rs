@@ -200,14 +200,7 @@ async fn shares(cx: &mut Read, order: OrderId) -> Result<Vec<PayerShare>> {
 }
 
 pub(super) fn paid(row: PaymentRow) -> Paid {
-    let way = match row.way {
-        PayWay::Cash => PaymentWay::Cash,
-        PayWay::Card => PaymentWay::Card,
-        PayWay::Wechat => PaymentWay::Wechat,
-        PayWay::Alipay => PaymentWay::Alipay,
-        PayWay::Transfer => PaymentWay::Transfer,
-        PayWay::OnAccount => PaymentWay::OnAccount,
-    };
+    let way = way(row.way);
     Paid { way, amount: row.amount, at: row.at, reference: row.reference }
 }
 
@@ -251,4 +244,16 @@ async fn guarantees(cx: &mut Read, order: OrderId, day: Day, km: i64) -> Result<
         until_day: Some(day.plus_days(days)),
         until_km: Some(km + guaranteed_km),
     }])
+}
+
+/// The way as papers name it.
+pub const fn way(way: PayWay) -> PaymentWay {
+    match way {
+        PayWay::Cash => PaymentWay::Cash,
+        PayWay::Card => PaymentWay::Card,
+        PayWay::Wechat => PaymentWay::Wechat,
+        PayWay::Alipay => PaymentWay::Alipay,
+        PayWay::Transfer => PaymentWay::Transfer,
+        PayWay::OnAccount => PaymentWay::OnAccount,
+    }
 }

@@ -466,6 +466,20 @@ export type CarView = "left" | "right" | "front" | "rear" | "top";
 
 export type CarWarning = "scrapped" | "no_owner" | "no_vin" | "odd_vin" | "insurance_over" | "insurance_soon" | "inspection_over" | "inspection_soon" | "service_over" | "service_soon" | "no_marketing_consent";
 
+export type CashDesk = { 
+/**
+ * The earliest day with money that is in no close; today where there is none.
+ */
+day: string, 
+/**
+ * Today is closed already: what comes in now belongs to the next business day.
+ */
+is_closed: boolean, opening_float: string, ways: Array<WayRecorded>, 
+/**
+ * Days after `day` that wait as well.
+ */
+waiting: Array<string>, };
+
 export type CashierRow = { order_id: number, number: string, plate: string | null, model: string | null, customer: string, advisor: string, 
 /**
  * Not settled yet, tax included.
@@ -634,6 +648,22 @@ behind: boolean, };
 
 export type CloseCount = { id: number, version: number, };
 
+export type CloseDay = { day: string, counted: Array<CountedWay>, 
+/**
+ * Of the cash: to the safe or the bank. The rest stays in the drawer (备用金).
+ */
+handed_in: string, 
+/**
+ * Needed where counted and recorded differ.
+ */
+explanation: string | null, signature: Signature, };
+
+export type CloseMonth = { month: string, 
+/**
+ * What is still undone was seen, and the month is closed all the same.
+ */
+knowing: boolean, note: string | null, };
+
 export type CodeChecked = { normal: string | null, display: string | null, problem: Refusal | null, };
 
 export type Colleagues = { 
@@ -658,6 +688,12 @@ export type Coming = { order_id: number, number: string, supplier: string, quant
 late: boolean, };
 
 export type ComingOf = { part_id: number, };
+
+export type CompareDay = { day: string, 
+/**
+ * As far as it is counted.
+ */
+counted: Array<CountedWay>, handed_in: string | null, };
 
 export type ComparePrices = { lines: Array<PriceToCompare>, };
 
@@ -751,6 +787,8 @@ export type CountState = "counting" | "review" | "posted" | "cancelled";
 
 export type CountWhat = { "kind": "full" } | { "kind": "bins", bins: Array<number>, } | { "kind": "class", class: PartClass, } | { "kind": "category", category: string, } | { "kind": "fast_moving" } | { "kind": "moved", since: string, } | { "kind": "longest", most: number, };
 
+export type CountedWay = { way: PayWay, amount: string, };
+
 export type Counter = { name: string, entries: number, last_at: string, };
 
 export type CountsQuery = { 
@@ -836,6 +874,36 @@ export type CustomerVisit = { visit_id: number, number: string, arrived_at: stri
 amount: string | null, };
 
 export type DamageKind = "scratch" | "dent" | "crack" | "missing" | "paint";
+
+export type DayCloseCard = { head: DayCloseRow, opening_float: string, ways: Array<DayCloseWay>, };
+
+export type DayClosePage = { rows: Array<DayCloseRow>, more: boolean, };
+
+export type DayCloseRef = { id: number, number: string, 
+/**
+ * Counted less recorded.
+ */
+difference: string, };
+
+export type DayCloseRow = { id: number, number: string, day: string, 
+/**
+ * Everything received, promises left out.
+ */
+received: string, cash: string, handed_in: string, closing_float: string, difference: string, explanation: string | null, closed_at: string, closed_by: string | null, taken_back_at: string | null, taken_back_by: string | null, taken_back_reason: string | null, };
+
+export type DayCloseWay = { way: PayWay, entries: number, paid: string, account_received: string, refunded: string, recorded: string, counted: string | null, };
+
+export type DayClosesQuery = { 
+/**
+ * Only before this one (the last one seen).
+ */
+before: number | null, };
+
+export type DayCompared = { ways: Array<WayCompared>, 
+/**
+ * Of all that is counted.
+ */
+difference: string, closing_float: string | null, };
 
 export type DealershipCard = { name: string, address: string, phone: string, hotline: string | null, filing_number: string | null, credit_code: string | null, tax_status: TaxStatus, sample: boolean, version: number, };
 
@@ -961,6 +1029,8 @@ total: string,
  */
 unexpected: boolean, };
 
+export type ErrandRef = { errand: number, };
+
 export type ErrandState = "running" | "done" | "refused" | "failed" | "cancelled";
 
 export type ErrandView = { id: number, state: ErrandState, 
@@ -997,11 +1067,71 @@ expected_day?: string | null, };
 
 export type Experience = "beginner" | "middle" | "experienced";
 
+export type ExportColumn = { title: string, 
+/**
+ * Where the values stand in a row, such as `plate` or `lines.name`; several are joined.
+ */
+paths: Array<string>, kind: ExportKind, 
+/**
+ * Between several values.
+ */
+joined: string, words: Array<ExportWord>, };
+
 export type ExportCustomer = { id: number, 
 /**
  * Who asked for it and why.
  */
 reason: string, };
+
+export type ExportEverything = { 
+/**
+ * On the computer that keeps the dealership's file.
+ */
+folder: string, };
+
+export type ExportKind = "plain" | "moment";
+
+export type ExportList = { 
+/**
+ * What the file is called, without its ending.
+ */
+name: string, columns: Array<ExportColumn>, 
+/**
+ * The command that shows the list page by page …
+ */
+command: string | null, 
+/**
+ * … and its input: the filter as it stands on the screen.
+ */
+input: Record<string, unknown> | null, 
+/**
+ * Or, where the screen has every row already, its cells in the columns' order.
+ */
+rows: SentRows | null, };
+
+export type ExportMonth = { month: string, 
+/**
+ * On the computer that keeps the dealership's file.
+ */
+folder: string, };
+
+export type ExportRun = { month: string, folder: string, at: string, 
+/**
+ * Why it could not be done; none: it is done.
+ */
+refusals: Array<Refusal>, };
+
+export type ExportSchedule = { 
+/**
+ * Nothing: not by itself.
+ */
+day: number | null, folder: string, version: number, 
+/**
+ * What became of the last months, the newest first.
+ */
+runs: Array<ExportRun>, };
+
+export type ExportWord = { code: string, text: string, };
 
 export type Face = { id: number, name: string, };
 
@@ -1125,7 +1255,7 @@ from_year?: number | null, to_year?: number | null, };
 
 export type FitmentView = { id: number, brand: string, series: string | null, model_id: number | null, model: string | null, from_year: number | null, to_year: number | null, };
 
-export type Form = "walk_around" | "entrustment" | "add_on" | "job_sheet" | "pick_list" | "issue_slip" | "return_slip" | "inspection" | "certificate" | "settlement" | "counter_sale" | "handover" | "exit_pass" | "count_sheet" | "purchase_order" | "goods_in" | "supplier_return" | "write_off" | "transfer" | "pick_round" | "part_label" | "bin_label";
+export type Form = "walk_around" | "entrustment" | "add_on" | "job_sheet" | "pick_list" | "issue_slip" | "return_slip" | "inspection" | "certificate" | "settlement" | "counter_sale" | "handover" | "exit_pass" | "count_sheet" | "purchase_order" | "goods_in" | "supplier_return" | "write_off" | "transfer" | "pick_round" | "part_label" | "bin_label" | "day_close";
 
 export type Found = { answers: Array<GivenAnswer>, marks: Array<Mark>, };
 
@@ -1526,11 +1656,15 @@ technician_id: number | null, };
 
 export type JobsOfOrder = { order_id: number, };
 
+export type KeptFile = { name: string, base64: string, sha256: string, };
+
 export type KeptOldPart = { id: number, order_id: number, order_number: string, plate: string | null, name: string, unit: string, quantity: string, fate: OldPartFate, place: string | null, note: string | null, recorded_at: string, recorded_by: string | null, 
 /**
  * The car has left and its customer's parts still lie here.
  */
 left_behind: boolean, };
+
+export type KeptPart = "workbook" | "pdf" | "ledgers";
 
 export type KnownParts = "update" | "keep" | "refuse";
 
@@ -1706,7 +1840,33 @@ export type ModelView = { id: number, brand: string, series: string, name: strin
  */
 cars: number, };
 
+export type MonthCloseRef = { id: number, seal: string, };
+
+export type MonthClosing = { id: number, month: string, closed_at: string, closed_by: string | null, note: string | null, 
+/**
+ * SHA-256 over everything that is kept of it.
+ */
+seal: string, reopened_at: string | null, reopened_by: string | null, reopen_reason: string | null, };
+
+export type MonthPage = { month: string, state: MonthState, 
+/**
+ * What is left to do; of a closed month what was left undone knowingly.
+ */
+undone: Array<Undone>, 
+/**
+ * Every closing there ever was of it, the newest first.
+ */
+closings: Array<MonthClosing>, 
+/**
+ * Reports that differ between the newest closing and the one before it.
+ */
+changed: Array<string>, };
+
 export type MonthPaper = { name: string, base64: string, };
+
+export type MonthRow = { month: string, state: MonthState, closed_at: string | null, closed_by: string | null, };
+
+export type MonthState = "running" | "open" | "closed" | "reopened";
 
 export type MoveKind = "receipt" | "issue" | "return" | "adjust" | "transfer_in" | "transfer_out" | "write_off" | "supplier_return";
 
@@ -2394,7 +2554,7 @@ export type Period = { from: string,
  */
 until: string, };
 
-export type Permission = "anyone" | "signed_in" | "manage_staff" | "manage_dealership" | "set_policy" | "view_audit" | "view_customers" | "edit_customers" | "reveal_personal_data" | "view_catalogue" | "edit_catalogue" | "view_parts" | "edit_parts" | "receive_parts" | "issue_parts" | "count_stock" | "approve_stock" | "view_orders" | "receive" | "edit_orders" | "dispatch" | "work_on_jobs" | "inspect" | "view_money" | "settle" | "take_payment" | "approve_discount" | "reverse_settlement" | "deliver" | "view_reports";
+export type Permission = "anyone" | "signed_in" | "manage_staff" | "manage_dealership" | "set_policy" | "view_audit" | "view_customers" | "edit_customers" | "reveal_personal_data" | "view_catalogue" | "edit_catalogue" | "view_parts" | "edit_parts" | "receive_parts" | "issue_parts" | "count_stock" | "approve_stock" | "view_orders" | "receive" | "edit_orders" | "dispatch" | "work_on_jobs" | "inspect" | "view_money" | "settle" | "take_payment" | "approve_discount" | "reverse_settlement" | "deliver" | "view_reports" | "close_books";
 
 export type PhoneForm = { number: string, 
 /**
@@ -2846,6 +3006,8 @@ version: number,
  */
 whole_package: boolean, };
 
+export type ReopenMonth = { month: string, reason: string, };
+
 export type ReplacePart = { line_id: number, 
 /**
  * Of the line.
@@ -3109,6 +3271,8 @@ from_stock: boolean, reason: string, };
 
 export type SentBack = { id: number, number: string, };
 
+export type SentRows = Array<Array<string>>;
+
 export type SessionView = { 
 /**
  * Nothing before set-up.
@@ -3126,6 +3290,16 @@ export type SetBins = { id: number, version: number,
  * Exactly these, in this order.
  */
 bins: Array<number>, };
+
+export type SetExportSchedule = { 
+/**
+ * 1 to 31, the last day of shorter months included; none: not by itself.
+ */
+day: number | null, 
+/**
+ * On the computer that keeps the dealership's file.
+ */
+folder: string, version: number, };
 
 export type SetFitments = { part_id: number, 
 /**
@@ -3597,7 +3771,7 @@ keys: Array<string>,
  */
 total: Array<{ value: string | null, of: string | null, by: string | null, kind: ColumnKind | null }> | null, chart: Chart | null, };
 
-export type Tag = "dealership" | "staff" | "policy" | "audit" | "customers" | "vehicles" | "catalogue" | "parts" | "stock" | "counts" | "purchases" | "receptions" | "orders" | "workshop" | "settlements" | "handovers" | "papers" | "errands";
+export type Tag = "dealership" | "staff" | "policy" | "audit" | "customers" | "vehicles" | "catalogue" | "parts" | "stock" | "counts" | "purchases" | "receptions" | "orders" | "workshop" | "settlements" | "handovers" | "papers" | "errands" | "closings" | "exports";
 
 export type TagCustomer = { customer_id: number, tag: CustomerTag, reason: string, };
 
@@ -3608,6 +3782,8 @@ export type TakeBack = { sale_id: number, reason: string,
  * Not to be sold again: it lies in the claims warehouse.
  */
 defective: boolean, lines: Array<BroughtBack>, };
+
+export type TakeBackDay = { id: number, reason: string, };
 
 export type TakeIn = { id: number, plan: ImportPlan, 
 /**
@@ -3748,6 +3924,16 @@ export type TurnsBetween = { from: string, until: string,
 warehouse_id?: number | null, };
 
 export type UndoSupersession = { old_part: number, };
+
+export type Undone = { kind: UndoneKind, weight: UndoneWeight, count: number, 
+/**
+ * Numbers or days of the first of them.
+ */
+named: Array<string>, };
+
+export type UndoneKind = "days_open" | "orders_unsettled" | "settlements_unpaid" | "discounts_waiting" | "write_offs_waiting" | "counts_open" | "receipts_unchecked" | "comebacks_undecided";
+
+export type UndoneWeight = "forbid" | "warn" | "off";
 
 export type Unlock = { secret: string, };
 
@@ -3897,11 +4083,33 @@ came: string,
  */
 used: string, };
 
+export type WayCompared = { way: PayWay, 
+/**
+ * What should lie there, for cash with the float.
+ */
+expected: string, 
+/**
+ * Counted less expected; none: not counted yet.
+ */
+difference: string | null, };
+
+export type WayRecorded = { way: PayWay, entries: number, paid: string, account_received: string, 
+/**
+ * Negative.
+ */
+refunded: string, recorded: string, };
+
 export type Weight = { key: string, value: string, };
 
 export type WhichAttachment = { id: number, };
 
+export type WhichDayClose = { id: number, };
+
 export type WhichErrand = { id: number, };
+
+export type WhichKept = { id: number, part: KeptPart, };
+
+export type WhichMonth = { month: string, };
 
 export type WhichVisit = { id: number, };
 
@@ -4215,6 +4423,22 @@ export interface Commands {
   "reports.behind": { input: BehindFigure; output: FigureBehind; kind: "read" };
   "reports.workbook": { input: Period; output: WorkbookFile; kind: "read" };
   "reports.paper": { input: Period; output: MonthPaper; kind: "read" };
+  "closing.cash_desk": { input: Nothing; output: CashDesk; kind: "read" };
+  "closing.compare": { input: CompareDay; output: DayCompared; kind: "read" };
+  "closing.day_closes": { input: DayClosesQuery; output: DayClosePage; kind: "read" };
+  "closing.day_close": { input: WhichDayClose; output: DayCloseCard; kind: "read" };
+  "closing.close_day": { input: CloseDay; output: DayCloseRef; kind: "write" };
+  "closing.take_back_day": { input: TakeBackDay; output: Nothing; kind: "write" };
+  "closing.months": { input: Nothing; output: Array<MonthRow>; kind: "read" };
+  "closing.month": { input: WhichMonth; output: MonthPage; kind: "read" };
+  "closing.kept": { input: WhichKept; output: KeptFile; kind: "read" };
+  "closing.close_month": { input: CloseMonth; output: MonthCloseRef; kind: "write" };
+  "closing.reopen_month": { input: ReopenMonth; output: Nothing; kind: "write" };
+  "exports.list": { input: ExportList; output: ErrandRef; kind: "write" };
+  "exports.month": { input: ExportMonth; output: ErrandRef; kind: "write" };
+  "exports.everything": { input: ExportEverything; output: ErrandRef; kind: "write" };
+  "exports.schedule": { input: Nothing; output: ExportSchedule; kind: "read" };
+  "exports.set_schedule": { input: SetExportSchedule; output: Nothing; kind: "write" };
   "errands.show": { input: WhichErrand; output: ErrandView; kind: "read" };
   "errands.list": { input: Nothing; output: Array<ErrandView>; kind: "read" };
   "errands.cancel": { input: WhichErrand; output: Nothing; kind: "read" };
@@ -4344,10 +4568,18 @@ export const reads: Record<string, readonly Tag[]> = {
   "papers.offsets": ["papers"],
   "reports.today": ["orders","receptions","workshop","settlements","stock","counts","staff","policy"],
   "reports.list": [],
-  "reports.show": ["orders","receptions","workshop","settlements","stock","purchases","policy"],
+  "reports.show": ["orders","receptions","workshop","settlements","stock","purchases","policy","closings"],
   "reports.behind": ["orders","receptions","workshop","settlements","stock","purchases","policy"],
   "reports.workbook": [],
   "reports.paper": [],
+  "closing.cash_desk": ["settlements","closings"],
+  "closing.compare": ["settlements","closings"],
+  "closing.day_closes": ["closings"],
+  "closing.day_close": ["closings"],
+  "closing.months": ["closings"],
+  "closing.month": ["closings","orders","settlements","stock","counts","policy"],
+  "closing.kept": [],
+  "exports.schedule": ["exports"],
   "errands.show": ["errands"],
   "errands.list": ["errands"],
   "errands.cancel": [],
@@ -4618,6 +4850,22 @@ export const needs: Record<keyof Commands, Permission> = {
   "reports.behind": "view_reports",
   "reports.workbook": "view_reports",
   "reports.paper": "view_reports",
+  "closing.cash_desk": "take_payment",
+  "closing.compare": "take_payment",
+  "closing.day_closes": "view_money",
+  "closing.day_close": "view_money",
+  "closing.close_day": "take_payment",
+  "closing.take_back_day": "close_books",
+  "closing.months": "view_reports",
+  "closing.month": "view_reports",
+  "closing.kept": "view_reports",
+  "closing.close_month": "close_books",
+  "closing.reopen_month": "close_books",
+  "exports.list": "signed_in",
+  "exports.month": "view_reports",
+  "exports.everything": "manage_dealership",
+  "exports.schedule": "view_reports",
+  "exports.set_schedule": "manage_dealership",
   "errands.show": "signed_in",
   "errands.list": "signed_in",
   "errands.cancel": "signed_in",

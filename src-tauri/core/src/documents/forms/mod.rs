@@ -9,6 +9,7 @@ pub mod certificate;
 pub mod checks;
 pub mod count_sheet;
 pub mod counter_sale;
+pub mod day_close;
 pub mod entrustment;
 pub mod exit_pass;
 pub mod goods;
@@ -87,10 +88,12 @@ pub enum Form {
     PartLabel,
     /// 货位标签
     BinLabel,
+    /// 收银日结单
+    DayClose,
 }
 
 impl Form {
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 23] = [
         Self::WalkAround,
         Self::Entrustment,
         Self::AddOn,
@@ -113,6 +116,7 @@ impl Form {
         Self::PickRound,
         Self::PartLabel,
         Self::BinLabel,
+        Self::DayClose,
     ];
 
     /// The papers it is made for; the first is the usual one.
@@ -140,6 +144,7 @@ impl Form {
             | Self::SupplierReturn
             | Self::WriteOff
             | Self::Transfer => &[Warehouse, Accounts],
+            Self::DayClose => &[Accounts, Stub],
             Self::JobSheet
             | Self::PickList
             | Self::PickRound
@@ -177,6 +182,7 @@ pub enum FormData {
     PickRound(Box<pick_round::RoundSheet>),
     PartLabel(Box<labels::PartLabels>),
     BinLabel(Box<labels::BinLabels>),
+    DayClose(Box<day_close::DayClose>),
 }
 
 impl FormData {
@@ -205,6 +211,7 @@ impl FormData {
             Self::PickRound(_) => Form::PickRound,
             Self::PartLabel(_) => Form::PartLabel,
             Self::BinLabel(_) => Form::BinLabel,
+            Self::DayClose(_) => Form::DayClose,
         }
     }
 
@@ -232,6 +239,7 @@ impl FormData {
             Self::PickRound(data) => pick_round::lay_out(data, paper, marks),
             Self::PartLabel(data) => labels::part_labels(data, paper),
             Self::BinLabel(data) => labels::bin_labels(data, paper),
+            Self::DayClose(data) => day_close::lay_out(data, paper, marks),
         }
     }
 }

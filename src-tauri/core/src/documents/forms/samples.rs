@@ -243,6 +243,7 @@ pub fn all(size: Size) -> Vec<FormData> {
         FormData::PickRound(Box::new(store::pick_round(size))),
         FormData::PartLabel(Box::new(store::part_labels(size))),
         FormData::BinLabel(Box::new(store::bin_labels(size))),
+        FormData::DayClose(Box::new(money::day_close(size))),
         FormData::Inspection(Box::new(after::inspection(size))),
         FormData::Certificate(Box::new(after::certificate(size))),
         FormData::Settlement(Box::new(settlement(size))),

@@ -15,6 +15,8 @@ use crate::kernel::{Day, Hours, Moment, Money, Quantity};
 mod records;
 pub(super) mod tables;
 
+pub(super) use tables::way;
+
 pub use records::{GuaranteedWork, InvoiceKind, InvoiceRecord, Paid, PayerShare, PaymentWay};
 
 /// A settled piece of work. All money is tax included.

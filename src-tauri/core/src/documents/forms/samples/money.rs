@@ -193,3 +193,45 @@ pub fn counter_sale(size: Size) -> counter_sale::CounterSale {
         cashier: settled.cashier,
     }
 }
+
+pub fn day_close(size: Size) -> day_close::DayClose {
+    use settlement::PaymentWay;
+    let line = |way, counted: Option<i64>| day_close::DayCloseLine {
+        way,
+        entries: 12,
+        paid: Money::from_units(12_345_600),
+        account_received: Money::from_units(100_000),
+        refunded: Money::from_units(-45_050),
+        recorded: Money::from_units(12_400_550),
+        counted: counted.map(Money::from_units),
+    };
+    let ways = match size {
+        Size::Empty => Vec::new(),
+        _ => vec![
+            line(PaymentWay::Cash, Some(12_400_000)),
+            line(PaymentWay::Card, Some(12_400_550)),
+            line(PaymentWay::Wechat, Some(12_400_550)),
+            line(PaymentWay::Alipay, Some(12_400_550)),
+            line(PaymentWay::Transfer, Some(12_400_550)),
+            line(PaymentWay::OnAccount, None),
+        ],
+    };
+    day_close::DayClose {
+        house: house(size),
+        number: "RJ20260108-0001".to_owned(),
+        day: day("2026-01-08").expect("a day"),
+        closed_at: moment("2026-01-08T18:02:00+08:00"),
+        ways,
+        opening_float: Money::yuan(500),
+        closing_float: Money::yuan(500),
+        handed_in: Money::from_units(12_400_000),
+        difference: Money::from_units(-550),
+        explanation: size.some("找零多付"),
+        taken_back: (size == Size::Long).then(|| "实点金额录错".to_owned()),
+        cashier: Signed {
+            name: "沈丽".to_owned(),
+            strokes: None,
+            at: Some(moment("2026-01-08T18:02:00+08:00")),
+        },
+    }
+}

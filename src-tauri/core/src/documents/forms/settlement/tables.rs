@@ -186,7 +186,7 @@ pub fn shares(shares: &[PayerShare]) -> Table {
     }
 }
 
-const fn way(way: PaymentWay) -> &'static str {
+pub const fn way(way: PaymentWay) -> &'static str {
     match way {
         PaymentWay::Cash => "现金",
         PaymentWay::Card => "银行卡",

@@ -1,0 +1,339 @@
+//! Everything the dealership owns, in one folder that needs no program of ours: a copy of the file
+//! proved sound, each table as CSV, every issued paper as PDF, every photo, a description of the
+//! tables, and a list of all of it. The folder gets its name when all of it is there.
+//!
+//! All is taken from the copy, so that it is of one moment and nobody waits while it is written.
+
+use std::fs::{self, File};
+use std::io::BufWriter;
+use std::path::{Path, PathBuf};
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+use sqlx::sqlite::{SqliteConnection, SqliteRow};
+use sqlx::{AssertSqlSafe, Column as _, Connection, Row as _, TypeInfo as _, ValueRef as _};
+use tokio_stream::StreamExt as _;
+use ts_rs::TS;
+
+use super::csv::Csv;
+use super::{place, schema};
+use crate::backup::{copy, counts, enclosed, proof};
+use crate::documents::forms::{self, Form, FormData, PrintMarks};
+use crate::documents::pdf::Offsets;
+pub use crate::errands::follow::ErrandRef;
+use crate::kernel::database::FILE;
+use crate::kernel::errands::Work;
+use crate::kernel::random::hex;
+use crate::kernel::text::Name;
+use crate::kernel::{Moment, Read, Refusal, Result, Write};
+
+/// How often progress is told, in rows.
+const STRIDE: i64 = 500;
+/// Nobody needs these outside; the copy of the file has them.
+const SECRET: &[&str] = &["password_hash", "pin_hash"];
+/// Tables as CSV and papers need so much more than the file itself.
+const ROOM: u64 = 3;
+
+#[derive(Debug, Deserialize, Serialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ExportEverything {
+    /// On the computer that keeps the dealership's file.
+    pub folder: Name<400>,
+}
+
+/// What was taken along.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, TS)]
+pub struct TakenAlong {
+    pub folder: String,
+    pub tables: i64,
+    pub rows: i64,
+    pub papers: i64,
+    pub attachments: i64,
+    pub bytes: u64,
+}
+
+/// How far it is.
+pub enum Step {
+    Phase(&'static str),
+    Done(i64, Option<i64>),
+}
+
+pub type Told<'a> = &'a mut (dyn FnMut(Step) -> Result<()> + Send);
+
+pub async fn everything(cx: &mut Write, input: ExportEverything) -> Result<ErrandRef> {
+    let folder = place::folder(&input.folder)?;
+    place::try_out(&folder)?;
+    let errand = cx.begin(move |mut work: Work| {
+        Box::pin(async move {
+            let mut cx = work.look().await?;
+            let mut told = |step| match step {
+                Step::Phase(word) => {
+                    work.phase(word);
+                    Ok(())
+                }
+                Step::Done(done, of) => work.progress(done, of),
+            };
+            Ok(serde_json::to_value(take_along(&mut cx, &folder, &mut told).await?)?)
+        })
+    });
+    Ok(ErrandRef { errand })
+}
+
+/// Writes it all into a new folder inside `into`. `cx` must hold no snapshot: SQLite copies outside
+/// of any transaction.
+///
+/// # Errors
+/// Those of [`place`], `exports.already_there`, and what `told` says.
+pub async fn take_along(cx: &mut Read, into: &Path, told: Told<'_>) -> Result<TakenAlong> {
+    let into = place::folder(into.to_str().ok_or_else(|| Refusal::new("file.bad_path").at("folder"))?)?;
+    let stamp = cx.now.local().format("%Y-%m-%d %H%M").to_string();
+    let target = into.join(format!("售后通全部资料 {stamp}"));
+    if target.exists() {
+        let there = target.display().to_string();
+        return Err(Refusal::new("exports.already_there").at("folder").with("folder", there).into());
+    }
+    let unfinished = into.join(format!("售后通全部资料 {stamp}{}", place::UNFINISHED));
+    let _ = fs::remove_dir_all(&unfinished);
+    let came = async {
+        has_room(&cx.house.folder, &into)?;
+        fs::create_dir_all(&unfinished)?;
+        fill(cx, &unfinished, told).await
+    }
+    .await;
+    let came = came.and_then(|taken| {
+        fs::rename(&unfinished, &target)?;
+        Ok(TakenAlong { folder: target.display().to_string(), ..taken })
+    });
+    if came.is_err() {
+        let _ = fs::remove_dir_all(&unfinished);
+    }
+    place::sync_folder(&into);
+    came
+}
+
+fn has_room(house: &Path, into: &Path) -> Result<()> {
+    let file = fs::metadata(house.join(FILE)).map_or(0, |file| file.len());
+    let photos = fs::read_dir(house.join(enclosed::FOLDER)).map_or(0, |folder| {
+        folder.flatten().filter_map(|entry| entry.metadata().ok()).map(|file| file.len()).sum()
+    });
+    let needed = file * ROOM + photos;
+    match fs4::available_space(into) {
+        Ok(free) if free < needed => {
+            let megabytes = needed / 1_048_576 + 1;
+            let refusal = Refusal::new("exports.folder_full").at("folder");
+            Err(refusal.with("folder", into.display().to_string()).with("needed", megabytes).into())
+        }
+        _ => Ok(()),
+    }
+}
+
+/// The list of what is inside, as it grows.
+struct Inside<'a> {
+    folder: &'a Path,
+    entries: Vec<(String, u64, String, Option<i64>)>,
+}
+
+impl Inside<'_> {
+    /// Enters a file that is whole: its digest, synced.
+    fn enter(&mut self, path: &Path, rows: Option<i64>) -> Result<()> {
+        let mut file = File::open(path)?;
+        let mut hasher = Sha256::new();
+        let bytes = std::io::copy(&mut file, &mut hasher)?;
+        file.sync_all()?;
+        let inside = path.strip_prefix(self.folder).unwrap_or(path);
+        let name =
+            inside.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/");
+        self.entries.push((name, bytes, hex(&hasher.finalize()), rows));
+        Ok(())
+    }
+
+    fn put(&mut self, name: &str, bytes: &[u8]) -> Result<()> {
+        let path = self.folder.join(name);
+        fs::write(&path, bytes)?;
+        self.enter(&path, None)
+    }
+}
+
+async fn fill(cx: &mut Read, folder: &Path, told: Told<'_>) -> Result<TakenAlong> {
+    let mut inside = Inside { folder, entries: Vec::new() };
+    told(Step::Phase("database"))?;
+    let file = folder.join(FILE);
+    let path = file.to_str().ok_or_else(|| Refusal::new("file.bad_path").at("folder"))?;
+    sqlx::query("VACUUM INTO ?").bind(path).execute(cx.db()).await?;
+    told(Step::Done(0, None))?;
+    let mut copied = copy::open(&file).await?;
+    proof::of_a_copy(&mut copied).await?;
+    let counted = counts::of(&mut copied).await?;
+    let rows: i64 = counted.values().sum();
+    let papers = tables_and_papers(&mut copied, folder, &counted, &mut inside, told).await?;
+    let described = schema::described(&mut copied, &counted, cx.now).await?;
+    copied.close().await?;
+    inside.enter(&file, None)?;
+    let attachments = photos(&cx.house.folder, folder, &mut inside, told)?;
+    inside.put("说明 README.md", described.as_bytes())?;
+    let bytes = inside.entries.iter().map(|(_, bytes, ..)| bytes).sum();
+    listed(folder, &inside)?;
+    Ok(TakenAlong { folder: String::new(), tables: counted.len() as i64, rows, papers, attachments, bytes })
+}
+
+async fn tables_and_papers(
+    copied: &mut SqliteConnection,
+    folder: &Path,
+    counted: &counts::Counts,
+    inside: &mut Inside<'_>,
+    told: Told<'_>,
+) -> Result<i64> {
+    let of = Some(counted.values().sum());
+    told(Step::Phase("tables"))?;
+    fs::create_dir_all(folder.join("tables"))?;
+    let mut done = 0;
+    for (table, expected) in counted {
+        let path = folder.join("tables").join(format!("{table}.csv"));
+        let written =
+            write_table(copied, table, &path, &mut |rows| told(Step::Done(done + rows, of))).await?;
+        if written != *expected {
+            return Err(Refusal::new("backup.incomplete").with("table", table).into());
+        }
+        done += written;
+        inside.enter(&path, Some(written))?;
+    }
+    told(Step::Phase("papers"))?;
+    write_papers(copied, folder, counted.get("papers").copied().unwrap_or(0), inside, told).await
+}
+
+/// Row by row: a table of any length takes the memory of a page.
+async fn write_table(
+    copied: &mut SqliteConnection,
+    table: &str,
+    path: &Path,
+    told: &mut (dyn FnMut(i64) -> Result<()> + Send),
+) -> Result<i64> {
+    let columns: Vec<String> = sqlx::query_scalar("SELECT name FROM pragma_table_info(?) ORDER BY cid")
+        .bind(table)
+        .fetch_all(&mut *copied)
+        .await?;
+    let mut csv = Csv::new(BufWriter::new(File::create(path)?))?;
+    csv.row(&columns)?;
+    // A name from the schema itself, quoted.
+    let name = table.replace('"', "\"\"");
+    let sql = format!("SELECT * FROM \"{name}\"");
+    let mut written = 0;
+    let mut rows = sqlx::query(AssertSqlSafe(sql)).fetch(&mut *copied);
+    while let Some(row) = rows.next().await.transpose()? {
+        csv.row((0..columns.len()).map(|at| cell(&row, at)))?;
+        written += 1;
+        if written % STRIDE == 0 {
+            told(written)?;
+        }
+    }
+    drop(rows);
+    csv.done()?;
+    told(written)?;
+    Ok(written)
+}
+
+fn cell(row: &SqliteRow, at: usize) -> String {
+    if SECRET.contains(&row.column(at).name()) {
+        return "•".to_owned();
+    }
+    let Ok(value) = row.try_get_raw(at) else { return String::new() };
+    if value.is_null() {
+        return String::new();
+    }
+    let kind = value.type_info().name().to_owned();
+    match kind.as_str() {
+        "INTEGER" => row.try_get_unchecked::<i64, _>(at).map(|number| number.to_string()).unwrap_or_default(),
+        "BLOB" => {
+            row.try_get_unchecked::<Vec<u8>, _>(at).map(|bytes| STANDARD.encode(bytes)).unwrap_or_default()
+        }
+        _ => row.try_get_unchecked::<String, _>(at).unwrap_or_default(),
+    }
+}
+
+/// Each paper as it was issued.
+async fn write_papers(
+    copied: &mut SqliteConnection,
+    folder: &Path,
+    count: i64,
+    inside: &mut Inside<'_>,
+    told: Told<'_>,
+) -> Result<i64> {
+    let mut written = 0;
+    let mut last = 0_i64;
+    loop {
+        let found: Option<(i64, i64, String, Moment, Option<String>)> = sqlx::query_as(
+            "SELECT p.id, p.subject_id, p.data, p.issued_at, s.name
+             FROM papers p LEFT JOIN staff s ON s.id = p.issued_by WHERE p.id > ? ORDER BY p.id LIMIT 1",
+        )
+        .bind(last)
+        .fetch_optional(&mut *copied)
+        .await?;
+        let Some((id, subject, data, issued_at, issued_by)) = found else { return Ok(written) };
+        last = id;
+        let data: FormData = serde_json::from_str(&data)?;
+        let path = paper_path(folder, data.form(), &data, subject)?;
+        let marks = PrintMarks {
+            copies: Vec::new(),
+            printed_by: issued_by.unwrap_or_default(),
+            printed_at: issued_at,
+            reprint: 0,
+        };
+        fs::write(&path, forms::render(&data, data.form().papers()[0], &marks, Offsets::default()))?;
+        inside.enter(&path, None)?;
+        written += 1;
+        told(Step::Done(written, Some(count)))?;
+    }
+}
+
+/// `papers/settlement/JS20261122-0001 17.pdf`: by form, number and record.
+fn paper_path(folder: &Path, form: Form, data: &FormData, subject: i64) -> Result<PathBuf> {
+    let form = serde_json::to_value(form)?;
+    let folder = folder.join("papers").join(form.as_str().unwrap_or("other"));
+    fs::create_dir_all(&folder)?;
+    let data = serde_json::to_value(data)?;
+    let number = data.pointer("/data/number").and_then(|number| number.as_str()).unwrap_or_default();
+    let name = format!("{number} {subject}");
+    Ok(folder.join(format!("{}.pdf", place::plain_name(name.trim()))))
+}
+
+/// The photos by their digests, as the table `attachments` names them: with the copy of the file they
+/// are a whole data folder again.
+fn photos(house: &Path, folder: &Path, inside: &mut Inside<'_>, told: Told<'_>) -> Result<i64> {
+    told(Step::Phase("attachments"))?;
+    let (from, to) = (house.join(enclosed::FOLDER), folder.join(enclosed::FOLDER));
+    fs::create_dir_all(&to)?;
+    if !from.is_dir() {
+        return Ok(0);
+    }
+    let names: Vec<_> = fs::read_dir(from.clone())?.flatten().map(|entry| entry.file_name()).collect();
+    let of = Some(names.len() as i64);
+    let mut taken = 0;
+    for name in names {
+        let target = to.join(&name);
+        fs::copy(from.join(&name), &target)?;
+        inside.enter(&target, None)?;
+        taken += 1;
+        told(Step::Done(taken, of))?;
+    }
+    Ok(taken)
+}
+
+/// The list of everything, itself left out.
+fn listed(folder: &Path, inside: &Inside<'_>) -> Result<()> {
+    let path = folder.join("清单 contents.csv");
+    let mut csv = Csv::new(BufWriter::new(File::create(&path)?))?;
+    csv.row(["文件 file", "字节 bytes", "SHA-256", "行数 rows"])?;
+    for (name, bytes, sha256, rows) in &inside.entries {
+        csv.row([
+            name.clone(),
+            bytes.to_string(),
+            sha256.clone(),
+            rows.map(|rows| rows.to_string()).unwrap_or_default(),
+        ])?;
+    }
+    csv.done()?;
+    File::open(&path)?.sync_all()?;
+    Ok(())
+}

@@ -1,0 +1,74 @@
+//! A month and everything leave without anybody at the screen, into folders that are full, read-only or
+//! gone: the end says which, and nothing half-written has the final name.
+
+use servicelane_tests::console::{Said, run};
+use std::path::Path;
+
+fn sample() -> Result<tempfile::TempDir, std::io::Error> {
+    let folder = tempfile::tempdir()?;
+    let said = run(&["sample", "demo"], &folder.path().join("data"));
+    assert_eq!(said.code, Some(0), "{said:?}");
+    Ok(folder)
+}
+
+fn refused(said: &Said) -> &str {
+    assert_eq!(said.code, Some(1), "{said:?}");
+    said.answer["refused"][0]["code"].as_str().unwrap_or_default()
+}
+
+fn names(folder: &Path) -> Vec<String> {
+    let entries = std::fs::read_dir(folder).map(|all| all.flatten().collect()).unwrap_or_else(|_| Vec::new());
+    let mut names: Vec<String> =
+        entries.iter().map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn a_month_goes_out_unattended_or_says_why_not() -> Result<(), std::io::Error> {
+    let folder = sample()?;
+    let (data, to) = (folder.path().join("data"), folder.path().join("报表"));
+    let export = |month: &str| run(&["export", "month", month, "--to", &to.to_string_lossy()], &data);
+    assert_eq!(refused(&export("2026-10")), "exports.folder_gone");
+    std::fs::write(&to, b"a file")?;
+    assert_eq!(refused(&export("2026-10")), "exports.no_folder");
+    std::fs::remove_file(&to)?;
+    std::fs::create_dir(&to)?;
+    assert_eq!(refused(&export("2099-01")), "exports.month_to_come");
+    assert_eq!(export("October").code, Some(2));
+    let month = {
+        let said = run(&["call", "closing.months", "{}", "--as", "zhoujm"], &data);
+        said.answer["ok"][1]["month"].as_str().unwrap_or_default().to_owned()
+    };
+    for _ in 0..2 {
+        let said = export(&month);
+        assert_eq!(said.code, Some(0), "{said:?}");
+        assert_eq!(names(&to), [format!("售后月报 {month}.pdf"), format!("售后月报 {month}.xlsx")]);
+    }
+    Ok(())
+}
+
+#[cfg(unix)]
+#[test]
+fn a_full_disk_leaves_nothing_half_written() -> Result<(), std::io::Error> {
+    use super::full_disk::cramped;
+    use servicelane_tests::console::run_program;
+    let folder = sample()?;
+    let (data, to) = (folder.path().join("data"), folder.path().join("to"));
+    std::fs::create_dir(&to)?;
+    let to_text = to.to_string_lossy();
+    let months = run(&["call", "closing.months", "{}", "--as", "zhoujm"], &data);
+    let month = months.answer["ok"][1]["month"].as_str().unwrap_or_default().to_owned();
+    let said = run_program(&mut cramped(8, &["export", "month", &month, "--to", &to_text], &data));
+    assert_eq!(refused(&said), "exports.folder_full");
+    assert_eq!(names(&to), [String::new(); 0]);
+    let said = run_program(&mut cramped(400, &["export", "everything", "--to", &to_text], &data));
+    assert_eq!(said.code, Some(1), "{said:?}");
+    assert_eq!(names(&to), [String::new(); 0]);
+    let said = run(&["export", "everything", "--to", &to_text], &data);
+    assert_eq!(said.code, Some(0), "{said:?}");
+    assert_eq!(names(&to).len(), 1);
+    let inside = to.join(&names(&to)[0]);
+    assert_eq!(run(&["check"], &inside).code, Some(0), "what left is a dealership");
+    Ok(())
+}

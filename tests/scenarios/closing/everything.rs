@@ -1,0 +1,58 @@
+//! The dealership leaves with all it owns.
+
+use std::collections::BTreeMap;
+
+use serde_json::json;
+use servicelane_core::backup::counts;
+use sqlx::ConnectOptions;
+use sqlx::sqlite::SqliteConnectOptions;
+
+use super::super::visit::world::World;
+use super::{cells, ended};
+
+#[tokio::test]
+async fn it_is_all_there_and_can_be_read_without_the_program() {
+    let mut world = World::new().await;
+    world.sit_as("manager").await;
+    let settlement = world.number("SELECT max(id) FROM settlements WHERE reverses IS NULL").await;
+    let paper = json!({ "form": "settlement", "subject_id": settlement, "paper": "a4" });
+    world.desk.ok("papers.print", paper).await;
+    let mut expected = world.desk.core.looking(async |cx| counts::of(cx.db()).await).await.unwrap();
+    // The asking itself is put on record before the copy is taken.
+    *expected.get_mut("audit").unwrap() += 1;
+
+    let into = tempfile::tempdir().unwrap();
+    let begun = world.desk.ok("exports.everything", json!({ "folder": into.path() })).await;
+    let view = ended(&world, &begun).await;
+    assert_eq!(view["state"], "done", "{view}");
+    let names: Vec<_> =
+        std::fs::read_dir(into.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    assert_eq!(names, ["售后通全部资料 2026-11-23 0900"]);
+    let folder = into.path().join(&names[0]);
+
+    // Every table, row by row.
+    let mut read = BTreeMap::new();
+    for entry in std::fs::read_dir(folder.join("tables")).unwrap() {
+        let path = entry.unwrap().path();
+        let table = cells(&std::fs::read_to_string(&path).unwrap());
+        assert!(table.iter().all(|row| row.len() == table[0].len()), "{path:?}");
+        read.insert(path.file_stem().unwrap().to_str().unwrap().to_owned(), table.len() as i64 - 1);
+    }
+    assert_eq!(read, expected);
+    let described = std::fs::read_to_string(folder.join("说明 README.md")).unwrap();
+    assert!(expected.keys().all(|table| described.contains(&format!("### {table}\n"))));
+    let staff = std::fs::read_to_string(folder.join("tables/staff.csv")).unwrap();
+    assert!(!staff.contains("argon2"), "no digest of a password");
+
+    // The copy is a dealership; the list names every file with its digest.
+    let file = folder.join("servicelane.db");
+    let mut copy = SqliteConnectOptions::new().filename(&file).read_only(true).connect().await.unwrap();
+    assert_eq!(counts::of(&mut copy).await.unwrap(), expected);
+    let listed = cells(&std::fs::read_to_string(folder.join("清单 contents.csv")).unwrap());
+    for row in &listed[1..] {
+        assert_eq!(std::fs::metadata(folder.join(&row[0])).unwrap().len().to_string(), row[1], "{row:?}");
+    }
+    assert!(listed.iter().any(|row| row[0].starts_with("papers/settlement/JS")), "{listed:?}");
+    let again = world.desk.ok("exports.everything", json!({ "folder": into.path() })).await;
+    assert_eq!(ended(&world, &again).await["refusals"][0]["code"], "exports.already_there");
+}
