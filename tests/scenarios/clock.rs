@@ -33,8 +33,9 @@ async fn nothing_is_dated_into_a_day_that_is_over() {
     assert_eq!(desk.ok("dealership.clock", json!({})).await["behind"], true);
     desk.ok("access.staff", json!({})).await;
     desk.ok("access.sign_in", json!({ "login": "li", "password": PASSWORD })).await;
-    // Put right: work goes on.
+    // Put right: work goes on, once whoever was away for so long is back.
     desk.later(YEAR);
+    desk.ok("access.unlock", json!({ "secret": "2468" })).await;
     desk.ok("access.hire", hire("wang")).await;
 }
 
