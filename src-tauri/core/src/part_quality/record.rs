@@ -53,12 +53,14 @@ pub async fn record(cx: &mut Write, input: RecordPartDefect) -> Result<PartDefec
             .fetch_optional(cx.db())
             .await?;
         checks.require(vehicle.is_some(), "order_id", "orders.unknown");
-        let lines: Vec<OrderLineId> =
-            sqlx::query_scalar("SELECT id FROM order_lines WHERE order_id = ? AND part_id = ?")
-                .bind(order)
-                .bind(input.part_id)
-                .fetch_all(cx.db())
-                .await?;
+        let lines: Vec<OrderLineId> = sqlx::query_scalar(
+            "SELECT id FROM order_lines l WHERE order_id = ?1 AND (part_id = ?2
+                    OR EXISTS (SELECT 1 FROM slip_lines s WHERE s.order_line_id = l.id AND s.part_id = ?2))",
+        )
+        .bind(order)
+        .bind(input.part_id)
+        .fetch_all(cx.db())
+        .await?;
         if vehicle.is_some() && lines.is_empty() {
             checks.add(Refusal::new("part_quality.not_on_order").at("part_id"));
         }

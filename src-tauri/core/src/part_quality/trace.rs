@@ -192,9 +192,9 @@ pub struct DeliveryOf {
 
 pub async fn of_order(cx: &mut Read, input: OrderBatchesOf) -> Result<Vec<OrderBatch>> {
     let lines: Vec<(OrderLineId, PartId, String, String, String)> = sqlx::query_as(
-        "SELECT l.id, l.part_id, l.code, l.name, l.unit FROM order_lines l
-         WHERE l.order_id = ? AND l.part_id IS NOT NULL AND EXISTS (SELECT 1 FROM slip_lines s WHERE s.order_line_id = l.id)
-         ORDER BY l.position, l.id",
+        "SELECT DISTINCT l.id, s.part_id, p.number, p.name, p.unit
+         FROM order_lines l JOIN slip_lines s ON s.order_line_id = l.id JOIN parts p ON p.id = s.part_id
+         WHERE l.order_id = ? ORDER BY l.position, l.id, s.part_id",
     )
     .bind(input.order_id)
     .fetch_all(cx.db())
