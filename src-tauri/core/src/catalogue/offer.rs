@@ -177,7 +177,7 @@ async fn parts(
         .into_iter()
         .map(|row| Offer { part_id: Some(PartId(row.id)), ..row.offered(OfferKind::Part) })
         .collect();
-    let mut offers = with_stand_ins(cx, offers, buyer).await?;
+    let mut offers = with_stand_ins(cx, typed, offers, buyer).await?;
     if let Some(vehicle) = vehicle {
         let parts: Vec<PartId> = offers.iter().filter_map(|offer| offer.part_id).collect();
         let verdicts = fitment::verdicts(cx, vehicle, &parts).await?;
@@ -190,7 +190,12 @@ async fn parts(
 
 /// A number that was replaced is offered only while there is some of it, its successor always; of a
 /// part that is not there, what may be taken for it and is there.
-async fn with_stand_ins(cx: &mut Read, found: Vec<Offer>, buyer: PriceLevel) -> Result<Vec<Offer>> {
+async fn with_stand_ins(
+    cx: &mut Read,
+    typed: &str,
+    found: Vec<Offer>,
+    buyer: PriceLevel,
+) -> Result<Vec<Offer>> {
     let ids: Vec<PartId> = found.iter().filter_map(|offer| offer.part_id).collect();
     let mut near = stand_ins::of(cx, &ids).await?;
     let mut offers: Vec<Offer> = Vec::with_capacity(found.len());
@@ -213,10 +218,13 @@ async fn with_stand_ins(cx: &mut Read, found: Vec<Offer>, buyer: PriceLevel) -> 
             offers.push(offer);
         }
     }
+    // Whose number was typed comes first: it is for that one that another stands in.
+    let typed = fold(typed);
+    instead.sort_by_key(|one| one.instead_of.as_deref().map(fold).as_ref() != Some(&typed));
     for one in instead {
         match offers.iter_mut().find(|offer| offer.part_id == one.part_id) {
             // Found by itself as well: it says for whom it stands in.
-            Some(known) if known.instead_of.is_none() => {
+            Some(known) if known.instead_of.is_none() && one.relation == Some(StandInRelation::Successor) => {
                 known.instead_of = one.instead_of;
                 known.relation = one.relation;
             }

@@ -20,14 +20,16 @@ const MOST_CHOSEN: usize = 2_000;
 
 /// Which parts; all conditions at once.
 #[derive(Clone, Debug, Default, Deserialize, Serialize, TS)]
-#[serde(deny_unknown_fields, default)]
+#[serde(deny_unknown_fields)]
 pub struct PriceSelection {
     pub class: Option<PartClass>,
     pub category: Option<Text<40>>,
     /// Who ever delivered them.
     pub supplier_id: Option<SupplierId>,
+    #[serde(default)]
     pub text: Text<60>,
     /// These alone; all if none are named.
+    #[serde(default)]
     pub parts: Vec<PartId>,
 }
 
