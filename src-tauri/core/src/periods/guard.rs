@@ -18,6 +18,7 @@ pub const BOOKED: &[(&str, &str)] = &[
     ("orders.promise", "promised_at"),
     ("parts.expect", "expected_day"),
     ("policy.set", "valid_from"),
+    ("policy.set_weights", "valid_from"),
     ("purchasing.place", "lines[].promised_day"),
     ("purchasing.place", "promised_day"),
     ("purchasing.promise", "expected_day"),
