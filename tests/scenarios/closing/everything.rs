@@ -14,7 +14,8 @@ use super::{cells, ended};
 async fn it_is_all_there_and_can_be_read_without_the_program() {
     let mut world = World::new().await;
     world.sit_as("manager").await;
-    let settlement = world.number("SELECT max(id) FROM settlements WHERE reverses IS NULL").await;
+    let settlement =
+        world.number("SELECT max(id) FROM settlements WHERE reverses IS NULL AND order_id IS NOT NULL").await;
     let paper = json!({ "form": "settlement", "subject_id": settlement, "paper": "a4" });
     world.desk.ok("papers.print", paper).await;
     let mut expected = world.desk.core.looking(async |cx| counts::of(cx.db()).await).await.unwrap();

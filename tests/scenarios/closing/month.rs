@@ -138,7 +138,7 @@ async fn nothing_is_dated_into_a_closed_month() {
     world.sit_as("manager").await;
     assert_eq!(
         world.desk.refused("orders.note", json!({ "order_id": 1, "text": "x" })).await,
-        ["periods.clock"]
+        ["clock.behind"]
     );
     world.desk.clock.turn_to(now);
 }
