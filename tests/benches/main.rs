@@ -4,6 +4,7 @@
 mod decade;
 mod export_list;
 mod figure;
+mod import_parts;
 mod installed;
 mod memory;
 mod open_order;
@@ -94,6 +95,10 @@ async fn measure(ready: &Ready, words: &[String]) -> Vec<figure::Figure> {
             Ok(()) => all.extend(export_list::measure(&ready.scratch).await),
             Err(error) => eprintln!("{}: {error}", ready.scratch.display()),
         }
+        let _ = std::fs::remove_dir_all(&ready.scratch);
+    }
+    if wanted("import_parts") {
+        all.extend(import_parts::measure(&ready.scratch).await);
         let _ = std::fs::remove_dir_all(&ready.scratch);
     }
     if wanted("statement_pdf") {
