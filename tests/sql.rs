@@ -38,6 +38,8 @@ const SMALL: &[&str] = &[
     "bins",
     "checklist_items",
     "checklist_templates",
+    // A stock-take is a few times a year.
+    "counts",
     "dealership",
     "export_schedule",
     "month_closes",

@@ -60,7 +60,7 @@ pub async fn months(cx: &mut Read, _: Nothing) -> Result<Vec<MonthRow>> {
     let mut month = Month::of(cx.today());
     let mut rows = Vec::new();
     while rows.len() < SHOWN && month >= first {
-        let newest = closings.iter().filter(|closing| closing.month == month).next_back();
+        let newest = closings.iter().rfind(|closing| closing.month == month);
         let state = match newest {
             Some(closing) if closing.reopened_at.is_some() => MonthState::Reopened,
             Some(_) => MonthState::Closed,

@@ -15,7 +15,7 @@ use super::{lists, place};
 use crate::commands::{self, Command, Kind, Run};
 pub use crate::errands::follow::ErrandRef;
 use crate::kernel::errands::Work;
-use crate::kernel::text::{Name, Text};
+use crate::kernel::text::{LongText, Name, Text};
 use crate::kernel::{Checks, Moment, Permission, Refusal, Result, Write};
 
 const MOST_COLUMNS: usize = 60;
@@ -56,7 +56,7 @@ pub struct ExportColumn {
 /// Cells that are on the screen in full already; the trail keeps how many, not what.
 #[derive(Clone, Debug, Deserialize, TS)]
 #[serde(transparent)]
-pub struct SentRows(pub Vec<Vec<String>>);
+pub struct SentRows(pub Vec<Vec<LongText<20_000>>>);
 
 impl Serialize for SentRows {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -103,13 +103,12 @@ fn check(cx: &Write, input: &ExportList) -> Result<Option<&'static Command>> {
     }
     if let Some(SentRows(rows)) = &input.rows {
         checks.require(rows.len() <= MOST_SENT, "rows", "exports.too_many_sent");
-        let whole =
-            rows.iter().all(|row| row.len() == columns && row.iter().all(|cell| cell.len() <= 20_000));
+        let whole = rows.iter().all(|row| row.len() == columns);
         checks.require(whole, "rows", "exports.row_shape");
     }
+    checks.require(input.input.as_ref().is_none_or(Value::is_object), "input", "input.wrong_type");
     let found = match (&input.command, &input.rows) {
         (Some(name), None) => {
-            checks.require(input.input.as_ref().is_none_or(Value::is_object), "input", "input.wrong_type");
             let found = commands::find(name).filter(|command| command.kind == Kind::Read);
             match found {
                 Some(command) if !is_open(cx, command) => checks
@@ -145,11 +144,11 @@ async fn write(mut work: Work, input: ExportList, command: Option<&'static Comma
     Ok(json!({ "name": name, "rows": rows }))
 }
 
-fn sent(work: &mut Work, path: &Path, input: &ExportList, rows: &[Vec<String>]) -> Result<i64> {
+fn sent(work: &mut Work, path: &Path, input: &ExportList, rows: &[Vec<LongText<20_000>>]) -> Result<i64> {
     let mut csv = Csv::new(BufWriter::new(File::create(path)?))?;
     csv.row(input.columns.iter().map(|column| column.title.as_str()))?;
     for row in rows {
-        csv.row(row)?;
+        csv.row(row.iter().map(|cell| cell.as_str()))?;
     }
     csv.done()?;
     work.progress(rows.len() as i64, Some(rows.len() as i64))?;

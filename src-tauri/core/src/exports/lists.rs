@@ -20,6 +20,7 @@ pub const LISTS: &[(&str, &str, Next)] = &[
     ("part_quality.list", "before", Next::Row("id")),
     ("parts.ledger", "before", Next::Row("id")),
     ("parts.list", "after", Next::Row("number")),
+    ("parts.preview_prices", "after", Next::Row("number")),
     ("parts.receipts", "before", Next::Row("id")),
     ("purchasing.list", "before", Next::Row("id")),
     ("sales.list", "before", Next::Row("id")),

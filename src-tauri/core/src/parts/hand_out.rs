@@ -53,14 +53,14 @@ pub async fn hand_out(
     for (wish, before) in wishes.iter().zip(before(cx, way, wishes).await?) {
         let balance = balances.entry(wish.part).or_insert(before.balance);
         let used = rules::held(wish.quantity, before.held);
-        balance.reserved = balance.reserved - used;
+        balance.reserved -= used;
         if wish.quantity > balance.free() {
             costs.push(Err(stock::not_enough(cx, wish.part, wish.quantity, *balance).await?));
             continue;
         }
         let cost = rules::cost_of(wish.quantity, balance.on_hand, balance.value);
-        balance.on_hand = balance.on_hand - wish.quantity;
-        balance.value = balance.value - cost;
+        balance.on_hand -= wish.quantity;
+        balance.value -= cost;
         entries.push(Entry {
             part: wish.part,
             quantity: -wish.quantity,

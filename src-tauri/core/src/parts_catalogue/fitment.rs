@@ -156,15 +156,14 @@ pub async fn verdicts(cx: &mut Read, vehicle: VehicleId, parts: &[PartId]) -> Re
 }
 
 async fn car(cx: &mut Read, vehicle: VehicleId) -> Result<Car> {
-    let found: Option<(Option<String>, Option<String>, Option<i64>, Option<i64>, Option<i64>)> =
-        sqlx::query_as(
-            "SELECT m.brand, m.series, m.id, CAST(substr(v.production_day, 1, 4) AS INTEGER),
-                CAST(substr(v.registration_day, 1, 4) AS INTEGER)
+    let found: Option<Car> = sqlx::query_as(
+        "SELECT m.brand, m.series, m.id AS model,
+                CAST(substr(coalesce(v.production_day, v.registration_day), 1, 4) AS INTEGER) AS year,
+                v.production_day IS NULL AS year_is_registration
          FROM vehicles v LEFT JOIN vehicle_models m ON m.id = v.model_id WHERE v.id = ?",
-        )
-        .bind(vehicle)
-        .fetch_optional(cx.db())
-        .await?;
-    let (brand, series, model, built, registered) = found.unwrap_or_default();
-    Ok(Car { brand, series, model, year: built.or(registered), year_is_registration: built.is_none() })
+    )
+    .bind(vehicle)
+    .fetch_optional(cx.db())
+    .await?;
+    Ok(found.unwrap_or_default())
 }

@@ -1,7 +1,7 @@
 //! Whether a part fits a car. Pure.
 
 /// What is known of a car.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, sqlx::FromRow)]
 pub struct Car {
     pub brand: Option<String>,
     pub series: Option<String>,

@@ -117,10 +117,10 @@ impl<'a> Judge<'a> {
                 add(ImportColumn::Bins, code, Refusal::new("parts_import.unknown_bin"));
             }
         }
-        if let Some(successor) = draft.successor.as_ref().filter(|_| !kept) {
-            if !known.numbers.contains_key(successor) {
-                self.open.push((draft.row, successor.clone()));
-            }
+        if let Some(successor) = draft.successor.as_ref().filter(|_| !kept)
+            && !known.numbers.contains_key(successor)
+        {
+            self.open.push((draft.row, successor.clone()));
         }
         if !wrong.is_empty() {
             return Err(BadRow { row: draft.row, wrong });

@@ -74,7 +74,7 @@ fn workbook() -> Vec<u8> {
     sheet.write(5, 0, 123_456_789_012_i64).expect("written");
     sheet.write_with_format(6, 0, 100_000, &scientific).expect("written");
     sheet.write_with_format(7, 0, 45_000, &day).expect("written");
-    sheet.write(7, 2, 0.1 + 0.2).expect("written");
+    sheet.write(7, 2, 0.300_000_000_000_000_04).expect("written");
     sheet.write(9, 1, "没有编号").expect("written");
     workbook.save_to_buffer().expect("saved")
 }

@@ -231,7 +231,8 @@ async fn decisions(cx: &mut Read) -> Result<Vec<Decision>> {
          WHERE c.state = 'review' AND c.state IN ('counting', 'review')
          UNION ALL
          SELECT 'supplier_invoice', i.id, i.number, p.name, i.difference, f.name, i.recorded_at
-         FROM supplier_invoices i JOIN suppliers p ON p.id = i.supplier_id JOIN staff f ON f.id = i.recorded_by
+         FROM supplier_invoices i INDEXED BY supplier_invoices_asked CROSS JOIN suppliers p ON p.id = i.supplier_id
+              CROSS JOIN staff f ON f.id = i.recorded_by
          WHERE i.state = 'asked'
          ORDER BY 7",
     )
