@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::kernel::text::Text;
-use crate::kernel::{Moment, Read, Result, StaffId};
+use crate::kernel::{Moment, Read, Result, StaffId, page};
 
 const PAGE: i64 = 100;
 
@@ -75,7 +75,6 @@ pub async fn trail(cx: &mut Read, query: AuditQuery) -> Result<AuditPage> {
         .fetch_all(cx.db())
         .await?
     };
-    let more = rows.len() as i64 > PAGE;
-    rows.truncate(PAGE as usize);
+    let more = page::cut(&mut rows, PAGE);
     Ok(AuditPage { rows, more })
 }

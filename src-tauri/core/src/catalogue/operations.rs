@@ -5,7 +5,7 @@ use ts_rs::TS;
 
 use super::{JobClass, OperationId, WorkCategory, found};
 use crate::kernel::text::Text;
-use crate::kernel::{Hours, Money, Read, Result};
+use crate::kernel::{Hours, Money, Read, Result, page};
 use crate::policy::{self, keys};
 use crate::search::index::Kind;
 
@@ -66,8 +66,7 @@ pub async fn operations(cx: &mut Read, input: OperationQuery) -> Result<Operatio
     .bind(PAGE as i64 + 1)
     .fetch_all(cx.db())
     .await?;
-    let more = rows.len() > PAGE;
-    rows.truncate(PAGE);
+    let more = page::cut(&mut rows, PAGE);
     for row in &mut rows {
         row.price = rate.times(row.hours);
     }

@@ -5,7 +5,7 @@ use ts_rs::TS;
 
 use super::DayCloseId;
 use crate::attachments::SignatureId;
-use crate::kernel::{Day, Moment, Money, Read, Refusal, Result};
+use crate::kernel::{Day, Moment, Money, Read, Refusal, Result, page};
 use crate::settlement::PayWay;
 
 const PAGE: i64 = 60;
@@ -57,8 +57,7 @@ pub async fn day_closes(cx: &mut Read, input: DayClosesQuery) -> Result<DayClose
     .bind(PAGE + 1)
     .fetch_all(cx.db())
     .await?;
-    let more = rows.len() as i64 > PAGE;
-    rows.truncate(PAGE as usize);
+    let more = page::cut(&mut rows, PAGE);
     Ok(DayClosePage { rows, more })
 }
 

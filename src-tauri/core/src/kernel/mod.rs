@@ -13,6 +13,7 @@ pub mod id;
 pub mod identifiers;
 pub mod input;
 pub mod log;
+pub mod page;
 pub mod permission;
 pub mod random;
 pub mod refusal;

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{DefectDecision, DefectFound, DefectState, PartDefectId};
-use crate::kernel::{Moment, Quantity, Read, Refusal, Result};
+use crate::kernel::{Moment, Quantity, Read, Refusal, Result, page};
 use crate::parts::{PartId, ReceiptId, ReceiptLineId, SupplierId};
 use crate::repair_orders::OrderId;
 use crate::vehicles::VehicleId;
@@ -58,7 +58,13 @@ pub struct PartDefectPage {
 }
 
 pub async fn list(cx: &mut Read, input: PartDefectsQuery) -> Result<PartDefectPage> {
-    let mut rows: Vec<PartDefectRow> = sqlx::query_as(
+    let mut rows = read(cx, input, PAGE + 1).await?;
+    let more = page::cut(&mut rows, PAGE);
+    Ok(PartDefectPage { rows, more })
+}
+
+async fn read(cx: &mut Read, input: PartDefectsQuery, most: i64) -> Result<Vec<PartDefectRow>> {
+    Ok(sqlx::query_as(
         "SELECT x.id, x.number, x.part_id, p.number AS part, p.name, p.unit, x.quantity, x.found, x.description,
                 x.receipt_line_id, r.id AS receipt_id, r.number AS receipt, x.supplier_id, s.name AS supplier,
                 x.order_id, o.number AS order_number, x.vehicle_id, v.plate,
@@ -76,12 +82,9 @@ pub async fn list(cx: &mut Read, input: PartDefectsQuery) -> Result<PartDefectPa
     .bind(input.before.unwrap_or(PartDefectId(i64::MAX)))
     .bind(input.open_only)
     .bind(input.supplier_id)
-    .bind(PAGE + 1)
+    .bind(most)
     .fetch_all(cx.db())
-    .await?;
-    let more = rows.len() as i64 > PAGE;
-    rows.truncate(PAGE as usize);
-    Ok(PartDefectPage { rows, more })
+    .await?)
 }
 
 #[derive(Debug, Deserialize, Serialize, TS)]
@@ -92,7 +95,7 @@ pub struct PartDefectQuery {
 
 pub async fn card(cx: &mut Read, input: PartDefectQuery) -> Result<PartDefectRow> {
     let before = Some(PartDefectId(input.id.0.saturating_add(1)));
-    let page = list(cx, PartDefectsQuery { before, ..PartDefectsQuery::default() }).await?;
-    let found = page.rows.into_iter().find(|row| row.id == input.id);
+    let upwards = PartDefectsQuery { before, ..PartDefectsQuery::default() };
+    let found = read(cx, upwards, 1).await?.pop().filter(|row| row.id == input.id);
     found.ok_or_else(|| Refusal::new("part_quality.unknown").at("id").into())
 }

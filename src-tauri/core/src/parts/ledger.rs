@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{MoveId, MoveKind, PartId, WarehouseId};
-use crate::kernel::{Moment, Money, Permission, Quantity, Read, Result};
+use crate::kernel::{Moment, Money, Permission, Quantity, Read, Result, page};
 
 const PAGE: i64 = 100;
 
@@ -48,8 +48,7 @@ pub(super) fn sees_costs(cx: &Read) -> bool {
 pub async fn ledger(cx: &mut Read, input: LedgerQuery) -> Result<LedgerPage> {
     let before = input.before.unwrap_or(MoveId(i64::MAX));
     let mut rows = moves(cx, input.part_id, input.warehouse_id, before, PAGE + 1).await?;
-    let more = rows.len() as i64 > PAGE;
-    rows.truncate(PAGE as usize);
+    let more = page::cut(&mut rows, PAGE);
     Ok(LedgerPage { rows, more })
 }
 

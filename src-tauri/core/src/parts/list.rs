@@ -6,7 +6,7 @@ use ts_rs::TS;
 use super::find::bounds;
 use super::{MAIN_WAREHOUSE, PartClass, PartId, WarehouseId};
 use crate::kernel::text::Text;
-use crate::kernel::{Money, Quantity, Read, Result};
+use crate::kernel::{Money, Quantity, Read, Result, page};
 
 const PAGE: i64 = 100;
 
@@ -108,7 +108,6 @@ pub async fn list(cx: &mut Read, input: ListParts) -> Result<PartPage> {
     .bind(PAGE + 1)
     .fetch_all(cx.db())
     .await?;
-    let more = rows.len() as i64 > PAGE;
-    rows.truncate(PAGE as usize);
+    let more = page::cut(&mut rows, PAGE);
     Ok(PartPage { rows, more })
 }

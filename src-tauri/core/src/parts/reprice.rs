@@ -10,7 +10,7 @@ use super::repricing::{Repricing, RepricingForm, TooFar};
 use super::{PartClass, PartId, PriceChangeId, SupplierId};
 use crate::kernel::random::hex;
 use crate::kernel::text::{Name, Text};
-use crate::kernel::{Checks, Money, Read, Refusal, Result, Write};
+use crate::kernel::{Checks, Money, Read, Refusal, Result, Write, page};
 
 /// Read at a time.
 const STRIDE: i64 = 1_000;
@@ -231,8 +231,7 @@ pub async fn preview_prices(cx: &mut Read, input: PreviewPrices) -> Result<Price
             break;
         }
     }
-    let more = rows.len() > SHOWN;
-    rows.truncate(SHOWN);
+    let more = page::cut(&mut rows, SHOWN);
     let fingerprint = hex(&sums.seal.finalize());
     let (chosen, dearer, cheaper, same) = (sums.chosen, sums.dearer, sums.cheaper, sums.same);
     Ok(PricePreview { rows, more, chosen, dearer, cheaper, same, fingerprint })

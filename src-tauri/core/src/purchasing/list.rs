@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{PurchaseId, PurchaseState};
-use crate::kernel::{Day, Moment, Money, Read, Result};
+use crate::kernel::{Day, Moment, Money, Read, Result, page};
 use crate::parts::SupplierId;
 
 const PAGE: i64 = 100;
@@ -60,8 +60,7 @@ pub async fn list(cx: &mut Read, input: PurchasesQuery) -> Result<PurchasePage> 
     .bind(PAGE + 1)
     .fetch_all(cx.db())
     .await?;
-    let more = rows.len() as i64 > PAGE;
-    rows.truncate(PAGE as usize);
+    let more = page::cut(&mut rows, PAGE);
     Ok(PurchasePage { rows, more })
 }
 

@@ -5,7 +5,7 @@ use ts_rs::TS;
 
 use super::{Hold, OrderId, OrderKind, OrderState};
 use crate::kernel::identifiers::mask;
-use crate::kernel::{Day, Moment, Money, Read, Result, StaffId};
+use crate::kernel::{Day, Moment, Money, Read, Result, StaffId, page};
 
 const PAGE: usize = 50;
 
@@ -72,8 +72,7 @@ impl OrderQuery {
 
 pub async fn list(cx: &mut Read, input: OrderQuery) -> Result<OrderList> {
     let mut ids = if input.is_unusual() { unusual(cx, &input).await? } else { any(cx, &input).await? };
-    let more = ids.len() > PAGE;
-    ids.truncate(PAGE);
+    let more = page::cut(&mut ids, PAGE);
     let rows = describe(cx, &ids).await?;
     let next = rows.last().filter(|_| more).map(|row| OrderCursor { opened_at: row.opened_at, id: row.id });
     Ok(OrderList { rows, next })

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::SettlementId;
-use crate::kernel::{Day, Moment, Money, Nothing, Read, Result};
+use crate::kernel::{Day, Moment, Money, Nothing, Read, Result, page};
 use crate::repair_orders::{OrderId, Payer};
 use crate::sales::SaleId;
 
@@ -109,7 +109,6 @@ pub async fn settled(cx: &mut Read, input: SettledBetween) -> Result<SettledPage
     .bind(PAGE + 1)
     .fetch_all(cx.db())
     .await?;
-    let more = rows.len() as i64 > PAGE;
-    rows.truncate(PAGE as usize);
+    let more = page::cut(&mut rows, PAGE);
     Ok(SettledPage { rows, more })
 }

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{CountId, CountScope, CountState};
-use crate::kernel::{Moment, Read, Result};
+use crate::kernel::{Moment, Read, Result, page};
 
 const PAGE: i64 = 50;
 
@@ -50,7 +50,6 @@ pub async fn list(cx: &mut Read, input: CountsQuery) -> Result<CountPage> {
     .bind(PAGE + 1)
     .fetch_all(cx.db())
     .await?;
-    let more = rows.len() as i64 > PAGE;
-    rows.truncate(PAGE as usize);
+    let more = page::cut(&mut rows, PAGE);
     Ok(CountPage { rows, more })
 }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{CountEntryId, CountId, CountLineId};
-use crate::kernel::{Moment, Quantity, Read, Result};
+use crate::kernel::{Moment, Quantity, Read, Result, page};
 use crate::parts::{BinId, PartId};
 
 const PAGE: i64 = 100;
@@ -67,8 +67,7 @@ pub async fn sheet(cx: &mut Read, input: SheetQuery) -> Result<SheetPage> {
     .bind(PAGE + 1)
     .fetch_all(cx.db())
     .await?;
-    let more = rows.len() as i64 > PAGE;
-    rows.truncate(PAGE as usize);
+    let more = page::cut(&mut rows, PAGE);
     Ok(SheetPage { rows, more })
 }
 

@@ -7,7 +7,7 @@ use ts_rs::TS;
 
 use super::rules::{Charged, Off};
 use super::{SupplierInvoiceId, SupplierInvoiceLineId, SupplierInvoiceState, SupplierInvoiceType};
-use crate::kernel::{Day, Moment, Money, Quantity, Rate, Read, Refusal, Result};
+use crate::kernel::{Day, Moment, Money, Quantity, Rate, Read, Refusal, Result, page};
 use crate::parts::{PartId, ReceiptId, SupplierId};
 
 const PAGE: i64 = 100;
@@ -53,7 +53,13 @@ pub struct SupplierInvoicePage {
 }
 
 pub async fn list(cx: &mut Read, input: SupplierInvoicesQuery) -> Result<SupplierInvoicePage> {
-    let mut rows: Vec<SupplierInvoiceRow> = sqlx::query_as(
+    let mut rows = read(cx, input, PAGE + 1).await?;
+    let more = page::cut(&mut rows, PAGE);
+    Ok(SupplierInvoicePage { rows, more })
+}
+
+async fn read(cx: &mut Read, input: SupplierInvoicesQuery, most: i64) -> Result<Vec<SupplierInvoiceRow>> {
+    Ok(sqlx::query_as(
         "SELECT x.id, x.number, x.type, x.supplier_id, s.name AS supplier, x.issued_on, x.state, x.net, x.tax, x.gross,
                 x.difference, x.note, x.recorded_at, a.name AS recorded_by, b.name AS decided_by, x.decision, x.version
          FROM supplier_invoices x JOIN suppliers s ON s.id = x.supplier_id
@@ -64,12 +70,9 @@ pub async fn list(cx: &mut Read, input: SupplierInvoicesQuery) -> Result<Supplie
     .bind(input.before.unwrap_or(SupplierInvoiceId(i64::MAX)))
     .bind(input.asked_only)
     .bind(input.supplier_id)
-    .bind(PAGE + 1)
+    .bind(most)
     .fetch_all(cx.db())
-    .await?;
-    let more = rows.len() as i64 > PAGE;
-    rows.truncate(PAGE as usize);
-    Ok(SupplierInvoicePage { rows, more })
+    .await?)
 }
 
 #[derive(Debug, Deserialize, Serialize, TS)]
@@ -138,7 +141,7 @@ pub async fn card(cx: &mut Read, input: SupplierInvoiceQuery) -> Result<Supplier
         before: Some(SupplierInvoiceId(input.id.0.saturating_add(1))),
         ..SupplierInvoicesQuery::default()
     };
-    let found = list(cx, next).await?.rows.into_iter().find(|row| row.id == input.id);
+    let found = read(cx, next, 1).await?.pop().filter(|row| row.id == input.id);
     let invoice = found.ok_or_else(|| Refusal::new("supplier_invoices.unknown").at("id"))?;
     let tolerance: Rate = sqlx::query_scalar("SELECT tolerance FROM supplier_invoices WHERE id = ?")
         .bind(input.id)

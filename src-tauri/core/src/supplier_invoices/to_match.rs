@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::kernel::{Moment, Money, Quantity, Rate, Read, Result};
+use crate::kernel::{Moment, Money, Quantity, Rate, Read, Result, page};
 use crate::parts::{PartId, ReceiptId, ReceiptLineId, SupplierId};
 use crate::policy::{self, keys};
 
@@ -73,8 +73,7 @@ pub async fn to_match(cx: &mut Read, input: ToMatchQuery) -> Result<ToMatch> {
     .bind(MOST + 1)
     .fetch_all(cx.db())
     .await?;
-    let more = rows.len() as i64 > MOST;
-    rows.truncate(MOST as usize);
+    let more = page::cut(&mut rows, MOST);
     let mut suppliers: Vec<OwedTo> = Vec::new();
     for row in &mut rows {
         row.net = row.unit_cost.times(row.quantity);

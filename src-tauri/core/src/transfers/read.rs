@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::TransferId;
-use crate::kernel::{Moment, Money, Quantity, Read, Refusal, Result};
+use crate::kernel::{Moment, Money, Quantity, Read, Refusal, Result, page};
 
 const PAGE: i64 = 100;
 
@@ -44,8 +44,7 @@ pub async fn list(cx: &mut Read, input: TransfersQuery) -> Result<TransferPage> 
     .bind(PAGE + 1)
     .fetch_all(cx.db())
     .await?;
-    let more = rows.len() as i64 > PAGE;
-    rows.truncate(PAGE as usize);
+    let more = page::cut(&mut rows, PAGE);
     Ok(TransferPage { rows, more })
 }
 

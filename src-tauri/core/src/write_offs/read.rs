@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{WriteOffId, WriteOffReason, WriteOffState};
-use crate::kernel::{Moment, Money, Quantity, Read, Refusal, Result};
+use crate::kernel::{Moment, Money, Quantity, Read, Refusal, Result, page};
 use crate::parts::{PartId, rules};
 
 const PAGE: i64 = 100;
@@ -53,8 +53,7 @@ pub async fn list(cx: &mut Read, input: WriteOffsQuery) -> Result<WriteOffPage> 
     .bind(PAGE + 1)
     .fetch_all(cx.db())
     .await?;
-    let more = rows.len() as i64 > PAGE;
-    rows.truncate(PAGE as usize);
+    let more = page::cut(&mut rows, PAGE);
     value_asked(cx, &mut rows).await?;
     Ok(WriteOffPage { rows, more })
 }
