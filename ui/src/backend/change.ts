@@ -45,3 +45,9 @@ export function useChange<C extends WriteCommand>(command: C) {
 
   return { run, busy: computed(() => busy.value), refusals, trouble, clear }
 }
+
+/** Why a change came to nothing: all that was refused, else the first thing that broke. */
+export function failureOf(...changes: Pick<ReturnType<typeof useChange>, 'refusals' | 'trouble'>[]): Error | null {
+  const said = changes.flatMap((change) => change.refusals.value)
+  return said.length ? new Refused(said) : (changes.map((change) => change.trouble.value).find(Boolean) ?? null)
+}

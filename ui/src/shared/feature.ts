@@ -1,7 +1,7 @@
 import type { Component } from 'vue'
 import type { RouteLocationRaw, RouteRecordRaw } from 'vue-router'
 import type { OrderAction, Permission } from '@/backend/generated/api'
-import type { RoomId } from './rooms'
+import type { GroupId, RoomId } from './rooms'
 
 /** A page listed under its room on the left. */
 export interface RoomPage {
@@ -13,6 +13,8 @@ export interface RoomPage {
   needs?: Permission
   /** Pages of a room stand in this order. */
   order: number
+  /** What it is for, where the room has too many pages for one list. */
+  group?: GroupId
 }
 
 /** A card on the 工作台; it brings its own data and its own frame (`HomeCard`). */

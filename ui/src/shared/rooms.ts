@@ -18,3 +18,8 @@ export const rooms = [
 ] as const
 
 export type RoomId = (typeof rooms)[number]['id']
+
+/** What the pages of a large room are for, from top to bottom; names stand in `app.groups.*`. */
+export const groups = ['out', 'in', 'store', 'figures'] as const
+
+export type GroupId = (typeof groups)[number]

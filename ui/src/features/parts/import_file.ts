@@ -2,7 +2,7 @@ import { computed, onBeforeUnmount, ref } from 'vue'
 import { Refused, type Refusal } from '@/backend/answer'
 import { call } from '@/backend/client'
 import type { ImportPlan, ImportProgress, ImportTrial } from '@/backend/generated/api'
-import { useChange } from '@/backend/change'
+import { failureOf, useChange } from '@/backend/change'
 
 const WATCH_MS = 400
 
@@ -23,8 +23,6 @@ export function useImportFile() {
   let timer = 0
   onBeforeUnmount(() => window.clearInterval(timer))
 
-  const said = (change: { refusals: { value: Refusal[] }; trouble: { value: Error | null } }) => (change.refusals.value.length ? new Refused(change.refusals.value) : change.trouble.value)
-
   function watch(): void {
     window.clearInterval(timer)
     progress.value = null
@@ -42,10 +40,10 @@ export function useImportFile() {
     doing.value = 'sending'
     try {
       const begun = await beginning.run({ name: file.name.slice(-200), size: file.size })
-      if (!begun) return failed(said(beginning))
+      if (!begun) return failed(failureOf(beginning))
       for (let offset = 0; offset < file.size && !stopped; offset += begun.piece) {
         const piece = new Uint8Array(await file.slice(offset, offset + begun.piece).arrayBuffer())
-        if (!(await appending.run({ id: begun.id, offset, base64: base64Of(piece) }))) return failed(said(appending))
+        if (!(await appending.run({ id: begun.id, offset, base64: base64Of(piece) }))) return failed(failureOf(appending))
         sent.value = Math.min(1000, Math.round(((offset + piece.length) / file.size) * 1000))
       }
       id.value = begun.id
@@ -80,7 +78,7 @@ export function useImportFile() {
     doing.value = null
     window.clearInterval(timer)
     if (done) id.value = null
-    else error.value = said(taking)
+    else error.value = failureOf(taking)
     return done
   }
 

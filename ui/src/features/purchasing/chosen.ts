@@ -1,15 +1,9 @@
 import type { Suggestion } from '@/backend/generated/api'
+import type { GoodsLine } from '@/features/parts/goods'
 
 /** A line of an order while it is written. */
-export interface OrderedLine {
-  part_id: number
-  number: string
-  name: string
-  unit: string
-  quantity: string
+export interface OrderedLine extends GoodsLine {
   unit_cost: string
-  last_cost: string | null
-  last_supplier: string | null
 }
 
 export interface Chosen {
@@ -25,7 +19,7 @@ export function choose(rows: Suggestion[], quantity: (row: Suggestion) => string
   for (const row of rows) if (row.last_supplier_id !== null) votes.set(row.last_supplier_id, (votes.get(row.last_supplier_id) ?? 0) + 1)
   const supplier = [...votes].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null
   const lines = rows.map((row) => ({
-    part_id: row.part_id, number: row.number, name: row.name, unit: row.unit, quantity: quantity(row), unit_cost: row.last_cost ?? '', last_cost: row.last_cost, last_supplier: row.last_supplier,
+    part_id: row.part_id, number: row.number, name: row.name, unit: row.unit, quantity: quantity(row), unit_cost: row.last_cost ?? '',
   }))
   sessionStorage.setItem(PLACE, JSON.stringify({ supplier_id: supplier, lines } satisfies Chosen))
 }

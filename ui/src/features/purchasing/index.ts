@@ -10,9 +10,9 @@ export default defineFeature({
     { path: '/parts/supplier-returns', component: () => import('./SupplierReturns.vue'), meta: { room: 'parts', needs: 'receive_parts' } },
   ],
   pages: [
-    { room: 'parts', label: 'purchasing.pages.suggest', to: '/parts/suggestions', needs: 'receive_parts', order: 24 },
-    { room: 'parts', label: 'purchasing.pages.list', to: '/parts/purchases', needs: 'receive_parts', order: 26 },
-    { room: 'parts', label: 'purchasing.pages.returns', to: '/parts/supplier-returns', needs: 'receive_parts', order: 32 },
+    { room: 'parts', label: 'purchasing.pages.suggest', to: '/parts/suggestions', needs: 'receive_parts', order: 20, group: 'in' },
+    { room: 'parts', label: 'purchasing.pages.list', to: '/parts/purchases', needs: 'receive_parts', order: 22, group: 'in' },
+    { room: 'parts', label: 'purchasing.pages.returns', to: '/parts/supplier-returns', needs: 'receive_parts', order: 26, group: 'in' },
   ],
   open: { purchase: (id) => `/parts/purchases/${id}` },
 })

@@ -8,8 +8,8 @@ export default defineFeature({
     { path: '/parts/margins', component: () => import('./Margins.vue'), meta: { room: 'parts', needs: 'receive_parts' } },
   ],
   pages: [
-    { room: 'parts', label: 'sales.pages.list', to: '/parts/sales', needs: 'view_parts', order: 15 },
-    { room: 'parts', label: 'sales.pages.margins', to: '/parts/margins', needs: 'receive_parts', order: 44 },
+    { room: 'parts', label: 'sales.pages.list', to: '/parts/sales', needs: 'view_parts', order: 12, group: 'out' },
+    { room: 'parts', label: 'sales.pages.margins', to: '/parts/margins', needs: 'receive_parts', order: 54, group: 'figures' },
     { room: 'settlement', label: 'sales.pages.list', to: '/parts/sales', needs: 'take_payment', order: 15 },
   ],
   open: { sale: (id) => `/parts/sales/${id}` },

@@ -8,6 +8,6 @@ export default defineFeature({
     { path: '/parts/invoices/:id(\\d+)', component: () => import('./InvoicePage.vue'), meta: { room: 'parts', needs: 'receive_parts' } },
   ],
   pages: [
-    { room: 'parts', label: 'supplier_invoices.pages.list', to: '/parts/invoices', needs: 'receive_parts', order: 33 },
+    { room: 'parts', label: 'supplier_invoices.pages.list', to: '/parts/invoices', needs: 'receive_parts', order: 28, group: 'in' },
   ],
 })

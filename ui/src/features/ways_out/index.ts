@@ -6,7 +6,7 @@ export default defineFeature({
     { path: '/parts/transfers', component: () => import('./Transfers.vue'), meta: { room: 'parts', needs: 'receive_parts' } },
   ],
   pages: [
-    { room: 'parts', label: 'transfers.pages.list', to: '/parts/transfers', needs: 'edit_parts', order: 36 },
-    { room: 'parts', label: 'write_offs.pages.list', to: '/parts/write-offs', needs: 'edit_parts', order: 37 },
+    { room: 'parts', label: 'transfers.pages.list', to: '/parts/transfers', needs: 'edit_parts', order: 44, group: 'store' },
+    { room: 'parts', label: 'write_offs.pages.list', to: '/parts/write-offs', needs: 'edit_parts', order: 46, group: 'store' },
   ],
 })
