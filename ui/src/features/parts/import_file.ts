@@ -1,5 +1,4 @@
 import { computed, onBeforeUnmount, ref } from 'vue'
-import { Refused, type Refusal } from '@/backend/answer'
 import { call } from '@/backend/client'
 import type { ImportPlan, ImportProgress, ImportTrial } from '@/backend/generated/api'
 import { failureOf, useChange } from '@/backend/change'
