@@ -20,6 +20,7 @@ const ROWS: &[(&str, &[&str])] = &[
             "dealership",
             "documents",
             "errands",
+            "notices",
             "periods",
             "policy",
             "search",

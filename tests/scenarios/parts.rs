@@ -15,4 +15,5 @@ mod quality;
 mod rounds;
 mod shortage;
 mod stocktake;
+mod told;
 mod ways_out;

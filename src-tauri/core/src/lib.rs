@@ -21,6 +21,7 @@ pub mod documents;
 pub mod errands;
 pub mod exports;
 pub mod handover;
+pub mod notices;
 pub mod old_parts;
 pub mod papers;
 pub mod part_quality;

@@ -46,14 +46,20 @@ pub async fn goods_rejected(cx: &mut Write, line: ReceiptLineId, quantity: Quant
     purchasing::deliveries::rejected(cx, line, quantity).await
 }
 
-/// Stock became free and went to those who waited for it.
+/// Stock became free and went to those who waited for it: whoever waits with the car is told.
 pub async fn parts_freed(cx: &mut Write, filled: &[Filled]) -> Result<()> {
-    part_needs::arrived(cx, filled).await
+    for came in part_needs::arrived(cx, filled).await? {
+        workshop::waiting::told_of_arrival(cx, &came).await?;
+    }
+    Ok(())
 }
 
-/// Stock that was promised is not there.
+/// Stock that was promised is not there; whoever counted on it is told.
 pub async fn parts_lost(cx: &mut Write, lost: &[Lost]) -> Result<()> {
-    part_needs::lost(cx, lost).await
+    for gone in part_needs::lost(cx, lost).await? {
+        workshop::waiting::told_of_loss(cx, &gone).await?;
+    }
+    Ok(())
 }
 
 /// An internal rework is good: the house pays it to itself, and it goes out with the order

@@ -27,10 +27,11 @@ pub enum Tag {
     Errands,
     Closings,
     Exports,
+    Notices,
 }
 
 impl Tag {
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 21] = [
         Self::Dealership,
         Self::Staff,
         Self::Policy,
@@ -51,6 +52,7 @@ impl Tag {
         Self::Errands,
         Self::Closings,
         Self::Exports,
+        Self::Notices,
     ];
 }
 

@@ -38,32 +38,47 @@ pub async fn refresh(cx: &mut Write, order: OrderId) -> Result<()> {
     reactions::parts_freed(cx, &filled).await
 }
 
+/// What changed for an order that waited for parts, or waits again.
+#[derive(Debug)]
+pub struct Supplied {
+    pub order: OrderId,
+    /// Part numbers and names with their quantities.
+    pub parts: String,
+    /// Nothing is short any more.
+    pub complete: bool,
+}
+
 /// Parts came to lines that waited: each order is told, and one that has everything goes on.
-pub async fn arrived(cx: &mut Write, filled: &[Filled]) -> Result<()> {
+pub async fn arrived(cx: &mut Write, filled: &[Filled]) -> Result<Vec<Supplied>> {
     let mut orders: BTreeMap<OrderId, Vec<(PartId, Quantity)>> = BTreeMap::new();
     for one in filled.iter().filter(|one| one.origin_kind == ORDER_LINE) {
         if let Some(order) = order_of(cx, OrderLineId(one.origin_id)).await? {
             orders.entry(order).or_default().push((one.part, one.quantity));
         }
     }
+    let mut supplied = Vec::with_capacity(orders.len());
     for (order, parts) in orders {
-        note(cx, order, "parts_arrived", &parts).await?;
-        if !is_short(cx, order).await? {
+        let parts = note(cx, order, "parts_arrived", &parts).await?;
+        let complete = !is_short(cx, order).await?;
+        if complete {
             lift(cx, order).await?;
         }
+        supplied.push(Supplied { order, parts, complete });
     }
-    Ok(())
+    Ok(supplied)
 }
 
 /// What was promised turned out not to be there: the orders wait again.
-pub async fn lost(cx: &mut Write, lost: &[Lost]) -> Result<()> {
+pub async fn lost(cx: &mut Write, lost: &[Lost]) -> Result<Vec<Supplied>> {
+    let mut supplied = Vec::new();
     for one in lost.iter().filter(|one| one.origin_kind == ORDER_LINE) {
         if let Some(order) = order_of(cx, OrderLineId(one.origin_id)).await? {
             hold(cx, order).await?;
-            note(cx, order, "parts_missing", &[(one.part, one.quantity)]).await?;
+            let parts = note(cx, order, "parts_missing", &[(one.part, one.quantity)]).await?;
+            supplied.push(Supplied { order, parts, complete: false });
         }
     }
-    Ok(())
+    Ok(supplied)
 }
 
 async fn order_of(cx: &mut Read, line: OrderLineId) -> Result<Option<OrderId>> {
@@ -106,24 +121,26 @@ async fn lift(cx: &mut Write, order: OrderId) -> Result<()> {
     Ok(())
 }
 
-async fn note(cx: &mut Write, order: OrderId, code: &str, parts: &[(PartId, Quantity)]) -> Result<()> {
+/// Puts it down on the order; what was put down.
+async fn note(cx: &mut Write, order: OrderId, code: &str, parts: &[(PartId, Quantity)]) -> Result<String> {
     let mut what = Vec::new();
     for (part, quantity) in parts {
         let part = stock::named(cx, *part).await?;
         let quantity = quantity.to_decimal().normalize();
         what.push(format!("{} {} × {quantity} {}", part.number, part.name, part.unit));
     }
+    let what = what.join("\n");
     let (now, staff) = (cx.now, cx.staff());
     sqlx::query(
         "INSERT INTO order_notes (order_id, stage, code, text, at, by_staff) VALUES (?, 'during', ?, ?, ?, ?)",
     )
     .bind(order)
     .bind(code)
-    .bind(what.join("\n"))
+    .bind(&what)
     .bind(now)
     .bind(staff)
     .execute(cx.db())
     .await?;
     cx.about("order", order.0);
-    Ok(())
+    Ok(what)
 }

@@ -2,6 +2,7 @@
 
 use super::{OrderId, OrderState};
 use crate::kernel::{Refusal, Result, Write};
+use crate::notices::{NoticeAbout, tell};
 
 /// What happens to an order as a whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,6 +89,9 @@ pub async fn apply(cx: &mut Write, order: OrderId, step: OrderMove) -> Result<(O
     .bind(order)
     .execute(cx.db())
     .await?;
+    if matches!(step, OrderMove::Cancel | OrderMove::Deliver) {
+        tell::withdraw(cx, NoticeAbout::Order, order.0).await?;
+    }
     cx.about("order", order.0);
     Ok((before, next))
 }

@@ -34,6 +34,7 @@ pub mod refuse_job;
 pub mod resume;
 pub mod rules;
 pub mod start;
+pub mod waiting;
 pub mod withdraw;
 pub mod words;
 

@@ -1,0 +1,36 @@
+//! What somebody is told behind the bell until they have seen it. What is told, and to whom, is the
+//! affair of the slices above; a later word on the same record takes the place of one that nobody has
+//! seen yet.
+
+pub mod read;
+pub mod see;
+pub mod tell;
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+crate::id!(
+    /// One word to one person.
+    NoticeId
+);
+
+/// Which sentence it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, sqlx::Type)]
+#[serde(rename_all = "snake_case")]
+#[sqlx(rename_all = "snake_case")]
+pub enum NoticeCode {
+    /// All an order waited for is there (PRT-08, PRT-18).
+    PartsComplete,
+    /// Some of it came; it still waits for the rest.
+    PartsSome,
+    /// What was put aside for an order is not there after all.
+    PartsMissing,
+}
+
+/// The record a word is about and leads to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, sqlx::Type)]
+#[serde(rename_all = "snake_case")]
+#[sqlx(rename_all = "snake_case")]
+pub enum NoticeAbout {
+    Order,
+}
