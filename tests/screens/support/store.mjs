@@ -121,6 +121,9 @@ export async function clerksDay(screen, store) {
   await screen.quiet()
 }
 
+/** Sooner than any hand, the same code again is the bounce of a scanner and does not count. */
+const HAND_MS = 200
+
 /** A scanner types a code and ends it with Enter. */
 async function scan(screen, ...codes) {
   await screen.seen('scan')
@@ -129,6 +132,7 @@ async function scan(screen, ...codes) {
     await screen.type(code)
     await screen.press('Enter')
     await screen.wait(`${code} to be taken`, async () => (await screen.count('scan')) === 0 || (await screen.value('scan')) === '')
+    await new Promise((resolve) => setTimeout(resolve, HAND_MS))
   }
 }
 
