@@ -164,3 +164,19 @@ async fn the_list_pages_and_filters() {
     world.order(1, &[(part, "3")]).await;
     assert_eq!(filter("waiting").await, 1);
 }
+
+#[tokio::test]
+async fn a_part_has_photos_and_only_who_keeps_parts_adds_them() {
+    let mut world = World::new().await;
+    let part = world.part("P-1", "卡扣", "个").await;
+    let photo = json!({ "subject_kind": "part", "subject_id": part, "label": "other", "name": "正面.png", "mime": "image/png",
+                        "base64": "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==" });
+    let kept = world.desk.ok("attachments.add", photo.clone()).await;
+    let of = json!({ "subject_kind": "part", "subject_id": part });
+    assert_eq!(world.desk.ok("attachments.list", of).await[0]["id"], kept["id"]);
+    let mut rubbish = photo.clone();
+    rubbish["base64"] = json!("cnViYmlzaA==");
+    assert_eq!(world.desk.refused("attachments.add", rubbish).await, ["attachments.wrong_type"]);
+    world.desk.sit("tech").await;
+    assert_eq!(world.desk.refused("attachments.add", photo).await, ["access.forbidden"]);
+}

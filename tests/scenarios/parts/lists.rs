@@ -190,6 +190,34 @@ async fn a_workbook_keeps_leading_zeros() {
     }
 }
 
+/// A list as an old program exports it: `tests/fixtures/parts.xls`, Excel 97, the list on its second sheet.
+#[tokio::test]
+async fn an_old_workbook_is_taken_in_and_keeps_leading_zeros() {
+    let world = World::new().await;
+    let import = sent(&world, "价格表.xls", include_bytes!("../../fixtures/parts.xls")).await;
+    let seen = look(&world, import).await;
+    assert_eq!(seen["sheets"], json!(["说明", "配件价格表"]));
+    let seen = world.desk.ok("parts_import.look", json!({ "id": import, "sheet": 1 })).await;
+    assert_eq!(seen["heading_row"], 3);
+    assert_eq!(seen["columns"], json!(["number", "name", "price", "bins", "unit", null]));
+    let plan = plan(&seen, "update");
+    let trial = world.desk.ok("parts_import.try_out", json!({ "id": import, "plan": plan })).await;
+    assert_eq!([&trial["rows"], &trial["new"], &trial["bad"]], [4, 3, 1]);
+    // This kind of file does not tell with how many zeros a figure is shown: it is not guessed.
+    let fault = &trial["faults"][0];
+    assert_eq!([&fault["row"], &fault["code"]], [&json!(7), &json!("parts_import.zeros_untold")]);
+    let take = json!({ "id": import, "plan": plan, "only_good": true });
+    assert_eq!(world.desk.ok("parts_import.take_in", take).await["added"], 3);
+    for (number, price, unit) in
+        [("000123", "35.00", "个"), ("06A115561B", "1280.50", "副"), ("0815E2", "3.20", "个")]
+    {
+        let found = world.desk.ok("parts.scan", json!({ "code": number })).await;
+        assert_eq!([&found["number"], &found["price"], &found["unit"]], [number, price, unit]);
+    }
+    assert_eq!(world.desk.refused("parts.scan", json!({ "code": "123" })).await, ["parts.code_unknown"]);
+    world.proven().await;
+}
+
 #[tokio::test]
 async fn a_list_can_be_stopped_and_leaves_nothing() {
     let world = World::new().await;
