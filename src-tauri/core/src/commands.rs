@@ -57,6 +57,10 @@ commands! {
     read attachments.read(WhichAttachment) -> AttachmentContent; from attachments::read; needs ViewOrders; shows [];
     write attachments.remove(RemoveAttachment) -> Nothing; from attachments::remove; needs ViewOrders; changes [Receptions, Orders, Parts];
 
+    // ---- notices: what one is told behind the bell
+    read notices.mine(Nothing) -> Vec<NoticeView>; from notices::read; needs SignedIn; shows [Orders, Notices];
+    write notices.see(SeeNotices) -> Nothing; from notices::see; needs SignedIn; changes [Notices];
+
     // ---- customers and vehicles
     read customers.list(ListCustomers) -> CustomerPage; from customers::list; needs ViewCustomers; shows [Customers, Vehicles, Receptions];
     read customers.card(ShowCustomer) -> CustomerCard; from customers::card; needs ViewCustomers; shows [Customers, Vehicles, Receptions, Settlements];
@@ -192,6 +196,7 @@ commands! {
     // ---- sales over the counter
     read sales.list(SalesQuery) -> SalePage; from sales::read; needs ViewParts; shows [Stock, Settlements];
     read sales.card(SaleQuery) -> SaleCard; from sales::read; needs ViewParts; shows [Stock, Settlements];
+    read sales.prices(SalePricesOf) -> SalePrices; from sales::price; needs IssueParts; shows [Parts, Customers];
     write sales.open(OpenSale) -> SaleRef; from sales::open; needs IssueParts; changes [Stock];
     write sales.cancel(CancelSale) -> SaleRef; from sales::open; needs IssueParts; changes [Stock, Orders];
 
@@ -235,6 +240,7 @@ commands! {
     // ---- repair orders
     read orders.page(OrderPageOf) -> OrderPage; from repair_orders::page; needs ViewOrders; shows [Orders, Workshop, Stock, Settlements, Vehicles, Customers, Receptions];
     read orders.consent_preview(ConsentPreview) -> ToConsent; from repair_orders::page; needs ViewOrders; shows [Orders];
+    read orders.payer_preview(PayerPreview) -> PreviewedPayer; from repair_orders::repriced; needs EditOrders; shows [Orders, Parts];
     read orders.list(OrderQuery) -> OrderList; from repair_orders::list; needs ViewOrders; shows [Orders];
     read orders.in_shop(Nothing) -> Vec<InShopRow>; from repair_orders::in_shop; needs ViewOrders; shows [Orders, Workshop];
     write orders.open(OpenOrder) -> OrderRef; from repair_orders::open; needs Receive; changes [Orders, Receptions, Vehicles];
@@ -242,7 +248,7 @@ commands! {
     write orders.change_line(ChangeLine) -> LineRef; from repair_orders::change_line; needs EditOrders; changes [Orders, Stock];
     write orders.remove_line(RemoveLine) -> Nothing; from repair_orders::remove_line; needs Receive; changes [Orders];
     write orders.cancel_line(CancelLine) -> Nothing; from repair_orders::cancel_line; needs EditOrders; changes [Orders, Workshop, Stock];
-    write orders.set_payer(SetPayer) -> Nothing; from repair_orders::set_payer; needs EditOrders; changes [Orders];
+    write orders.set_payer(SetPayer) -> PayerSet; from repair_orders::set_payer; needs EditOrders; changes [Orders];
     write orders.discount_line(DiscountLine) -> LineRef; from repair_orders::discount_line; needs EditOrders; changes [Orders];
     write orders.consent(GiveConsent) -> Consented; from repair_orders::consent; needs Receive; changes [Orders, Workshop, Stock];
     write orders.decline(DeclineLines) -> Nothing; from repair_orders::decline; needs Receive; changes [Orders];
@@ -347,6 +353,7 @@ commands! {
 
     // ---- what leaves the house as files
     write exports.list(ExportList) -> ErrandRef; from exports::list; needs SignedIn; changes [];
+    read exports.paper(ExportList) -> ListPaper; from exports::print; needs SignedIn; shows [];
     write exports.month(ExportMonth) -> ErrandRef; from exports::month; needs ViewReports; changes [];
     write exports.everything(ExportEverything) -> ErrandRef; from exports::everything; needs ManageDealership; changes [];
     read exports.schedule(Nothing) -> ExportSchedule; from exports::schedule; needs ViewReports; shows [Exports];

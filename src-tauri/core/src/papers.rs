@@ -10,6 +10,7 @@ pub mod print;
 use crate::closing::DayCloseId;
 use crate::documents::forms::{Form, FormData};
 use crate::kernel::{Permission, Read, Refusal, Result};
+use crate::old_parts::OldPartId;
 use crate::parts::{BinId, PartId, ReceiptId};
 use crate::purchasing::{PurchaseId, SupplierReturnId};
 use crate::reception::VisitId;
@@ -20,8 +21,8 @@ use crate::transfers::TransferId;
 use crate::workshop::InspectionId;
 use crate::write_offs::WriteOffId;
 use crate::{
-    closing, handover, parts, parts_catalogue, purchasing, reception, repair_orders, settlement, stocktake,
-    transfers, workshop, write_offs,
+    closing, handover, old_parts, part_quality, parts, parts_catalogue, purchasing, reception, repair_orders,
+    settlement, stocktake, transfers, workshop, write_offs,
 };
 
 /// Fills a form from its record: the id is the visit's, order's, consent's, slip's,
@@ -46,7 +47,12 @@ async fn fill(cx: &mut Read, form: Form, id: i64) -> Result<FormData> {
             FormData::PickList(Box::new(repair_orders::slip_paper::pick_list(cx, OrderId(id)).await?))
         }
         Form::IssueSlip => {
-            FormData::IssueSlip(Box::new(repair_orders::slip_paper::issue_slip(cx, SlipId(id)).await?))
+            let mut slip = repair_orders::slip_paper::issue_slip(cx, SlipId(id)).await?;
+            let batches = part_quality::slip::batches(cx, SlipId(id)).await?;
+            for (line, source) in slip.lines.iter_mut().zip(batches) {
+                line.source = source;
+            }
+            FormData::IssueSlip(Box::new(slip))
         }
         Form::ReturnSlip => {
             FormData::ReturnSlip(Box::new(repair_orders::slip_paper::return_slip(cx, SlipId(id)).await?))
@@ -66,6 +72,7 @@ async fn fill(cx: &mut Read, form: Form, id: i64) -> Result<FormData> {
         }
         Form::Transfer => FormData::Transfer(Box::new(transfers::paper::transfer(cx, TransferId(id)).await?)),
         Form::DayClose => FormData::DayClose(Box::new(closing::paper::day_close(cx, DayCloseId(id)).await?)),
+        Form::OldPartTag => FormData::OldPartTag(Box::new(old_parts::paper::tag(cx, OldPartId(id)).await?)),
         Form::CountSheet => {
             FormData::CountSheet(Box::new(stocktake::paper::count_sheet(cx, CountId(id)).await?))
         }
@@ -108,7 +115,8 @@ const fn needs(form: Form) -> Permission {
         | Form::IssueSlip
         | Form::ReturnSlip
         | Form::Inspection
-        | Form::Certificate => Permission::ViewOrders,
+        | Form::Certificate
+        | Form::OldPartTag => Permission::ViewOrders,
         Form::PickRound | Form::PartLabel | Form::BinLabel => Permission::ViewParts,
         Form::CountSheet => Permission::EditParts,
         Form::PurchaseOrder | Form::GoodsIn | Form::SupplierReturn | Form::WriteOff | Form::Transfer => {

@@ -83,6 +83,59 @@ async fn it_shows_no_more_than_the_screen_and_nothing_becomes_a_formula() {
 }
 
 #[tokio::test]
+async fn as_a_workbook_amounts_are_numbers_and_part_numbers_keep_their_zeros() {
+    use calamine::{Data, Reader, Xlsx};
+    let mut world = World::new().await;
+    world.sit_as("parts_clerk").await;
+    let columns = [
+        column("编号", &["number"], "plain", json!([])),
+        column("名称", &["name"], "plain", json!([])),
+        column("零售价", &["price"], "amount", json!([])),
+    ];
+    let mut form = json!({ "name": "库存", "command": "parts.list", "input": {}, "columns": columns });
+    let csv = cells(
+        &text_of(&world, &ended(&world, &world.desk.ok("exports.list", form.clone()).await).await).await,
+    );
+    form["format"] = json!("xlsx");
+    let begun = world.desk.ok("exports.list", form).await;
+    let view = ended(&world, &begun).await;
+    assert_eq!(view["state"], "done", "{view}");
+    assert!(view["file"].as_str().unwrap().ends_with(".xlsx"), "{view}");
+    let errand = servicelane_core::kernel::errands::ErrandId(view["id"].as_i64().unwrap());
+    let (path, _) = world.desk.core.made(world.desk.session.as_deref(), errand).unwrap();
+    let mut book: Xlsx<_> = calamine::open_workbook(path).unwrap();
+    let range = book.worksheet_range_at(0).unwrap().unwrap();
+    let rows: Vec<_> = range.rows().collect();
+    assert_eq!(rows.len(), csv.len());
+    assert!(rows.len() > 100, "several pages");
+    assert_eq!(rows[0], ["编号", "名称", "零售价"].map(|text| Data::String(text.into())));
+    for (row, told) in rows[1..].iter().zip(&csv[1..]) {
+        assert_eq!(row[0], Data::String(told[0].trim_start_matches(['\'', '\t']).into()));
+        assert_eq!(row[2], Data::Float(told[2].parse().unwrap()));
+    }
+    assert!(rows.iter().any(|row| matches!(&row[0], Data::String(number) if number.starts_with('0'))));
+}
+
+#[tokio::test]
+async fn on_paper_as_it_is_shown_and_not_by_the_thousand() {
+    let mut world = World::new().await;
+    world.sit_as("parts_clerk").await;
+    let columns =
+        [column("编号", &["number"], "plain", json!([])), column("库存", &["on_hand"], "amount", json!([]))];
+    let form =
+        json!({ "name": "库存", "command": "parts.list", "input": { "text": "机油" }, "columns": columns });
+    let paper = world.desk.ok("exports.paper", form).await;
+    assert!(paper["rows"].as_i64().unwrap() > 1);
+    assert!(paper["base64"].as_str().unwrap().len() > 1_000);
+    let sent = |rows: usize| json!({ "name": "货位", "rows": vec![["A-01", "1"]; rows], "columns": columns });
+    assert_eq!(world.desk.ok("exports.paper", sent(1_000)).await["rows"], 1_000);
+    assert_eq!(world.desk.refused("exports.paper", sent(1_001)).await, ["exports.too_long_for_paper"]);
+    world.sit_as("technician").await;
+    let form = json!({ "name": "客户", "command": "customers.list", "input": {}, "columns": columns });
+    assert_eq!(world.desk.refused("exports.paper", form).await, ["access.forbidden"]);
+}
+
+#[tokio::test]
 async fn it_can_be_stopped_and_leaves_nothing() {
     let mut world = World::new().await;
     world.sit_as("manager").await;

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use servicelane_core::testing::Desk;
 
-use super::world::{World, id};
+use super::world::{World, id, part_form};
 
 fn sale(lines: &[(i64, &str)]) -> Value {
     let lines: Vec<Value> =
@@ -106,34 +106,21 @@ async fn a_sale_is_refused_with_every_reason_at_once() {
 
     let opened = world.desk.ok("sales.open", sale(&[(part, "2")])).await;
     // Nothing leaves unpaid.
-    let codes = boss_refused(&world, "settlement.settle_sale", cash(&opened, "0", "199.99")).await;
+    let codes = world.boss_refused("settlement.settle_sale", cash(&opened, "0", "199.99")).await;
     assert_eq!(codes, ["sales.unpaid"]);
-    let codes = boss_refused(&world, "settlement.settle_sale", cash(&opened, "0", "200.01")).await;
+    let codes = world.boss_refused("settlement.settle_sale", cash(&opened, "0", "200.01")).await;
     assert_eq!(codes, ["settlement.overpaid"]);
     assert_eq!(world.stock(part).await, ["2.000", "2.000", "0.000"], "a refusal leaves nothing behind");
     // It is not undone like an order's settlement, and not taken back before it is sold.
-    let codes = boss_refused(
-        &world,
-        "settlement.take_back",
-        json!({ "sale_id": id(&opened), "reason": "x", "lines": [] }),
-    )
-    .await;
+    let codes = world
+        .boss_refused("settlement.take_back", json!({ "sale_id": id(&opened), "reason": "x", "lines": [] }))
+        .await;
     assert_eq!(codes, ["sales.not_sold"]);
     let settled = world.as_boss("settlement.settle_sale", cash(&opened, "0", "200")).await;
     let reverse = json!({ "settlement_id": id(&settled), "reason": "录错" });
-    assert_eq!(boss_refused(&world, "settlement.reverse", reverse).await, ["settlement.sale_by_return"]);
-    let again = boss_refused(&world, "settlement.settle_sale", cash(&opened, "0", "200")).await;
+    assert_eq!(world.boss_refused("settlement.reverse", reverse).await, ["settlement.sale_by_return"]);
+    let again = world.boss_refused("settlement.settle_sale", cash(&opened, "0", "200")).await;
     assert_eq!(again, ["sales.not_open"]);
-}
-
-async fn boss_refused(world: &World, command: &str, input: Value) -> Vec<String> {
-    let form = json!({ "login": "boss", "password": "correct horse" });
-    let session = world.desk.ok("access.sign_in", form).await["session"].as_str().map(str::to_owned);
-    let call = servicelane_core::Call { command: command.into(), input, request_id: None, session };
-    match world.desk.core.call(call).await {
-        servicelane_core::Answer::Refused(all) => all.into_iter().map(|one| one.code).collect(),
-        other => panic!("{command}: {other:?}"),
-    }
 }
 
 #[tokio::test]
@@ -182,5 +169,73 @@ async fn the_last_one_is_issued_once_and_the_other_clerk_is_told() {
     });
     assert!(told.is_some_and(|code| code.starts_with("parts.")), "{one:?} {other:?}");
     assert_eq!(world.stock(part).await[0], "0.000");
+    world.proven().await;
+}
+
+/// A member tells the telephone the member card was made out on.
+#[tokio::test]
+async fn whoever_is_on_file_buys_at_their_own_price() {
+    let world = World::new().await;
+    let mut form = part_form("P-1", "机油格", "个");
+    for (field, price) in [("member_price", "90"), ("trade_price", "70"), ("warranty_price", "60")] {
+        form[field] = json!(price);
+    }
+    let part = id(&world.desk.ok("parts.add", json!({ "part": form })).await);
+    let plain = world.part("P-2", "垫片", "个").await;
+    world.deliver(part, "20", "30").await;
+    world.deliver(plain, "20", "3").await;
+    world.estimate(1, &[]).await;
+    world
+        .desk
+        .core
+        .in_house(async |cx| {
+            sqlx::query(
+                "INSERT INTO customer_phones (customer_id, number, position) VALUES (1, '13812345678', 0)",
+            )
+            .execute(cx.db())
+            .await?;
+            Ok(())
+        })
+        .await
+        .unwrap();
+    let prices = async |phone: &str| {
+        let ask = json!({ "phone": phone, "parts": [part, plain, 4711] });
+        let told = world.desk.ok("sales.prices", ask).await;
+        let price = |at: usize| told["prices"][at]["price"].as_str().unwrap().to_owned();
+        assert_eq!(told["prices"].as_array().unwrap().len(), 2);
+        (told["level"].as_str().unwrap().to_owned(), price(0), price(1))
+    };
+    let is = |level: &str, price: &str| (level.to_owned(), price.to_owned(), "100.00".to_owned());
+    assert_eq!(prices("138 1234 5678").await, is("retail", "100.00"));
+    world.as_boss("customers.tag", json!({ "customer_id": 1, "tag": "member", "reason": "办卡" })).await;
+    assert_eq!(prices("138 1234 5678").await, is("member", "90.00"));
+    // Somebody else, or a telephone half typed, is nobody on file.
+    assert_eq!(prices("13912345678").await, is("retail", "100.00"));
+    assert_eq!(prices("1381234").await, is("retail", "100.00"));
+
+    let opened = world.desk.ok("sales.open", sale(&[(part, "2"), (plain, "1")])).await;
+    let of = |line: &Value| [line["unit_price"].clone(), line["price_level"].clone()];
+    let sold = lines(&world.desk, &opened).await;
+    assert_eq!(of(&sold[0]), ["90.00", "member"]);
+    assert_eq!(
+        of(&sold[1]),
+        ["100.00", "retail"],
+        "a part without a member price costs what it costs everybody"
+    );
+    // The retail price is no longer this buyer's: it needs a reason like any other.
+    let mut by_hand = sale(&[(part, "1")]);
+    by_hand["lines"][0]["unit_price"] = json!("100");
+    assert_eq!(world.desk.refused("sales.open", by_hand.clone()).await, ["sales.price_reason_needed"]);
+    by_hand["lines"][0]["price_reason"] = json!("会员卡过期");
+    let dearer = world.desk.ok("sales.open", by_hand).await;
+    assert_eq!(of(&lines(&world.desk, &dearer).await[0]), [json!("100.00"), Value::Null]);
+
+    world.as_boss("customers.tag", json!({ "customer_id": 1, "tag": "trade", "reason": "兄弟店" })).await;
+    let trade = world.desk.ok("sales.open", sale(&[(part, "1")])).await;
+    assert_eq!(of(&lines(&world.desk, &trade).await[0]), ["70.00", "trade"]);
+    let settled = world.as_boss("settlement.settle_sale", cash(&trade, "0", "70")).await;
+    assert_eq!(settled["gross"], "70.00");
+    let too_many = json!({ "parts": vec![part; 201] });
+    assert_eq!(world.desk.refused("sales.prices", too_many).await, ["parts.too_many_lines"]);
     world.proven().await;
 }

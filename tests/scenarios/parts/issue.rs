@@ -1,6 +1,6 @@
 //! Parts out and back: pick, scan, issue, return.
 
-use serde_json::json;
+use serde_json::{Value, json};
 use servicelane_core::Answer;
 
 use super::world::{World, id};
@@ -236,5 +236,37 @@ async fn the_papers_of_an_issue_and_a_return() {
         }
         let unknown = json!({ "form": form, "subject_id": 4711, "paper": "a4" });
         assert_eq!(world.desk.refused("papers.preview", unknown).await.len(), 1, "{form}");
+    }
+}
+
+/// Two deliveries on one slip are both named on the 领料单; what a count found came of none.
+#[tokio::test]
+async fn the_slip_names_the_batches_its_parts_came_of() {
+    let world = World::new().await;
+    let part = world.part("OF-9", "机油格", "个").await;
+    let found = world.part("X-1", "卡扣", "个").await;
+    let first = world.deliver(part, "2", "20").await;
+    let second = world.deliver(part, "2", "20").await;
+    let count =
+        json!({ "part_id": found, "on_hand": "0", "counted": "3", "unit_cost": "1", "reason": "盘盈" });
+    world.desk.ok("parts.adjust", count).await;
+    let (order, lines) = world.order(1, &[(part, "4"), (found, "1")]).await;
+    let one = world.issue(order, &[(lines[0], "1"), (lines[1], "1")]).await;
+    let two = world.issue(order, &[(lines[0], "2")]).await;
+    let batches = async |slip: &Value| {
+        let slip = servicelane_core::repair_orders::SlipId(id(slip));
+        world
+            .desk
+            .core
+            .in_house(async |cx| servicelane_core::part_quality::slip::batches(cx, slip).await)
+            .await
+            .unwrap()
+    };
+    let [first, second] = [&first, &second].map(|receipt| receipt["number"].as_str().unwrap());
+    assert_eq!(batches(&one).await, [Some(format!("广州汽配 {first}")), None]);
+    assert_eq!(batches(&two).await, [Some(format!("广州汽配 {first} ×1 / 广州汽配 {second} ×1"))]);
+    for slip in [&one, &two] {
+        let paper = json!({ "form": "issue_slip", "subject_id": id(slip), "paper": "continuous" });
+        assert!(world.desk.ok("papers.preview", paper).await["base64"].as_str().unwrap().len() > 1_000);
     }
 }

@@ -215,6 +215,67 @@ async fn members_the_trade_and_the_maker_pay_their_own_price() {
 }
 
 #[tokio::test]
+async fn another_payer_pays_their_own_price() {
+    let world = World::new().await;
+    let mut form = part_form("P-1", "机油格", "个");
+    for (field, price) in [("member_price", "90"), ("warranty_price", "60")] {
+        form[field] = json!(price);
+    }
+    let part = id(&world.desk.ok("parts.add", json!({ "part": form })).await);
+    let (order, lines) = world.estimate(1, &[(part, "2")]).await;
+    world.as_boss("customers.tag", json!({ "customer_id": 1, "tag": "member", "reason": "办卡" })).await;
+    let page = async || world.as_boss("orders.page", json!({ "order_id": order })).await;
+    let set = async |payer: &str, more: Value| {
+        let mut form = json!({ "order_id": order, "version": page().await["order"]["version"], "lines": lines, "payer": payer, "how": null });
+        more.as_object().unwrap().iter().for_each(|(field, value)| form[field] = value.clone());
+        world.as_boss("orders.set_payer", form).await
+    };
+    let line = async || {
+        let page = page().await;
+        let line = &page["lines"][0];
+        ["payer", "unit_price", "price_rule", "amount"].map(|field| line[field].as_str().unwrap().to_owned())
+    };
+    // Proposed as an estimate for everybody; the claim is made at the maker's price.
+    assert_eq!(line().await, ["customer", "100.00", "catalogue", "200.00"]);
+    let answer = set("warranty", json!({})).await;
+    let told = &answer["repriced"][0];
+    assert_eq!(
+        [&told["unit_price_before"], &told["unit_price"], &told["amount"]],
+        ["100.00", "60.00", "120.00"]
+    );
+    assert_eq!(line().await, ["warranty", "60.00", "warranty_price", "120.00"]);
+    // The house pays what it costs; a dearer catalogue does not touch what was agreed at the same price.
+    set("internal", json!({})).await;
+    assert_eq!(line().await, ["internal", "100.00", "catalogue", "200.00"]);
+    assert_eq!(set("insurance", json!({})).await["repriced"], json!([]));
+    set("warranty", json!({})).await;
+    world.consent(order).await;
+
+    // The claim is rejected: the customer, a member by now, is told their own price and agrees to it.
+    let preview = json!({ "order_id": order, "lines": lines, "payer": "customer" });
+    let preview = world.as_boss("orders.payer_preview", preview).await;
+    assert_eq!(preview["falls_to_customer"], "180.00");
+    assert_eq!(preview["lines"][0]["price_rule"], "member_price");
+    let version = page().await["order"]["version"].clone();
+    let mut yes = json!({ "given_by": "赵先生", "how": "phone", "reason": "索赔被拒", "amount": "120.00" });
+    let mut form = json!({ "order_id": order, "version": version, "lines": lines, "payer": "customer" });
+    yes.as_object().unwrap().iter().for_each(|(field, value)| form[field] = value.clone());
+    assert_eq!(world.boss_refused("orders.set_payer", form).await, ["orders.amount_differs"]);
+    yes["amount"] = json!("180.00");
+    set("customer", yes).await;
+    assert_eq!(line().await, ["customer", "90.00", "member_price", "180.00"]);
+    let consents = page().await["consents"].clone();
+    assert_eq!(consents.as_array().unwrap().last().unwrap()["amount"], "180.00");
+
+    // A price made by hand is nobody's level: it stays.
+    let change = json!({ "line_id": lines[0], "version": page().await["lines"][0]["version"], "unit_price": "80", "price_reason": "老客户" });
+    world.as_boss("orders.change_line", change).await;
+    set("warranty", json!({})).await;
+    assert_eq!(line().await, ["warranty", "80.00", "by_hand", "160.00"]);
+    world.proven().await;
+}
+
+#[tokio::test]
 async fn many_prices_change_in_one_step_as_previewed() {
     let world = World::new().await;
     let first = world.part("A-1", "甲", "个").await;

@@ -133,3 +133,31 @@ async fn old_parts_are_the_customers_or_the_makers() {
     // They never were stock.
     assert_eq!(world.stock(part).await[0], "0.000");
 }
+
+/// The maker's part hangs on its tag in the claims warehouse.
+#[tokio::test]
+async fn a_claimed_part_gets_its_tag() {
+    let world = World::new().await;
+    let part = world.part("17040-EN00A", "燃油泵总成", "个").await;
+    let (order, lines) = world.estimate(1, &[(part, "1")]).await;
+    let version = world.number("SELECT version FROM repair_orders WHERE id = ?", order).await;
+    let payer =
+        json!({ "order_id": order, "version": version, "lines": lines, "payer": "warranty", "how": null });
+    world.as_boss("orders.set_payer", payer).await;
+    world.consent(order).await;
+    let keep = |order: i64, line: i64, fate: &str| json!({ "order_id": order, "lines": [{ "line_id": line, "quantity": "1", "fate": fate, "place": "索-A-03", "note": "插头烧蚀" }] });
+    world.desk.ok("old_parts.record", keep(order, lines[0], "claim")).await;
+    let kept = world.desk.ok("old_parts.kept", json!({ "fate": "claim" })).await;
+    let tag = |id: &Value| json!({ "form": "old_part_tag", "subject_id": id, "paper": "label60x80" });
+    let paper = world.desk.ok("papers.print", tag(&kept[0]["id"])).await;
+    assert_eq!([&paper["papers"], &paper["print_number"]], [&json!(["label60x80"]), &json!(1)]);
+    assert!(paper["base64"].as_str().unwrap().len() > 1_000);
+
+    // The customer's own part is no claim and gets none.
+    let pad = world.part("PAD", "制动片", "副").await;
+    let (other, other_lines) = world.order(2, &[(pad, "1")]).await;
+    world.desk.ok("old_parts.record", keep(other, other_lines[0], "customer")).await;
+    let kept = world.desk.ok("old_parts.kept", json!({ "fate": "customer" })).await;
+    assert_eq!(world.desk.refused("papers.preview", tag(&kept[0]["id"])).await, ["old_parts.no_tag"]);
+    assert_eq!(world.desk.refused("papers.preview", tag(&json!(4711))).await, ["old_parts.unknown"]);
+}

@@ -65,7 +65,7 @@ impl World {
             "given_by": "赵先生", "how": "phone", "amount": "0.00", "reason": "拆检发现",
         });
         let fen = self
-            .number("SELECT sum(amount) FROM order_lines WHERE order_id = ? AND state = 'proposed'", order)
+            .number("SELECT coalesce(sum(amount), 0) FROM order_lines WHERE order_id = ? AND state = 'proposed' AND payer = 'customer'", order)
             .await;
         form["amount"] = json!(format!("{}.{:02}", fen / 100, fen % 100));
         self.as_boss("orders.consent", form).await;
@@ -78,6 +78,17 @@ impl World {
         let call = servicelane_core::Call { command: command.into(), input, request_id: None, session };
         match self.desk.core.call(call).await {
             servicelane_core::Answer::Ok(value) => value,
+            other => panic!("{command}: {other:?}"),
+        }
+    }
+
+    /// Refused even to somebody with every right; the codes.
+    pub async fn boss_refused(&self, command: &str, input: Value) -> Vec<String> {
+        let form = json!({ "login": "boss", "password": "correct horse" });
+        let session = self.desk.ok("access.sign_in", form).await["session"].as_str().map(str::to_owned);
+        let call = servicelane_core::Call { command: command.into(), input, request_id: None, session };
+        match self.desk.core.call(call).await {
+            servicelane_core::Answer::Refused(all) => all.into_iter().map(|one| one.code).collect(),
             other => panic!("{command}: {other:?}"),
         }
     }

@@ -83,6 +83,6 @@ export function described<Row>(column: Column<Row>): ExportColumn {
   const words = column.words ? wordsUnder(column.words) : []
   if (column.flag) words.push({ code: 'true', text: say(column.flag[0]) }, { code: 'false', text: say(column.flag[1]) })
   if (column.nothing) words.push({ code: '', text: say(column.nothing) })
-  const kind = column.kind === 'moment' ? 'moment' : 'plain'
+  const kind = column.kind === 'moment' ? 'moment' : column.kind === 'money' || column.kind === 'quantity' ? 'amount' : 'plain'
   return { title: column.title, paths: column.from ?? [column.key], kind, joined: column.joined ?? ' ', words, ...column.exportAs }
 }

@@ -3,6 +3,7 @@
 //! original state (CLM-06, CLM-09, PRT-13). They are no stock and worth nothing.
 
 pub mod leave;
+pub mod paper;
 pub mod read;
 pub mod record;
 

@@ -12,6 +12,7 @@ pub mod read;
 pub mod record;
 pub mod replay;
 pub mod scores;
+pub mod slip;
 pub mod trace;
 
 use serde::{Deserialize, Serialize};

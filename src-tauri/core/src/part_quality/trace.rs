@@ -236,7 +236,7 @@ pub(super) async fn of_line(
     Ok(kept.map(|(delivery, quantity)| (delivery, Quantity::from_units(quantity))).collect())
 }
 
-async fn delivery_of(cx: &mut Read, line: ReceiptLineId) -> Result<DeliveryOf> {
+pub(super) async fn delivery_of(cx: &mut Read, line: ReceiptLineId) -> Result<DeliveryOf> {
     Ok(sqlx::query_as(
         "SELECT l.id AS receipt_line_id, r.id AS receipt_id, r.number AS receipt, s.name AS supplier, r.delivery_note,
                 r.received_at
@@ -261,7 +261,7 @@ struct Moved {
 }
 
 /// The part's whole ledger, shared out among its deliveries.
-async fn of_part(cx: &mut Read, part: PartId) -> Result<Vec<Share>> {
+pub(super) async fn of_part(cx: &mut Read, part: PartId) -> Result<Vec<Share>> {
     let moves: Vec<Moved> = sqlx::query_as(
         "SELECT m.id, m.warehouse_id, m.kind, m.quantity, m.origin_kind, m.origin_id,
                 CASE m.origin_kind

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{PartId, PriceChangeId};
-use crate::kernel::{Moment, Money, Read, Result, StaffId, Write};
+use crate::kernel::{Moment, Money, Read, Refusal, Result, StaffId, Write};
 
 /// For whom a price is made.
 #[derive(
@@ -22,6 +22,17 @@ pub enum PriceLevel {
     Trade,
     /// 索赔价: what the maker pays
     Warranty,
+}
+
+impl PriceLevel {
+    /// Of a customer with this tag of those that name a price of their own.
+    pub fn of_tag(tag: Option<&str>) -> Self {
+        match tag {
+            Some("trade") => Self::Trade,
+            Some("member") => Self::Member,
+            _ => Self::Retail,
+        }
+    }
 }
 
 /// What changed a price.
@@ -64,6 +75,26 @@ pub async fn special(cx: &mut Read, part: PartId, level: PriceLevel) -> Result<O
         .bind(level)
         .fetch_optional(cx.db())
         .await?)
+}
+
+/// The price at that level, else the retail price; and whose it is. Refuses `parts.unknown`.
+pub async fn at(cx: &mut Read, part: PartId, level: PriceLevel) -> Result<(Money, PriceLevel)> {
+    let found = at_if_known(cx, part, level).await?;
+    found.ok_or_else(|| Refusal::new("parts.unknown").with("id", part).into())
+}
+
+/// None where there is no such part.
+pub async fn at_if_known(
+    cx: &mut Read,
+    part: PartId,
+    level: PriceLevel,
+) -> Result<Option<(Money, PriceLevel)>> {
+    if let Some(price) = special(cx, part, level).await? {
+        return Ok(Some((price, level)));
+    }
+    let retail: Option<Money> =
+        sqlx::query_scalar("SELECT price FROM parts WHERE id = ?").bind(part).fetch_optional(cx.db()).await?;
+    Ok(retail.map(|price| (price, PriceLevel::Retail)))
 }
 
 /// Where a change of price came from.

@@ -1,8 +1,9 @@
 //! At whose price somebody buys parts: the member's, the trade's, or everybody's.
 
 use super::{OrderId, Payer, PriceRule};
-use crate::kernel::{Read, Result};
-use crate::parts::prices::PriceLevel;
+use crate::kernel::{Money, Read, Result};
+use crate::parts::PartId;
+use crate::parts::prices::{self, PriceLevel};
 use crate::reception::VisitId;
 
 /// Of the customer of a visit: the car's owner, else who brought it.
@@ -14,11 +15,7 @@ pub async fn of_visit(cx: &mut Read, visit: VisitId) -> Result<PriceLevel> {
     .bind(visit)
     .fetch_optional(cx.db())
     .await?;
-    Ok(match tag.as_deref() {
-        Some("trade") => PriceLevel::Trade,
-        Some(_) => PriceLevel::Member,
-        None => PriceLevel::Retail,
-    })
+    Ok(PriceLevel::of_tag(tag.as_deref()))
 }
 
 pub async fn of_order(cx: &mut Read, order: OrderId) -> Result<PriceLevel> {
@@ -49,4 +46,15 @@ pub const fn rule(level: PriceLevel) -> PriceRule {
         PriceLevel::Trade => PriceRule::TradePrice,
         PriceLevel::Warranty => PriceRule::WarrantyPrice,
     }
+}
+
+/// What a part costs the order's payer today: the price at their level, else everybody's.
+pub async fn listed(cx: &mut Read, order: OrderId, payer: Payer, part: PartId) -> Result<(Money, PriceRule)> {
+    let buyer = match payer {
+        Payer::Customer => of_order(cx, order).await?,
+        _ => PriceLevel::Retail,
+    };
+    let level = level(payer, buyer);
+    let (price, level) = prices::at(cx, part, level).await?;
+    Ok((price, rule(level)))
 }

@@ -43,6 +43,7 @@ pub mod pricing;
 pub mod promise;
 pub mod remove_line;
 pub mod replace_part;
+pub mod repriced;
 pub mod return_parts;
 pub mod rework;
 pub mod rules;

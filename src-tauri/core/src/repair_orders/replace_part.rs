@@ -5,9 +5,9 @@ use ts_rs::TS;
 
 pub use super::change_line::LineRef;
 use super::lines::{self, Line};
-use super::{LineKind, LineState, OrderLineId, Payer, PriceRule, buyer, head, pricing};
+use super::{LineKind, LineState, OrderLineId, PriceRule, buyer, head, pricing};
 use crate::kernel::{Checks, Money, Permission, Read, Refusal, Result, Write};
-use crate::parts::{PartClass, PartId, prices};
+use crate::parts::{PartClass, PartId};
 use crate::parts_catalogue::stand_ins;
 use crate::reactions;
 
@@ -27,7 +27,6 @@ struct Part {
     name: String,
     unit: String,
     class: PartClass,
-    price: Money,
 }
 
 /// Who edits orders or issues parts may do it. What the customer agreed to stays: the same class, and
@@ -46,7 +45,7 @@ pub async fn replace_part(cx: &mut Write, input: ReplacePart) -> Result<LineRef>
     let old = part(cx, "line_id", old_part).await?;
     let new = part(cx, "part_id", input.part_id).await?;
     check(cx, &line, old_part, &input, &old, &new).await?;
-    let (unit_price, rule) = price(cx, &line, head.id, input.part_id, &new).await?;
+    let (unit_price, rule) = price(cx, &line, input.part_id).await?;
     let list_amount = if line.of_fixed_package().is_some() {
         line.list_amount
     } else {
@@ -88,7 +87,7 @@ pub async fn replace_part(cx: &mut Write, input: ReplacePart) -> Result<LineRef>
 }
 
 async fn part(cx: &mut Read, field: &str, id: PartId) -> Result<Part> {
-    let found = sqlx::query_as("SELECT number, name, unit, class, price FROM parts WHERE id = ?")
+    let found = sqlx::query_as("SELECT number, name, unit, class FROM parts WHERE id = ?")
         .bind(id)
         .fetch_optional(cx.db())
         .await?;
@@ -128,26 +127,12 @@ async fn check(
     checks.done()
 }
 
-async fn price(
-    cx: &mut Read,
-    line: &Line,
-    order: super::OrderId,
-    part: PartId,
-    new: &Part,
-) -> Result<(Money, PriceRule)> {
+async fn price(cx: &mut Read, line: &Line, part: PartId) -> Result<(Money, PriceRule)> {
     // Its share of a package, a price made by hand: they stay.
     if line.of_fixed_package().is_some() || line.price_rule == PriceRule::ByHand {
         return Ok((line.unit_price, line.price_rule));
     }
-    let buyer = match line.payer {
-        Payer::Customer => buyer::of_order(cx, order).await?,
-        _ => prices::PriceLevel::Retail,
-    };
-    let level = buyer::level(line.payer, buyer);
-    let listed = match prices::special(cx, part, level).await? {
-        Some(price) => (price, buyer::rule(level)),
-        None => (new.price, PriceRule::Catalogue),
-    };
+    let listed = buyer::listed(cx, line.order_id, line.payer, part).await?;
     let agreed = line.state == LineState::Consented && listed.0 > line.unit_price;
     Ok(if agreed { (line.unit_price, line.price_rule) } else { listed })
 }

@@ -7,6 +7,7 @@
 pub mod check;
 pub mod goods;
 pub mod open;
+pub mod price;
 pub mod read;
 
 use serde::{Deserialize, Serialize};

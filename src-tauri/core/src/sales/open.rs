@@ -6,12 +6,13 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 pub use super::SaleRef;
-use super::{LINE, SaleId, SaleLineId, SaleState};
+use super::{LINE, SaleId, SaleLineId, SaleState, price};
 use crate::audit::stale;
 use crate::documents::numbers::{self, Series};
 use crate::kernel::identifiers::phone::Phone;
 use crate::kernel::text::{Name, Text, empty_as_none};
 use crate::kernel::{Checks, Money, Quantity, Rate, Read, Refusal, Result, Write};
+use crate::parts::prices::{self, PriceLevel};
 use crate::parts::{MAIN_WAREHOUSE, Origin, PartClass, PartId, reservations, stock};
 use crate::policy::{self, keys};
 use crate::reactions;
@@ -25,10 +26,10 @@ const DEAREST: Money = Money::yuan(10_000_000);
 pub struct SaleLineForm {
     pub part_id: PartId,
     pub quantity: Quantity,
-    /// Tax included; the catalogue's if not said.
+    /// Tax included; what the part costs this buyer if not said.
     #[ts(optional = nullable)]
     pub unit_price: Option<Money>,
-    /// Needed where the price is not the catalogue's.
+    /// Needed where the price is another one.
     #[serde(default, deserialize_with = "empty_as_none")]
     #[ts(optional = nullable)]
     pub price_reason: Option<Text<100>>,
@@ -39,7 +40,7 @@ pub struct SaleLineForm {
 pub struct OpenSale {
     /// As the paper names the buyer.
     pub buyer: Name<60>,
-    /// To tell the buyer of a defective batch.
+    /// To tell the buyer of a defective batch; and whoever is on file by it buys at their own price.
     #[serde(default, deserialize_with = "empty_as_none")]
     #[ts(optional = nullable)]
     pub phone: Option<Text<30>>,
@@ -62,9 +63,11 @@ struct Part {
     name: String,
     unit: String,
     class: PartClass,
-    price: Money,
     warranty_months: Option<i64>,
     active: bool,
+    /// What it costs this buyer, and whose price that is.
+    #[sqlx(skip)]
+    listed: (Money, PriceLevel),
 }
 
 /// Refuses what is not free: stock promised to others is theirs.
@@ -75,7 +78,8 @@ pub async fn open(cx: &mut Write, input: OpenSale) -> Result<SaleRef> {
     {
         checks.add(Refusal::new(problem.code()).at("phone"));
     }
-    let parts = check(cx, &mut checks, &input.lines).await?;
+    let level = price::level(cx, input.phone.as_deref()).await?;
+    let parts = check(cx, &mut checks, &input.lines, level).await?;
     checks.done()?;
     let number = numbers::next(cx, Series::Sale).await?;
     let tax_rate: Rate = policy::value(cx, keys::TAX_REPAIR).await?;
@@ -94,11 +98,13 @@ pub async fn open(cx: &mut Write, input: OpenSale) -> Result<SaleRef> {
     .fetch_one(cx.db())
     .await?;
     for (position, (line, part)) in (1_i64..).zip(input.lines.iter().zip(&parts)) {
-        let price = line.unit_price.unwrap_or(part.price);
+        let (listed, level) = part.listed;
+        let price = line.unit_price.unwrap_or(listed);
+        let by_hand = price != listed;
         let kept: SaleLineId = sqlx::query_scalar(
             "INSERT INTO counter_sale_lines (sale_id, position, part_id, code, name, unit, class, quantity, unit_price,
-                                             list_amount, tax_rate, price_reason, warranty_months)
-             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
+                                             list_amount, tax_rate, price_reason, price_level, warranty_months)
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
         )
         .bind(id)
         .bind(position)
@@ -111,7 +117,8 @@ pub async fn open(cx: &mut Write, input: OpenSale) -> Result<SaleRef> {
         .bind(price)
         .bind(price.times(line.quantity))
         .bind(tax_rate)
-        .bind(line.price_reason.as_ref().filter(|_| price != part.price))
+        .bind(line.price_reason.as_ref().filter(|_| by_hand))
+        .bind((!by_hand).then_some(level))
         .bind(part.warranty_months)
         .fetch_one(cx.db())
         .await?;
@@ -123,7 +130,12 @@ pub async fn open(cx: &mut Write, input: OpenSale) -> Result<SaleRef> {
     Ok(SaleRef { id, number, version: 1 })
 }
 
-async fn check(cx: &mut Read, checks: &mut Checks, lines: &[SaleLineForm]) -> Result<Vec<Part>> {
+async fn check(
+    cx: &mut Read,
+    checks: &mut Checks,
+    lines: &[SaleLineForm],
+    level: PriceLevel,
+) -> Result<Vec<Part>> {
     checks.require(!lines.is_empty(), "lines", "parts.lines_needed");
     if lines.len() > MOST_LINES {
         return Err(Refusal::new("parts.too_many_lines").at("lines").with("limit", MOST_LINES).into());
@@ -133,15 +145,16 @@ async fn check(cx: &mut Read, checks: &mut Checks, lines: &[SaleLineForm]) -> Re
     for (at, line) in lines.iter().enumerate() {
         let field = |name: &str| format!("lines[{at}].{name}");
         let found: Option<Part> = sqlx::query_as(
-            "SELECT number, name, unit, class, price, warranty_months, active FROM parts WHERE id = ?",
+            "SELECT number, name, unit, class, warranty_months, active FROM parts WHERE id = ?",
         )
         .bind(line.part_id)
         .fetch_optional(cx.db())
         .await?;
-        let Some(part) = found else {
+        let Some(mut part) = found else {
             checks.add(Refusal::new("parts.unknown").at(field("part_id")).with("id", line.part_id));
             continue;
         };
+        part.listed = prices::at(cx, line.part_id, level).await?;
         checks.require(seen.insert(line.part_id), &field("part_id"), "parts.line_twice");
         if !part.active {
             checks.add(Refusal::new("parts.retired").at(field("part_id")).with("part", &part.number));
@@ -155,7 +168,7 @@ async fn check(cx: &mut Read, checks: &mut Checks, lines: &[SaleLineForm]) -> Re
         if let Some(price) = line.unit_price {
             let within = !price.is_negative() && price <= DEAREST;
             checks.require(within, &field("unit_price"), "parts.price_range");
-            let explained = price == part.price || line.price_reason.is_some();
+            let explained = price == part.listed.0 || line.price_reason.is_some();
             checks.require(explained, &field("price_reason"), "sales.price_reason_needed");
         }
         parts.push(part);

@@ -5,6 +5,7 @@ use ts_rs::TS;
 
 use super::{SaleId, SaleLineId, SaleState};
 use crate::kernel::{Moment, Money, Permission, Quantity, Rate, Read, Refusal, Result};
+use crate::parts::prices::PriceLevel;
 use crate::parts::{PartClass, PartId};
 
 const PAGE: i64 = 100;
@@ -109,6 +110,8 @@ pub struct SaleLine {
     pub list_amount: Money,
     pub tax_rate: Rate,
     pub price_reason: Option<String>,
+    /// Whose price it is; nothing where it was made by hand.
+    pub price_level: Option<PriceLevel>,
     pub warranty_months: Option<i64>,
     /// What the buyer has of it cost, net of VAT; once handed out, and for those who may see costs.
     pub cost: Option<Money>,
@@ -128,7 +131,7 @@ pub async fn card(cx: &mut Read, input: SaleQuery) -> Result<SaleCard> {
     let with_costs = cx.who.may(Permission::ViewMoney) || cx.who.may(Permission::ReceiveParts);
     let lines = sqlx::query_as(
         "SELECT l.id, l.part_id, l.code, l.name, l.unit, l.class, l.quantity, l.returned, l.unit_price, l.list_amount,
-                l.tax_rate, l.price_reason, l.warranty_months, CASE WHEN ?2 THEN l.cost - l.returned_cost END AS cost,
+                l.tax_rate, l.price_reason, l.price_level, l.warranty_months, CASE WHEN ?2 THEN l.cost - l.returned_cost END AS cost,
                 (SELECT b.code FROM part_bins pb JOIN bins b ON b.id = pb.bin_id
                  WHERE pb.part_id = l.part_id AND b.warehouse_id = x.warehouse_id ORDER BY pb.position LIMIT 1) AS bin
          FROM counter_sale_lines l JOIN counter_sales x ON x.id = l.sale_id

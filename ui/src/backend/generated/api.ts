@@ -1089,7 +1089,7 @@ export type ExportEverything = {
  */
 folder: string, };
 
-export type ExportKind = "plain" | "moment";
+export type ExportKind = "plain" | "moment" | "amount";
 
 export type ExportList = { 
 /**
@@ -1107,7 +1107,11 @@ input: Record<string, unknown> | null,
 /**
  * Or, where the screen has every row already, its cells in the columns' order.
  */
-rows: SentRows | null, };
+rows: SentRows | null, 
+/**
+ * What the file is; on paper ([`super::print`]) it says nothing.
+ */
+format: ListFormat, };
 
 export type ExportMonth = { month: string, 
 /**
@@ -1255,7 +1259,7 @@ from_year?: number | null, to_year?: number | null, };
 
 export type FitmentView = { id: number, brand: string, series: string | null, model_id: number | null, model: string | null, from_year: number | null, to_year: number | null, };
 
-export type Form = "walk_around" | "entrustment" | "add_on" | "job_sheet" | "pick_list" | "issue_slip" | "return_slip" | "inspection" | "certificate" | "settlement" | "counter_sale" | "handover" | "exit_pass" | "count_sheet" | "purchase_order" | "goods_in" | "supplier_return" | "write_off" | "transfer" | "pick_round" | "part_label" | "bin_label" | "day_close";
+export type Form = "walk_around" | "entrustment" | "add_on" | "job_sheet" | "pick_list" | "issue_slip" | "return_slip" | "inspection" | "certificate" | "settlement" | "counter_sale" | "handover" | "exit_pass" | "count_sheet" | "purchase_order" | "goods_in" | "supplier_return" | "write_off" | "transfer" | "pick_round" | "part_label" | "bin_label" | "day_close" | "old_part_tag";
 
 export type Found = { answers: Array<GivenAnswer>, marks: Array<Mark>, };
 
@@ -1738,6 +1742,10 @@ before?: number | null,
  */
 text?: string | null, kind?: CustomerKind | null, tag?: CustomerTag | null, advisor_id?: number | null, };
 
+export type ListFormat = "csv" | "xlsx";
+
+export type ListPaper = { base64: string, rows: number, };
+
 export type ListParts = { text: string, 
 /**
  * The main warehouse if not said.
@@ -1970,6 +1978,12 @@ code: string | null, text: string, informed: ToldHow | null, at: string, by: str
 
 export type Nothing = Record<symbol, never>;
 
+export type NoticeAbout = "order";
+
+export type NoticeCode = "parts_complete" | "parts_some" | "parts_missing";
+
+export type NoticeView = { id: number, code: NoticeCode, about_kind: NoticeAbout, about_id: number, label: string, text: string, at: string, };
+
 export type NotifyReady = { visit_id: number, how: Told, };
 
 export type Off = { quantity: string, 
@@ -2078,7 +2092,7 @@ export type OpenSale = {
  */
 buyer: string, 
 /**
- * To tell the buyer of a defective batch.
+ * To tell the buyer of a defective batch; and whoever is on file by it buys at their own price.
  */
 phone?: string | null, note?: string | null, lines: Array<SaleLineForm>, };
 
@@ -2512,6 +2526,14 @@ export type PayerMoney = { payer: Payer,
  */
 lines: number, due: string, settlement: SettlementSummary | null, };
 
+export type PayerPreview = { order_id: number, lines: Array<number>, payer: Payer, };
+
+export type PayerSet = { 
+/**
+ * Parts that cost the new payer something else.
+ */
+repriced: Array<RepricedLine>, };
+
 export type PayerTotals = { payer: Payer, 
 /**
  * Lines the customer said yes to.
@@ -2669,6 +2691,12 @@ export type PreviewPrices = { selection: PriceSelection, rule: RepricingForm,
  * The last number of the page before.
  */
 after?: string | null, };
+
+export type PreviewedPayer = { lines: Array<RepricedLine>, 
+/**
+ * What falls to the customer and has to be agreed to; nothing where nothing does.
+ */
+falls_to_customer: string, };
 
 export type PreviewedSale = { totals: Totals, 
 /**
@@ -3040,6 +3068,12 @@ code: string, bin_id?: number | null, };
 
 export type ReportView = { report: Report, group: ReportGroup, };
 
+export type RepricedLine = { line_id: number, unit_price_before: string, unit_price: string, amount_before: string, 
+/**
+ * Less the line's discount, which never exceeds what the line costs.
+ */
+amount: string, price_rule: PriceRule, };
+
 export type RepricingForm = { 
 /**
  * Which price changes.
@@ -3142,7 +3176,11 @@ export type SaleLine = { id: number, part_id: number, code: string, name: string
 /**
  * Tax included.
  */
-unit_price: string, list_amount: string, tax_rate: string, price_reason: string | null, warranty_months: number | null, 
+unit_price: string, list_amount: string, tax_rate: string, price_reason: string | null, 
+/**
+ * Whose price it is; nothing where it was made by hand.
+ */
+price_level: PriceLevel | null, warranty_months: number | null, 
 /**
  * What the buyer has of it cost, net of VAT; once handed out, and for those who may see costs.
  */
@@ -3154,11 +3192,11 @@ bin: string | null, };
 
 export type SaleLineForm = { part_id: number, quantity: string, 
 /**
- * Tax included; the catalogue's if not said.
+ * Tax included; what the part costs this buyer if not said.
  */
 unit_price?: string | null, 
 /**
- * Needed where the price is not the catalogue's.
+ * Needed where the price is another one.
  */
 price_reason?: string | null, };
 
@@ -3171,6 +3209,16 @@ export type SalePreview = { sale_id: number, discount: string,
  * What the buyer puts on the counter so far.
  */
 payments: Array<string>, };
+
+export type SalePrice = { part_id: number, price: string, level: PriceLevel, };
+
+export type SalePrices = { level: PriceLevel, prices: Array<SalePrice>, };
+
+export type SalePricesOf = { 
+/**
+ * As it is being typed; what is no telephone yet is nobody's.
+ */
+phone?: string | null, parts: Array<number>, };
 
 export type SaleQuery = { id: number, };
 
@@ -3242,6 +3290,8 @@ state: string | null,
  * The typed word is the whole of what is stored, not its beginning.
  */
 exact: boolean, };
+
+export type SeeNotices = { ids: Array<number>, };
 
 export type SellerMargin = { 
 /**
@@ -3335,7 +3385,12 @@ given_by: string, how: ConsentHow | null,
 /**
  * Why: claim rejected, goodwill …
  */
-reason: string, };
+reason: string, 
+/**
+ * What the customer was told to pay for what falls to them; refused when it is not what it
+ * costs (`orders.amount_differs`).
+ */
+amount?: string | null, };
 
 export type SetScrapped = { id: number, version: number, scrapped: boolean, reason: string, };
 
@@ -3771,7 +3826,7 @@ keys: Array<string>,
  */
 total: Array<{ value: string | null, of: string | null, by: string | null, kind: ColumnKind | null }> | null, chart: Chart | null, };
 
-export type Tag = "dealership" | "staff" | "policy" | "audit" | "customers" | "vehicles" | "catalogue" | "parts" | "stock" | "counts" | "purchases" | "receptions" | "orders" | "workshop" | "settlements" | "handovers" | "papers" | "errands" | "closings" | "exports";
+export type Tag = "dealership" | "staff" | "policy" | "audit" | "customers" | "vehicles" | "catalogue" | "parts" | "stock" | "counts" | "purchases" | "receptions" | "orders" | "workshop" | "settlements" | "handovers" | "papers" | "errands" | "closings" | "exports" | "notices";
 
 export type TagCustomer = { customer_id: number, tag: CustomerTag, reason: string, };
 
@@ -4191,6 +4246,8 @@ export interface Commands {
   "attachments.list": { input: AttachmentsOf; output: Array<AttachmentView>; kind: "read" };
   "attachments.read": { input: WhichAttachment; output: AttachmentContent; kind: "read" };
   "attachments.remove": { input: RemoveAttachment; output: Nothing; kind: "write" };
+  "notices.mine": { input: Nothing; output: Array<NoticeView>; kind: "read" };
+  "notices.see": { input: SeeNotices; output: Nothing; kind: "write" };
   "customers.list": { input: ListCustomers; output: CustomerPage; kind: "read" };
   "customers.card": { input: ShowCustomer; output: CustomerCard; kind: "read" };
   "customers.find_similar": { input: FindSimilarCustomers; output: Array<SimilarCustomer>; kind: "read" };
@@ -4305,6 +4362,7 @@ export interface Commands {
   "old_parts.let_go": { input: LetOldPartsGo; output: Nothing; kind: "write" };
   "sales.list": { input: SalesQuery; output: SalePage; kind: "read" };
   "sales.card": { input: SaleQuery; output: SaleCard; kind: "read" };
+  "sales.prices": { input: SalePricesOf; output: SalePrices; kind: "read" };
   "sales.open": { input: OpenSale; output: SaleRef; kind: "write" };
   "sales.cancel": { input: CancelSale; output: SaleRef; kind: "write" };
   "storeroom.attention": { input: Nothing; output: Attention; kind: "read" };
@@ -4338,6 +4396,7 @@ export interface Commands {
   "reception.scripts": { input: Nothing; output: Array<Script>; kind: "read" };
   "orders.page": { input: OrderPageOf; output: OrderPage; kind: "read" };
   "orders.consent_preview": { input: ConsentPreview; output: ToConsent; kind: "read" };
+  "orders.payer_preview": { input: PayerPreview; output: PreviewedPayer; kind: "read" };
   "orders.list": { input: OrderQuery; output: OrderList; kind: "read" };
   "orders.in_shop": { input: Nothing; output: Array<InShopRow>; kind: "read" };
   "orders.open": { input: OpenOrder; output: OrderRef; kind: "write" };
@@ -4345,7 +4404,7 @@ export interface Commands {
   "orders.change_line": { input: ChangeLine; output: LineRef; kind: "write" };
   "orders.remove_line": { input: RemoveLine; output: Nothing; kind: "write" };
   "orders.cancel_line": { input: CancelLine; output: Nothing; kind: "write" };
-  "orders.set_payer": { input: SetPayer; output: Nothing; kind: "write" };
+  "orders.set_payer": { input: SetPayer; output: PayerSet; kind: "write" };
   "orders.discount_line": { input: DiscountLine; output: LineRef; kind: "write" };
   "orders.consent": { input: GiveConsent; output: Consented; kind: "write" };
   "orders.decline": { input: DeclineLines; output: Nothing; kind: "write" };
@@ -4435,6 +4494,7 @@ export interface Commands {
   "closing.close_month": { input: CloseMonth; output: MonthCloseRef; kind: "write" };
   "closing.reopen_month": { input: ReopenMonth; output: Nothing; kind: "write" };
   "exports.list": { input: ExportList; output: ErrandRef; kind: "write" };
+  "exports.paper": { input: ExportList; output: ListPaper; kind: "read" };
   "exports.month": { input: ExportMonth; output: ErrandRef; kind: "write" };
   "exports.everything": { input: ExportEverything; output: ErrandRef; kind: "write" };
   "exports.schedule": { input: Nothing; output: ExportSchedule; kind: "read" };
@@ -4461,6 +4521,7 @@ export const reads: Record<string, readonly Tag[]> = {
   "checklists.answers": ["receptions","workshop"],
   "attachments.list": ["receptions","orders","parts"],
   "attachments.read": [],
+  "notices.mine": ["orders","notices"],
   "customers.list": ["customers","vehicles","receptions"],
   "customers.card": ["customers","vehicles","receptions","settlements"],
   "customers.find_similar": ["customers","vehicles"],
@@ -4520,6 +4581,7 @@ export const reads: Record<string, readonly Tag[]> = {
   "old_parts.kept": ["orders"],
   "sales.list": ["stock","settlements"],
   "sales.card": ["stock","settlements"],
+  "sales.prices": ["parts","customers"],
   "storeroom.attention": ["stock","purchases","counts","orders","parts"],
   "write_offs.list": ["stock"],
   "write_offs.card": ["stock"],
@@ -4534,6 +4596,7 @@ export const reads: Record<string, readonly Tag[]> = {
   "reception.scripts": ["policy"],
   "orders.page": ["orders","workshop","stock","settlements","vehicles","customers","receptions"],
   "orders.consent_preview": ["orders"],
+  "orders.payer_preview": ["orders","parts"],
   "orders.list": ["orders"],
   "orders.in_shop": ["orders","workshop"],
   "orders.declined_of_vehicle": ["orders"],
@@ -4579,6 +4642,7 @@ export const reads: Record<string, readonly Tag[]> = {
   "closing.months": ["closings"],
   "closing.month": ["closings","orders","settlements","stock","counts","policy"],
   "closing.kept": [],
+  "exports.paper": [],
   "exports.schedule": ["exports"],
   "errands.show": ["errands"],
   "errands.list": ["errands"],
@@ -4618,6 +4682,8 @@ export const needs: Record<keyof Commands, Permission> = {
   "attachments.list": "view_orders",
   "attachments.read": "view_orders",
   "attachments.remove": "view_orders",
+  "notices.mine": "signed_in",
+  "notices.see": "signed_in",
   "customers.list": "view_customers",
   "customers.card": "view_customers",
   "customers.find_similar": "view_customers",
@@ -4732,6 +4798,7 @@ export const needs: Record<keyof Commands, Permission> = {
   "old_parts.let_go": "issue_parts",
   "sales.list": "view_parts",
   "sales.card": "view_parts",
+  "sales.prices": "issue_parts",
   "sales.open": "issue_parts",
   "sales.cancel": "issue_parts",
   "storeroom.attention": "view_parts",
@@ -4765,6 +4832,7 @@ export const needs: Record<keyof Commands, Permission> = {
   "reception.scripts": "signed_in",
   "orders.page": "view_orders",
   "orders.consent_preview": "view_orders",
+  "orders.payer_preview": "edit_orders",
   "orders.list": "view_orders",
   "orders.in_shop": "view_orders",
   "orders.open": "receive",
@@ -4862,6 +4930,7 @@ export const needs: Record<keyof Commands, Permission> = {
   "closing.close_month": "close_books",
   "closing.reopen_month": "close_books",
   "exports.list": "signed_in",
+  "exports.paper": "signed_in",
   "exports.month": "view_reports",
   "exports.everything": "manage_dealership",
   "exports.schedule": "view_reports",

@@ -1,7 +1,9 @@
+import { ElMessage } from 'element-plus'
 import { computed } from 'vue'
 import { useChange } from '@/backend/change'
 import type { OrderLineView, OrderPage, Payer } from '@/backend/generated/api'
 import { confirmStep } from '@/shared/confirm'
+import { moneyText } from '@/shared/format'
 import { say } from '@/shared/i18n'
 
 /** The small changes of a line that need no form. */
@@ -11,8 +13,11 @@ export function useLineChanges() {
   const cancel = useChange('orders.cancel_line')
   const all = [payer, remove, cancel]
 
-  function setPayer(page: OrderPage, line: OrderLineView, to: Payer) {
-    return payer.run({ order_id: page.order.id, version: page.order.version, lines: [line.id], payer: to, given_by: '', how: null, reason: '' })
+  /** A part costs the new payer what it costs them; that is said. */
+  async function setPayer(page: OrderPage, line: OrderLineView, to: Payer) {
+    const answer = await payer.run({ order_id: page.order.id, version: page.order.version, lines: [line.id], payer: to, given_by: '', how: null, reason: '', amount: null })
+    for (const one of answer?.repriced ?? []) ElMessage.info(say('orders.repriced', { line: line.name, before: moneyText(one.unit_price_before), after: moneyText(one.unit_price) }))
+    return answer
   }
 
   /** A proposed line goes; a consented one is cancelled with a reason. The whole package where its price is one. */

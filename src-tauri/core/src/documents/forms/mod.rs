@@ -18,6 +18,8 @@ pub mod inspection;
 pub mod job_sheet;
 pub mod labels;
 mod lines;
+pub mod list_sheet;
+pub mod old_part_tag;
 pub mod outline;
 pub mod pick_list;
 pub mod pick_round;
@@ -90,10 +92,12 @@ pub enum Form {
     BinLabel,
     /// 收银日结单
     DayClose,
+    /// 索赔旧件标签
+    OldPartTag,
 }
 
 impl Form {
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 24] = [
         Self::WalkAround,
         Self::Entrustment,
         Self::AddOn,
@@ -117,6 +121,7 @@ impl Form {
         Self::PartLabel,
         Self::BinLabel,
         Self::DayClose,
+        Self::OldPartTag,
     ];
 
     /// The papers it is made for; the first is the usual one.
@@ -125,6 +130,7 @@ impl Form {
             Self::WalkAround | Self::Inspection => &[Paper::A4],
             Self::Certificate => &[Paper::A4Landscape],
             Self::PartLabel | Self::BinLabel => &[Paper::Label40x30],
+            Self::OldPartTag => &[Paper::Label60x80],
             _ => &[Paper::A4, Paper::Continuous],
         }
     }
@@ -151,7 +157,8 @@ impl Form {
             | Self::Inspection
             | Self::Certificate
             | Self::PartLabel
-            | Self::BinLabel => &[],
+            | Self::BinLabel
+            | Self::OldPartTag => &[],
         }
     }
 }
@@ -183,6 +190,7 @@ pub enum FormData {
     PartLabel(Box<labels::PartLabels>),
     BinLabel(Box<labels::BinLabels>),
     DayClose(Box<day_close::DayClose>),
+    OldPartTag(Box<old_part_tag::OldPartTag>),
 }
 
 impl FormData {
@@ -212,6 +220,7 @@ impl FormData {
             Self::PartLabel(_) => Form::PartLabel,
             Self::BinLabel(_) => Form::BinLabel,
             Self::DayClose(_) => Form::DayClose,
+            Self::OldPartTag(_) => Form::OldPartTag,
         }
     }
 
@@ -240,6 +249,7 @@ impl FormData {
             Self::PartLabel(data) => labels::part_labels(data, paper),
             Self::BinLabel(data) => labels::bin_labels(data, paper),
             Self::DayClose(data) => day_close::lay_out(data, paper, marks),
+            Self::OldPartTag(data) => old_part_tag::lay_out(data, paper),
         }
     }
 }

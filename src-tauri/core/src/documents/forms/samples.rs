@@ -244,6 +244,7 @@ pub fn all(size: Size) -> Vec<FormData> {
         FormData::PartLabel(Box::new(store::part_labels(size))),
         FormData::BinLabel(Box::new(store::bin_labels(size))),
         FormData::DayClose(Box::new(money::day_close(size))),
+        FormData::OldPartTag(Box::new(store::old_part_tag(size))),
         FormData::Inspection(Box::new(after::inspection(size))),
         FormData::Certificate(Box::new(after::certificate(size))),
         FormData::Settlement(Box::new(settlement(size))),

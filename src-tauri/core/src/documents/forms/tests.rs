@@ -25,7 +25,7 @@ const fn unsaid(form: Form) -> &'static [&'static str] {
         Form::Entrustment | Form::AddOn => &["plate", "colour", "engine_number"],
         Form::JobSheet => &["plate", "scan", "engine_number"],
         Form::PickList | Form::IssueSlip | Form::ReturnSlip => &["plate", "colour", "engine_number", "vin"],
-        Form::CountSheet | Form::PickRound | Form::PartLabel | Form::BinLabel => &[],
+        Form::CountSheet | Form::PickRound | Form::PartLabel | Form::BinLabel | Form::OldPartTag => &[],
         Form::PurchaseOrder | Form::GoodsIn | Form::SupplierReturn | Form::WriteOff | Form::Transfer => {
             &["facts"]
         }
@@ -46,7 +46,7 @@ fn keep(document: &Document, data: &FormData, size: Size) {
 
 #[test]
 fn every_page_has_its_number_and_who_printed_it() {
-    let labels = [Form::PartLabel, Form::BinLabel];
+    let labels = [Form::PartLabel, Form::BinLabel, Form::OldPartTag];
     for data in all(Size::Long).into_iter().filter(|data| !labels.contains(&data.form())) {
         for paper in data.form().papers() {
             let document = lay_out(&data, *paper, &marks());

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::counter;
 use super::desk::ask;
-use crate::kernel::{Moment, Result, Write};
+use crate::kernel::{Moment, Money, Result, Write};
 
 pub enum HouseStep {
     /// A delivery: the supplier's paper, part numbers with whole pieces, and whether somebody
@@ -12,19 +12,30 @@ pub enum HouseStep {
     GoodsArrive { note: &'static str, lines: &'static [(&'static str, i64)], looked_at: bool },
     /// Listed as an accessory (精品).
     Accessory(&'static str),
-    /// Over the counter, paid in some way or still to be paid.
-    Sold { buyer: &'static str, lines: &'static [(&'static str, i64)], way: Option<&'static str> },
+    /// Over the counter, paid in some way or still to be paid; whoever is on file tells a telephone.
+    Sold { buyer: Buyer, lines: &'static [(&'static str, i64)], way: Option<&'static str> },
+    /// Another house that buys parts at a price of its own.
+    Tradesman { name: &'static str, contact: &'static str, phone: &'static str },
+    /// What these parts cost at a level, reckoned from the retail price.
+    Priced { level: &'static str, percent: &'static str, parts: &'static [&'static str] },
     /// Ordered from the supplier for so many days from now.
     Ordered { lines: &'static [(&'static str, i64)], days: i64 },
     /// One number takes the place of the other while there is any of it.
     Replaced { old: &'static str, new: &'static str },
     /// Either may be taken for the other.
     MayStandIn { part: &'static str, other: &'static str },
-    /// The supplier's invoice for the delivery of this note.
-    Invoiced { note: &'static str, number: &'static str },
+    /// The supplier's invoice for the delivery of this note; so many yuan dearer than what came.
+    Invoiced { note: &'static str, number: &'static str, dearer: i64 },
+    /// Found bad on the shelf, and what is done about it.
+    Bad { part: &'static str, words: &'static str, decision: &'static str },
 }
 
-use HouseStep::{Accessory, GoodsArrive, Invoiced, MayStandIn, Ordered, Replaced, Sold};
+/// Who buys over the counter.
+pub struct Buyer(pub &'static str, pub Option<&'static str>);
+
+use HouseStep::{
+    Accessory, Bad, GoodsArrive, Invoiced, MayStandIn, Ordered, Priced, Replaced, Sold, Tradesman,
+};
 
 pub const STEPS: &[(i64, HouseStep)] = &[
     // 配件员一早整理目录：火花塞换代，品牌刹车片可代原厂。
@@ -33,9 +44,40 @@ pub const STEPS: &[(i64, HouseStep)] = &[
     (327, MayStandIn { part: "41133790", other: "41141709" }),
     (310, Accessory("08112967")),
     (240, Ordered { lines: &[("41212980", 12), ("71152720", 12)], days: 3 }),
-    (180, Invoiced { note: "HD-77120", number: "26442000000123456789" }),
-    (150, Sold { buyer: "散客", lines: &[("08112967", 1), ("71152720", 2)], way: Some("wechat") }),
-    (18, Sold { buyer: "顺达出租车队", lines: &[("10177581", 4)], way: None }),
+    (180, Invoiced { note: "HD-77120", number: "26442000000123456789", dearer: 0 }),
+    // 第二张发票比入库贵，等经理点头。
+    (160, Invoiced { note: "HD-77131", number: "26442000000123456812", dearer: 86 }),
+    (
+        150,
+        Sold {
+            buyer: Buyer("散客", None), lines: &[("08112967", 1), ("71152720", 2)], way: Some("wechat")
+        },
+    ),
+    (18, Sold { buyer: Buyer("顺达出租车队", None), lines: &[("10177581", 4)], way: None }),
+    // 同行来拿件，按同行价。
+    (306, Tradesman { name: "宏图汽车修理厂", contact: "陆师傅", phone: "13862170355" }),
+    (
+        304,
+        Priced { level: "trade", percent: "-0.15", parts: &["10177581", "12155086", "12163005", "71152720"] },
+    ),
+    (
+        302,
+        Priced {
+            level: "member",
+            percent: "-0.05",
+            parts: &["08112967", "08120886", "71152720", "71160639"],
+        },
+    ),
+    (
+        128,
+        Sold {
+            buyer: Buyer("宏图汽车修理厂", Some("13862170355")),
+            lines: &[("12155086", 4), ("12163005", 1)],
+            way: Some("transfer"),
+        },
+    ),
+    (64, Sold { buyer: Buyer("散客", None), lines: &[("71160639", 1)], way: Some("cash") }),
+    (140, Bad { part: "12155086", words: "外包装受潮，滤纸变形", decision: "return_to_supplier" }),
     // 早上的常用件，已验收上架。
     (
         300,
@@ -45,6 +87,7 @@ pub const STEPS: &[(i64, HouseStep)] = &[
             looked_at: true,
         },
     ),
+    (210, GoodsArrive { note: "HD-77131", lines: &[("12155086", 10), ("71160639", 6)], looked_at: true }),
     // 事故车等的机盖到了，还没开箱验收。
     (
         26,
@@ -73,8 +116,13 @@ pub async fn step(cx: &mut Write, at: Moment, step: &HouseStep) -> Result<()> {
         }
         Accessory(number) => counter::accessory(cx, at, number).await,
         Sold { buyer, lines, way } => counter::sell(cx, at, buyer, lines, *way).await,
+        Tradesman { name, contact, phone } => counter::tradesman(cx, at, name, contact, phone).await,
+        Priced { level, percent, parts } => counter::price(cx, at, level, percent, parts).await,
+        Bad { part, words, decision } => counter::bad(cx, at, part, words, decision).await,
         Ordered { lines, days } => counter::order(cx, at, lines, *days).await,
-        Invoiced { note, number } => counter::invoice(cx, at, note, number).await,
+        Invoiced { note, number, dearer } => {
+            counter::invoice(cx, at, note, number, Money::yuan(*dearer)).await
+        }
     }
 }
 
@@ -88,7 +136,7 @@ async fn arrive(
     let mut received = Vec::new();
     for (number, pieces) in lines {
         let (id, cost): (i64, i64) = (part(cx, number).await?, cost(number));
-        let cost = crate::kernel::Money::from_units(cost);
+        let cost = Money::from_units(cost);
         received.push(json!({ "part_id": id, "quantity": pieces.to_string(), "unit_cost": cost }));
     }
     let supplier = supplier(cx).await?;

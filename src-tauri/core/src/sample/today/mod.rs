@@ -80,6 +80,15 @@ pub enum Step {
         work: &'static [Work],
     },
     Declines(&'static str),
+    /// One of the new parts is bad: its number, and what is wrong with it.
+    PartBad {
+        number: &'static str,
+        words: &'static str,
+    },
+    /// What was taken out is put by, and where.
+    OldParts {
+        place: &'static str,
+    },
     Finishes,
     Passes,
     /// The final inspection fails; the labour is done again by the house.

@@ -121,3 +121,22 @@ pub fn bin_labels(size: Size) -> labels::BinLabels {
             .collect(),
     }
 }
+
+pub fn old_part_tag(size: Size) -> old_part_tag::OldPartTag {
+    old_part_tag::OldPartTag {
+        house: size.words("上海浦东宏达汽车销售服务有限公司"),
+        serial: "1208".to_owned(),
+        order_number: "RO20260108-0031".to_owned(),
+        plate: if size == Size::Empty { String::new() } else { "京A·12345".to_owned() },
+        vin: if size == Size::Empty { String::new() } else { "LGBH52E01EY123456".to_owned() },
+        mileage: 23_140,
+        part_number: "17040-EN00A".to_owned(),
+        part_name: size.words("燃油泵总成"),
+        unit: "个".to_owned(),
+        quantity: Quantity::ONE,
+        fault: size.words("热车后加速无力，油压低于 3 bar，更换燃油泵后正常"),
+        place: size.words("索-A-03"),
+        note: size.words("插头有烧蚀痕迹"),
+        at: moment("2026-01-08T10:40:00+08:00"),
+    }
+}

@@ -3,6 +3,7 @@
 mod front;
 mod lines;
 mod money;
+mod store;
 mod workshop;
 
 use serde_json::Value;
@@ -73,6 +74,8 @@ impl Car {
             Step::Begins => self.begins(cx, at).await,
             Step::Pauses { why, note } => self.pauses(cx, at, why, note).await,
             Step::Finds { text, work } => self.finds(cx, at, text, work).await,
+            Step::PartBad { number, words } => self.part_bad(cx, at, number, words).await,
+            Step::OldParts { place } => self.old_parts(cx, at, place).await,
             Step::Finishes => self.finishes(cx, at).await,
             Step::Passes => self.passes(cx, at).await,
             Step::Fails(defects) => self.fails(cx, at, defects).await,

@@ -40,6 +40,12 @@ pub const CARS: &[&Story] = &[
             (86, PartsOut { to: "zhanggq" }),
             (80, Dispatched { to: "zhanggq", bay: "快保2号", minutes: 210 }),
             (52, Begins),
+            (
+                34,
+                PartBad {
+                    number: "12115491", words: "新机油格密封圈起皱，装上渗油，已换一个"
+                },
+            ),
         ],
     },
     // Brake pads down to three millimetres: asked, and not answered yet; the oil runs meanwhile.
