@@ -122,5 +122,24 @@ async fn everybody_finds_something_to_do_on_the_desk() {
     assert!((58..=63).contains(&count(&desk, days).await), "sixty days of history");
     assert!(count(&desk, "SELECT count(*) FROM customer_tags").await > 20);
     assert!(count(&desk, "SELECT count(*) FROM consents").await > 500);
-    assert_eq!(count(&desk, "SELECT count(*) FROM customers WHERE advisor_id IS NULL").await, 1);
+    // Whoever came for the first time, and the other repair shop that buys parts.
+    assert_eq!(count(&desk, "SELECT count(*) FROM customers WHERE advisor_id IS NULL").await, 2);
+    for (sql, wanted, what) in [
+        ("SELECT count(*) FROM counter_sales WHERE state = 'sold'", 3, "sold over the counter"),
+        ("SELECT count(*) FROM counter_sale_lines WHERE price_level = 'trade'", 2, "at the trade's price"),
+        ("SELECT count(*) FROM supplier_invoices WHERE state = 'agreed'", 1, "an invoice that is right"),
+        ("SELECT count(*) FROM supplier_invoices WHERE state = 'asked'", 1, "an invoice that is dearer"),
+        (
+            "SELECT count(*) FROM part_defects WHERE state = 'open' AND vehicle_id IS NOT NULL",
+            1,
+            "a bad part",
+        ),
+        ("SELECT count(*) FROM part_defects WHERE state = 'decided'", 1, "one that goes back"),
+        ("SELECT count(*) FROM old_parts WHERE fate = 'claim'", 1, "a claimed old part"),
+    ] {
+        assert_eq!(count(&desk, sql).await, wanted, "{what}");
+    }
+    assert!(count(&desk, "SELECT count(*) FROM old_parts WHERE fate <> 'claim'").await > 1);
+    let traced = "SELECT count(*) FROM part_defects WHERE state = 'open' AND receipt_line_id IS NOT NULL";
+    assert_eq!(count(&desk, traced).await, 1, "its delivery follows from the order");
 }
