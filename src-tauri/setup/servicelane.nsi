@@ -104,7 +104,7 @@ Section "$(DESK)"
   SectionIn RO
   Call waitUntilClosed
   SetOutPath "$INSTDIR"
-  File /r /x servicelane-console.exe "${CONTENT}/*.*"
+  File /r /x servicelane-console.exe "${CONTENT}\*.*"
   WriteUninstaller "$INSTDIR\uninstall.exe"
   CreateShortcut "$SMPROGRAMS\售后通 Servicelane.lnk" "$INSTDIR\servicelane.exe"
   WriteRegStr HKCU "${UNINSTALL}" "DisplayName" "Servicelane 售后通"
@@ -129,7 +129,7 @@ SectionEnd
 
 Section /o "$(CONSOLE)" console
   SetOutPath "$INSTDIR"
-  File "${CONTENT}/servicelane-console.exe"
+  File "${CONTENT}\servicelane-console.exe"
   ${GetSize} "$INSTDIR" "/S=0K" $0 $1 $2
   WriteRegDWORD HKCU "${UNINSTALL}" "EstimatedSize" $0
 SectionEnd

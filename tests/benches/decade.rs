@@ -1,7 +1,7 @@
 //! The dealership of the sample decade, asked through its commands and, for the floors,
 //! through a connection of one's own with the very pragmas of the program.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 use servicelane_core::kernel::database::{FILE, options};
 use servicelane_core::{Answer, Call, Core, Options};
 use sqlx::ConnectOptions;
@@ -28,7 +28,7 @@ pub async fn make(folder: &Path) {
     };
     let call = Call {
         command: "sample.fill".into(),
-        input: serde_json::json!({ "size": "decade" }),
+        input: json!({ "size": "decade" }),
         request_id: None,
         session: None,
     };
@@ -91,6 +91,20 @@ impl Decade {
         match answer {
             Answer::Ok(value) => (time, value),
             other => panic!("{command}: {other:?}"),
+        }
+    }
+
+    /// Long work from the call that begins it until it has come to something.
+    pub async fn long(&self, command: &str, input: Value) -> (Duration, Value) {
+        let began = Instant::now();
+        let begun = self.ok(command, input).await;
+        loop {
+            let mut view = self.ok("errands.show", json!({ "id": begun["errand"] })).await;
+            match view["state"].as_str() {
+                Some("running") => tokio::time::sleep(Duration::from_millis(5)).await,
+                Some("done") => return (began.elapsed(), view["result"].take()),
+                _ => panic!("{command}: {view}"),
+            }
         }
     }
 

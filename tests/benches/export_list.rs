@@ -11,7 +11,6 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 const REPETITIONS: usize = 3;
-const WHAT: &str = "exporting every order there is";
 /// What the list shows; the words of states are the screen's.
 const FIELDS: &[&str] =
     &["number", "plate", "model", "customer", "kind", "state", "amount", "advisor", "opened_at"];
@@ -20,36 +19,30 @@ pub async fn measure(folder: &Path) -> Vec<Figure> {
     let (mut ours, mut floor) = (Times::default(), Times::default());
     let decade = Decade::open(folder).await;
     for _ in 0..REPETITIONS {
-        match export(&decade).await {
-            Some(time) => ours.add(time),
-            None => return vec![Figure::Missing { what: WHAT, why: "the export did not end well".into() }],
-        }
+        ours.add(export(&decade).await);
     }
     decade.core.close().await;
     for _ in 0..REPETITIONS {
         floor.add(straight(folder).await);
     }
     let floor_is = "the same cells by one statement, written straight";
-    vec![Figure::Slower { what: WHAT, ours, floor, floor_is, goal: Ratio::hundredths(400) }]
+    vec![Figure::Slower {
+        what: "exporting every order there is",
+        ours,
+        floor,
+        floor_is,
+        goal: Ratio::hundredths(400),
+    }]
 }
 
-async fn export(decade: &Decade) -> Option<Duration> {
+async fn export(decade: &Decade) -> Duration {
     let column = |field: &&str| {
         let kind = if *field == "opened_at" { "moment" } else { "plain" };
         json!({ "title": field, "paths": [field], "kind": kind, "joined": " ", "words": [] })
     };
     let columns: Vec<Value> = FIELDS.iter().map(column).collect();
     let form = json!({ "name": "orders", "command": "orders.list", "input": {}, "columns": columns });
-    let began = Instant::now();
-    let (_, begun) = decade.asked("exports.list", form).await;
-    loop {
-        let (_, view) = decade.asked("errands.show", json!({ "id": begun["errand"] })).await;
-        match view["state"].as_str() {
-            Some("running") => tokio::time::sleep(Duration::from_millis(5)).await,
-            Some("done") => return Some(began.elapsed()),
-            _ => return None,
-        }
-    }
+    decade.long("exports.list", form).await.0
 }
 
 async fn straight(folder: &Path) -> Duration {

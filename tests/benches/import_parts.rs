@@ -28,7 +28,7 @@ pub async fn measure(scratch: &Path) -> Vec<Figure> {
         let decade = Decade::open(&ours).await;
         let plan = sent(&decade, rows).await;
         let before = peak_again();
-        let (time, done) = decade.asked("parts_import.take_in", plan).await;
+        let (time, done) = decade.long("parts_import.take_in", plan).await;
         assert_eq!(done["added"], rows, "all of them");
         memory.push(match (before, resident("VmHWM:")) {
             (Some(before), Some(peak)) => {

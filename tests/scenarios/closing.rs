@@ -6,22 +6,6 @@ mod lists;
 mod month;
 mod schedule;
 
-use serde_json::{Value, json};
-
-use super::visit::world::World;
-
-/// Long work that was begun, when it has ended.
-async fn ended(world: &World, begun: &Value) -> Value {
-    for _ in 0..2_000 {
-        let view = world.desk.ok("errands.show", json!({ "id": begun["errand"] })).await;
-        if view["state"] != "running" {
-            return view;
-        }
-        tokio::time::sleep(std::time::Duration::from_millis(10)).await;
-    }
-    panic!("it never ends: {begun}");
-}
-
 /// A file of comma-separated values, read as a spreadsheet does.
 fn cells(text: &str) -> Vec<Vec<String>> {
     let text = text.strip_prefix('\u{FEFF}').expect("a byte order mark");

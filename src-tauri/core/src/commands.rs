@@ -145,14 +145,12 @@ commands! {
     // ---- lists of parts from outside
     read parts_import.list(Nothing) -> Vec<ImportRow>; from parts_import::read; needs EditParts; shows [Parts];
     read parts_import.look(LookImport) -> ImportLook; from parts_import::look; needs EditParts; shows [];
-    read parts_import.try_out(TryImport) -> ImportTrial; from parts_import::try_out; needs EditParts; shows [];
     read parts_import.faults(FaultsOf) -> FaultPage; from parts_import::faults; needs EditParts; shows [];
-    read parts_import.progress(ImportOf) -> ImportProgress; from parts_import::read; needs EditParts; shows [];
-    read parts_import.cancel(ImportOf) -> Nothing; from parts_import::read; needs EditParts; shows [];
     write parts_import.begin(BeginImport) -> ImportRef; from parts_import::upload; needs EditParts; changes [];
     write parts_import.append(AppendImport) -> Nothing; from parts_import::upload; needs EditParts; changes [];
     write parts_import.drop(ImportOf) -> Nothing; from parts_import::upload; needs EditParts; changes [Parts];
-    write parts_import.take_in(TakeIn) -> ImportDone; from parts_import::take_in; needs EditParts; changes [Parts];
+    write parts_import.try_out(TryImport) -> ErrandRef<ImportTrial>; from parts_import::try_out; needs EditParts; changes [];
+    write parts_import.take_in(TakeIn) -> ErrandRef<ImportDone>; from parts_import::take_in; needs EditParts; changes [Parts];
 
     // ---- buying
     read purchasing.list(PurchasesQuery) -> PurchasePage; from purchasing::list; needs ReceiveParts; shows [Purchases];
@@ -352,10 +350,10 @@ commands! {
     write closing.reopen_month(ReopenMonth) -> Nothing; from closing::close_month; needs CloseBooks; changes [Closings];
 
     // ---- what leaves the house as files
-    write exports.list(ExportList) -> ErrandRef; from exports::list; needs SignedIn; changes [];
+    write exports.list(ExportList) -> ErrandRef<ListOut>; from exports::list; needs SignedIn; changes [];
     read exports.paper(ExportList) -> ListPaper; from exports::print; needs SignedIn; shows [];
-    write exports.month(ExportMonth) -> ErrandRef; from exports::month; needs ViewReports; changes [];
-    write exports.everything(ExportEverything) -> ErrandRef; from exports::everything; needs ManageDealership; changes [];
+    write exports.month(ExportMonth) -> ErrandRef<MonthOut>; from exports::month; needs ViewReports; changes [];
+    write exports.everything(ExportEverything) -> ErrandRef<TakenAlong>; from exports::everything; needs ManageDealership; changes [];
     read exports.schedule(Nothing) -> ExportSchedule; from exports::schedule; needs ViewReports; shows [Exports];
     write exports.set_schedule(SetExportSchedule) -> Nothing; from exports::schedule; needs ManageDealership; changes [Exports];
 

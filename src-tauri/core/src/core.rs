@@ -23,7 +23,6 @@ use crate::kernel::context::House;
 use crate::kernel::database::{Database, FILE};
 use crate::kernel::errands::{self, Begun, Ended, ErrandId, Errands, Work};
 use crate::kernel::random::Random;
-use crate::kernel::running::Running;
 use crate::kernel::session::{Sessions, Standing};
 use crate::kernel::{
     Changed, Clock, Error, Finding, Permission, Read, Refusal, Result, StaffId, Tag, Who, Write,
@@ -80,7 +79,6 @@ impl Core {
             errands: Errands::default(),
             latest: Latest::default(),
             folder: folder.to_owned(),
-            running: Running::default(),
         };
         errands::forget_files(folder);
         let (changes, _) = broadcast::channel(CHANGES_KEPT);
@@ -214,31 +212,39 @@ impl Core {
         if result.is_ok() && clock::counts(command) {
             self.house.latest.set(cx.now);
         }
-        let (begun, who) = (std::mem::take(&mut cx.begun), cx.who.clone());
+        let begun = if result.is_ok() { std::mem::take(&mut cx.begun) } else { Vec::new() };
+        // Known before the next change can begin, so that nobody begins the same a second time.
+        let works: Vec<_> =
+            begun.into_iter().map(|one| self.known(command.name, cx.who.clone(), one)).collect();
         drop(cx);
         if result.is_ok() {
             if !command.changes.is_empty() {
                 // No open screen is no error.
                 let _ = self.changes.send(Changed { tags: command.changes.to_vec() });
             }
-            begun.into_iter().for_each(|one| self.set_to_work(command.name, who.clone(), one));
+            works.into_iter().for_each(|(work, begun)| self.set_to_work(work, begun));
         }
         result
     }
 
+    fn known(&self, command: &'static str, who: Who, begun: Begun) -> (Work, Begun) {
+        let (database, house) = (Arc::clone(&self.database), Arc::clone(&self.house));
+        (Work::new(&begun, command, database, house, who, self.changes.clone()), begun)
+    }
+
     /// Long work runs to its end beside the calls; what becomes of it stands in its entry.
-    fn set_to_work(&self, command: &'static str, who: Who, begun: Begun) {
-        let (database, house, changes) =
-            (Arc::clone(&self.database), Arc::clone(&self.house), self.changes.clone());
-        let work = Work::new(begun.id, database, Arc::clone(&house), who, changes.clone());
+    fn set_to_work(&self, work: Work, begun: Begun) {
+        let (house, changes) = (Arc::clone(&self.house), self.changes.clone());
+        let Begun { id, work: working, .. } = begun;
+        let command = work.command;
         tokio::spawn(async move {
-            let came = match tokio::spawn((begun.work)(work)).await {
+            let came = match tokio::spawn(async move { working(work).await }).await {
                 Ok(Ok(result)) => Ok(result),
                 Ok(Err(Error::Refused(refusals))) => Err(Ended::Refused(refusals)),
                 Ok(Err(Error::Failed(detail))) => Err(Ended::Failed(log_failure(&house, command, &detail))),
                 Err(panic) => Err(Ended::Failed(log_failure(&house, command, &panic.to_string()))),
             };
-            house.errands.end(begun.id, house.clock.now(), came);
+            house.errands.end(id, house.clock.now(), came);
             let _ = changes.send(Changed { tags: vec![Tag::Errands] });
         });
     }

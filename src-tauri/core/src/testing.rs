@@ -90,6 +90,31 @@ impl Desk {
         }
     }
 
+    /// Begins long work and waits until it has ended; how it ended.
+    pub async fn ended(&self, command: &str, input: Value) -> Value {
+        let begun = self.ok(command, input).await;
+        self.end_of(&begun).await
+    }
+
+    /// How long work ended that was begun before.
+    pub async fn end_of(&self, begun: &Value) -> Value {
+        for _ in 0..12_000 {
+            let view = self.ok("errands.show", json!({ "id": begun["errand"] })).await;
+            if view["state"] != "running" {
+                return view;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(5)).await;
+        }
+        panic!("it never ends: {begun}");
+    }
+
+    /// What long work came to; panics when it came to nothing.
+    pub async fn done(&self, command: &str, input: Value) -> Value {
+        let mut view = self.ended(command, input).await;
+        assert_eq!(view["state"], "done", "{command}: {view}");
+        view["result"].take()
+    }
+
     /// The codes of the refusals.
     pub async fn refused(&self, command: &str, input: Value) -> Vec<String> {
         self.refusals(command, input).await.into_iter().map(|refusal| refusal.code).collect()

@@ -8,7 +8,7 @@ use sqlx::ConnectOptions;
 use sqlx::sqlite::SqliteConnectOptions;
 
 use super::super::visit::world::World;
-use super::{cells, ended};
+use super::cells;
 
 #[tokio::test]
 async fn it_is_all_there_and_can_be_read_without_the_program() {
@@ -24,7 +24,7 @@ async fn it_is_all_there_and_can_be_read_without_the_program() {
 
     let into = tempfile::tempdir().unwrap();
     let begun = world.desk.ok("exports.everything", json!({ "folder": into.path() })).await;
-    let view = ended(&world, &begun).await;
+    let view = world.desk.end_of(&begun).await;
     assert_eq!(view["state"], "done", "{view}");
     let names: Vec<_> =
         std::fs::read_dir(into.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
@@ -55,5 +55,5 @@ async fn it_is_all_there_and_can_be_read_without_the_program() {
     }
     assert!(listed.iter().any(|row| row[0].starts_with("papers/settlement/JS")), "{listed:?}");
     let again = world.desk.ok("exports.everything", json!({ "folder": into.path() })).await;
-    assert_eq!(ended(&world, &again).await["refusals"][0]["code"], "exports.already_there");
+    assert_eq!(world.desk.end_of(&again).await["refusals"][0]["code"], "exports.already_there");
 }

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::super::visit::world::World;
-use super::{cells, ended};
+use super::cells;
 
 fn column(title: &str, paths: &[&str], kind: &str, words: Value) -> Value {
     json!({ "title": title, "paths": paths, "kind": kind, "joined": " ", "words": words })
@@ -30,7 +30,7 @@ async fn every_row_that_fits_the_filter_and_the_columns_as_shown() {
     ];
     let form = json!({ "name": "工单", "command": "orders.list", "input": {}, "columns": columns });
     let begun = world.desk.ok("exports.list", form).await;
-    let view = ended(&world, &begun).await;
+    let view = world.desk.end_of(&begun).await;
     let table = cells(&text_of(&world, &view).await);
     assert_eq!(table[0], ["工单号", "状态", "金额", "开单时间"]);
     let mut shown = Vec::new();
@@ -67,7 +67,7 @@ async fn it_shows_no_more_than_the_screen_and_nothing_becomes_a_formula() {
         [column("姓名", &["name"], "plain", json!([])), column("电话", &["phone"], "plain", json!([]))];
     let form = json!({ "name": "客户/名册", "command": "customers.list", "input": {}, "columns": columns });
     let begun = world.desk.ok("exports.list", form.clone()).await;
-    let view = ended(&world, &begun).await;
+    let view = world.desk.end_of(&begun).await;
     assert!(view["file"].as_str().unwrap().starts_with("客户-名册 "), "{view}");
     let table = cells(&text_of(&world, &view).await);
     assert_eq!(table[1][0], "'=HYPERLINK(\"http://x\")");
@@ -143,7 +143,7 @@ async fn it_can_be_stopped_and_leaves_nothing() {
     let form = json!({ "name": "配件", "command": "parts.list", "input": {}, "columns": columns });
     let begun = world.desk.ok("exports.list", form).await;
     world.desk.ok("errands.cancel", json!({ "id": begun["errand"] })).await;
-    let view = ended(&world, &begun).await;
+    let view = world.desk.end_of(&begun).await;
     // It may have been done before it was told.
     if view["state"] == "cancelled" {
         let left = std::fs::read_dir(world.desk.folder.path().join("passing")).map_or(0, Iterator::count);

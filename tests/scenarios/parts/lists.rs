@@ -41,7 +41,7 @@ async fn a_list_is_looked_at_tried_out_and_taken_in() {
     assert_eq!((&seen["heading_row"], &seen["remembered"]), (&json!(2), &json!(false)));
     assert_eq!(seen["columns"], json!(["number", "name", "price", "class", "bins", null]));
     let plan = plan(&seen, "update");
-    let trial = world.desk.ok("parts_import.try_out", json!({ "id": import, "plan": plan })).await;
+    let trial = world.desk.done("parts_import.try_out", json!({ "id": import, "plan": plan })).await;
     assert_eq!((&trial["rows"], &trial["new"], &trial["bad"]), (&json!(2), &json!(2), &json!(0)));
     assert_eq!(
         world.number("SELECT count(*) FROM parts WHERE id > ?", 0).await,
@@ -50,9 +50,21 @@ async fn a_list_is_looked_at_tried_out_and_taken_in() {
     );
     let done = world
         .desk
-        .ok("parts_import.take_in", json!({ "id": import, "plan": plan, "only_good": false }))
+        .done("parts_import.take_in", json!({ "id": import, "plan": plan, "only_good": false }))
         .await;
     assert_eq!((&done["added"], &done["bad"]), (&json!(2), &json!(0)));
+    // The trail says who began it and, sealed with it, what came of it; the file is no longer kept.
+    let trail =
+        world.desk.ok("audit.trail", json!({ "subject_kind": "part_import", "subject_id": import })).await;
+    let [came, began] = [0, 1].map(|row| &trail["rows"][row]);
+    assert_eq!(
+        (&came["command"], &began["command"]),
+        (&json!("parts_import.take_in"), &json!("parts_import.take_in"))
+    );
+    assert!(came["input"].as_str().unwrap().contains(r#""added":2"#), "{came}");
+    assert!(began["input"].as_str().unwrap().contains(r#""only_good":false"#), "{began}");
+    let left = std::fs::read_dir(world.desk.folder.path().join("imports")).unwrap();
+    assert_eq!(left.count(), 0, "gone once it is taken in");
     let found = world.desk.ok("parts.find", json!({ "text": "000123" })).await;
     assert_eq!(
         (&found[0]["number"], &found[0]["price"], &found[0]["bin"]),
@@ -71,7 +83,7 @@ async fn a_list_is_looked_at_tried_out_and_taken_in() {
     let plan = self::plan(&seen, "update");
     let done = world
         .desk
-        .ok("parts_import.take_in", json!({ "id": import, "plan": plan, "only_good": false }))
+        .done("parts_import.take_in", json!({ "id": import, "plan": plan, "only_good": false }))
         .await;
     assert_eq!((&done["added"], &done["changed"], &done["skipped"]), (&json!(0), &json!(1), &json!(1)));
     let history = world.desk.ok("parts.price_history", json!({ "part_id": found[0]["id"] })).await;
@@ -84,12 +96,12 @@ async fn a_list_is_looked_at_tried_out_and_taken_in() {
     let seen = look(&world, import).await;
     let kept = world
         .desk
-        .ok("parts_import.try_out", json!({ "id": import, "plan": self::plan(&seen, "keep") }))
+        .done("parts_import.try_out", json!({ "id": import, "plan": self::plan(&seen, "keep") }))
         .await;
     assert_eq!((&kept["kept"], &kept["bad"]), (&json!(2), &json!(0)));
     let refused = world
         .desk
-        .ok("parts_import.try_out", json!({ "id": import, "plan": self::plan(&seen, "refuse") }))
+        .done("parts_import.try_out", json!({ "id": import, "plan": self::plan(&seen, "refuse") }))
         .await;
     assert_eq!(refused["counts"], json!([{ "code": "parts_import.known_already", "count": 2 }]));
     world.desk.ok("parts_import.drop", json!({ "id": import })).await;
@@ -121,7 +133,7 @@ async fn every_bad_row_is_told_at_once() {
         K-1\t\t88\t\t\t\t\t\n";
     let import = sent(&world, "清单.txt", list.as_bytes()).await;
     let plan = plan(&look(&world, import).await, "update");
-    let trial = world.desk.ok("parts_import.try_out", json!({ "id": import, "plan": plan })).await;
+    let trial = world.desk.done("parts_import.try_out", json!({ "id": import, "plan": plan })).await;
     let faults: Vec<_> = trial["faults"]
         .as_array()
         .unwrap()
@@ -153,13 +165,14 @@ async fn every_bad_row_is_told_at_once() {
     let page = world.desk.ok("parts_import.faults", json!({ "id": import, "after": 8 })).await;
     assert_eq!((page["rows"].as_array().unwrap().len(), &page["more"]), (2, &json!(false)));
     let take = |only_good: bool| json!({ "id": import, "plan": plan, "only_good": only_good });
-    let refusals = world.desk.refusals("parts_import.take_in", take(false)).await;
+    let ended = world.desk.ended("parts_import.take_in", take(false)).await;
+    let refusal = &ended["refusals"][0];
     assert_eq!(
-        (refusals[0].code.as_str(), &refusals[0].params["count"]),
-        ("parts_import.has_faults", &json!(8))
+        (&ended["state"], &refusal["code"], &refusal["params"]["count"]),
+        (&json!("refused"), &json!("parts_import.has_faults"), &json!(8))
     );
     assert_eq!(world.number("SELECT count(*) FROM parts WHERE id > ?", 0).await, 1, "all or nothing");
-    let done = world.desk.ok("parts_import.take_in", take(true)).await;
+    let done = world.desk.done("parts_import.take_in", take(true)).await;
     assert_eq!((&done["added"], &done["changed"]), (&json!(3), &json!(1)));
     // G-1 leads to G-2, as the list says.
     let kin = world.desk.ok("parts.find", json!({ "text": "G-1" })).await;
@@ -184,7 +197,7 @@ async fn a_workbook_keeps_leading_zeros() {
     }
     let import = sent(&world, "件.xlsx", &workbook.save_to_buffer().unwrap()).await;
     let plan = plan(&look(&world, import).await, "update");
-    world.desk.ok("parts_import.take_in", json!({ "id": import, "plan": plan, "only_good": false })).await;
+    world.desk.done("parts_import.take_in", json!({ "id": import, "plan": plan, "only_good": false })).await;
     for number in ["00004711", "00000815"] {
         assert_eq!(world.desk.ok("parts.scan", json!({ "code": number })).await["price"], "12.50");
     }
@@ -226,21 +239,36 @@ async fn a_list_can_be_stopped_and_leaves_nothing() {
     let import = sent(&world, "大表.csv", list.as_bytes()).await;
     let plan = plan(&look(&world, import).await, "update");
     let take = json!({ "id": import, "plan": plan, "only_good": false });
-    let watch = async {
-        loop {
-            let progress = world.desk.ok("parts_import.progress", json!({ "id": import })).await;
-            if progress["rows"].as_u64().unwrap() > 0 {
-                break;
-            }
-            tokio::task::yield_now().await;
+    let begun = world.desk.ok("parts_import.take_in", take.clone()).await;
+    let of = json!({ "id": begun["errand"] });
+    let seen = loop {
+        let view = world.desk.ok("errands.show", of.clone()).await;
+        if view["done"].as_i64().unwrap() > 0 {
+            break view;
         }
-        world.desk.ok("parts_import.cancel", json!({ "id": import })).await;
+        tokio::time::sleep(std::time::Duration::from_millis(1)).await;
     };
-    let (refused, ()) = tokio::join!(world.desk.refused("parts_import.take_in", take), watch);
-    assert_eq!(refused, ["parts_import.cancelled"]);
+    assert_eq!((&seen["phase"], &seen["command"]), (&json!("taking_in"), &json!("parts_import.take_in")));
+    assert!((1..1_000).contains(&seen["permille"].as_i64().unwrap()), "{seen}");
+    assert!(world.desk.core.house().errands.is_any_running(), "closing the window now asks");
+    // Everything else waits its turn: nothing changes behind the back of what is on its way.
+    world.desk.ok("errands.cancel", of).await;
+    let ended = world.desk.end_of(&begun).await;
+    assert_eq!((&ended["state"], &ended["result"]), (&json!("cancelled"), &Value::Null));
     assert_eq!(world.number("SELECT count(*) FROM parts WHERE id > ?", 0).await, 0);
+    // The same list twice at a time is refused, and it is not thrown away under whoever reads it.
     let trial = json!({ "id": import, "plan": plan });
-    assert_eq!(world.desk.ok("parts_import.try_out", trial).await["new"], 60_000, "it can be begun anew");
+    let first = world.desk.ok("parts_import.try_out", trial.clone()).await;
+    for (command, input) in [
+        ("parts_import.try_out", trial.clone()),
+        ("parts_import.take_in", take),
+        ("parts_import.drop", json!({ "id": import })),
+    ] {
+        assert_eq!(world.desk.refused(command, input).await, ["parts_import.busy"], "{command}");
+    }
+    world.desk.ok("errands.cancel", json!({ "id": first["errand"] })).await;
+    world.desk.end_of(&first).await;
+    assert_eq!(world.desk.done("parts_import.try_out", trial).await["new"], 60_000, "it can be begun anew");
 }
 
 #[tokio::test]

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, writeFile
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { openDesktop, places } from '../support/desktop.mjs'
-import { temporaryFolder } from '../support/programs.mjs'
+import { temporaryFolder, until } from '../support/programs.mjs'
 import { inside, manager, setUp, signIn } from '../support/stories.mjs'
 
 const WORD = 'servicelane.window'
@@ -121,4 +121,39 @@ test('after an unexpected end the next start says so once', async (t) => {
   const third = await openDesktop(t, data, { home: temporaryFolder() })
   await third.seen('by-password').catch(() => third.seen('login'))
   assert.equal(await third.count('ended'), 0)
+})
+
+test('the window closes at once, unless long work would be lost', { timeout: 180_000 }, async (t) => {
+  const data = join(temporaryFolder(), '售后 通 㛃')
+  const screen = await openDesktop(t, data)
+  await setUp(screen)
+  const token = await session(screen)
+  const ask = async (command, input, requestId = command) => {
+    const answer = await invoke(screen, 'call', { command, input, requestId, session: token })
+    assert.ok('ok' in answer, JSON.stringify(answer))
+    return answer.ok
+  }
+
+  // A list of parts that takes a while.
+  const list = Buffer.from(`编号,名称,售价\n${Array.from({ length: 120_000 }, (_, n) => `L${n},配件 ${n},${n % 900}.50`).join('\n')}`)
+  const { id, piece } = await ask('parts_import.begin', { name: '价格表.csv', size: list.length })
+  for (let offset = 0; offset < list.length; offset += piece) {
+    await ask('parts_import.append', { id, offset, base64: list.subarray(offset, offset + piece).toString('base64') }, `append-${offset}`)
+  }
+  const look = await ask('parts_import.look', { id, sheet: null, heading_row: null })
+  const plan = { sheet: 0, heading_row: look.heading_row, columns: look.columns, known: 'update', create_bins: false, class: 'original', unit: '个' }
+  const { errand } = await ask('parts_import.take_in', { id, plan, only_good: false })
+
+  assert.ok((await screen.pressClose()) > 0)
+  await screen.seen('closing')
+  await screen.reads('还有工作正在进行')
+  await screen.shot('closing')
+  await screen.click('stay')
+  await screen.gone('closing')
+  assert.ok(screen.isThere())
+  await ask('errands.cancel', { id: errand })
+  await until('the work to stop', async () => (await ask('errands.show', { id: errand })).state === 'cancelled')
+  await screen.quiet()
+  await screen.pressClose()
+  await until('the program to end without a question', () => !screen.isThere())
 })

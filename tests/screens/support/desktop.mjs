@@ -3,6 +3,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { atEnd, program, start, temporaryFolder, until } from './programs.mjs'
 import { Screen } from './screen.mjs'
+import { askWindowsToClose } from './x11.mjs'
 
 // The WebDriver standard's names for keys that are no characters.
 const KEYS = {
@@ -79,6 +80,11 @@ export async function openDesktop(t, data, { width = 1366, height = 768, home = 
     }),
     {
       close,
+      display,
+      /** Presses the button that closes the window; whether the program ends is its own matter. */
+      pressClose: () => askWindowsToClose(display),
+      /** Whether the program still runs. */
+      isThere: () => runs(binary, home).length > 0,
       /** Starts the program once more beside it, as a second double click does. */
       startAgain: (t) => start(t, binary, options.args, { env: { ...environment } }),
       /** Ends the program as a power cut does. */

@@ -1,5 +1,6 @@
 //! Writing the trail, and recognising a call that was already done.
 
+use serde::Serialize;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
@@ -78,21 +79,38 @@ pub async fn repeated(cx: &mut Write, command: &Command, call: &Call) -> Result<
 }
 
 pub async fn write(cx: &mut Write, entry: Entry<'_>) -> Result<()> {
+    let request = request_id(entry.command, entry.call);
+    let answer = request.map(|_| entry.answer.to_string());
+    append(cx, entry.command.name, entry.input, request, answer).await
+}
+
+/// What long work that changes something came to, in the very transaction that keeps it; who began it,
+/// and with what, stands in the row of its command.
+pub async fn came_of(cx: &mut Write, command: &str, result: &impl Serialize) -> Result<()> {
+    let input = serde_json::json!({ "came_to": result }).to_string();
+    append(cx, command, input, None, None).await
+}
+
+async fn append(
+    cx: &mut Write,
+    command: &str,
+    input: String,
+    request: Option<&str>,
+    answer: Option<String>,
+) -> Result<()> {
     let last: Option<(i64, String)> =
         sqlx::query_as("SELECT id, hash FROM audit ORDER BY id DESC LIMIT 1").fetch_optional(cx.db()).await?;
     let (last_id, previous) = last.unwrap_or((0, String::new()));
     let id = last_id + 1;
-    let input = if entry.input.len() > INPUT_KEPT {
-        let digest = hex(&Sha256::digest(entry.input.as_bytes()));
+    let input = if input.len() > INPUT_KEPT {
+        let digest = hex(&Sha256::digest(input.as_bytes()));
         serde_json::json!({ "sha256": digest }).to_string()
     } else {
-        entry.input
+        input
     };
-    let request = request_id(entry.command, entry.call);
-    let answer = request.map(|_| entry.answer.to_string());
     let staff = cx.staff().0;
     let at = cx.now;
-    let sealed = Sealed { previous: &previous, id, at, staff, command: entry.command.name, input: &input };
+    let sealed = Sealed { previous: &previous, id, at, staff, command, input: &input };
     sqlx::query(
         "INSERT INTO audit (id, at, staff_id, command, input, request_id, answer, hash)
          VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -100,7 +118,7 @@ pub async fn write(cx: &mut Write, entry: Entry<'_>) -> Result<()> {
     .bind(id)
     .bind(at)
     .bind(staff)
-    .bind(entry.command.name)
+    .bind(command)
     .bind(&input)
     .bind(request)
     .bind(answer)

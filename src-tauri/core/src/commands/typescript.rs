@@ -1,6 +1,5 @@
 //! The command list as TypeScript, so that a screen cannot ask what nobody answers.
 
-use std::any::TypeId;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
@@ -12,7 +11,7 @@ use crate::kernel::{Changed, Permission, Refusal, Tag};
 /// Collects the declaration of every type the commands speak of, each once.
 pub struct Types {
     config: ts_rs::Config,
-    declared: BTreeMap<String, (TypeId, String)>,
+    declared: BTreeMap<String, String>,
 }
 
 impl Types {
@@ -33,12 +32,14 @@ impl Types {
             return true;
         }
         let name = T::ident(&self.config);
-        let id = TypeId::of::<T>();
-        if let Some((known, _)) = self.declared.get(&name) {
-            assert!(*known == id, "two types are called {name}");
+        let declaration = T::decl(&self.config);
+        if let Some(known) = self.declared.get(&name) {
+            assert!(*known == declaration, "two types are called {name}");
+            // What a type is filled in with may be new all the same.
+            T::visit_generics(self);
             return false;
         }
-        self.declared.insert(name, (id, T::decl(&self.config)));
+        self.declared.insert(name, declaration);
         true
     }
 }
@@ -85,7 +86,7 @@ pub fn typescript() -> String {
 
     let mut out =
         String::from("// Generated from the core's command list by `cargo xtask types`. Do not edit.\n\n");
-    for (_, declaration) in types.declared.values() {
+    for declaration in types.declared.values() {
         let _ = writeln!(out, "export {declaration}\n");
     }
     let _ = write!(out, "export interface Commands {{\n{commands}}}\n\n");

@@ -13,12 +13,6 @@ pub struct WhichErrand {
     pub id: ErrandId,
 }
 
-/// What a command answers that begins long work.
-#[derive(Debug, Serialize, TS)]
-pub struct ErrandRef {
-    pub errand: ErrandId,
-}
-
 pub async fn show(cx: &mut Read, input: WhichErrand) -> Result<ErrandView> {
     cx.house.errands.show(input.id, cx.staff())
 }

@@ -22,9 +22,8 @@ use super::{place, schema};
 use crate::backup::{copy, counts, enclosed, proof};
 use crate::documents::forms::{self, Form, FormData, PrintMarks};
 use crate::documents::pdf::Offsets;
-pub use crate::errands::follow::ErrandRef;
 use crate::kernel::database::FILE;
-use crate::kernel::errands::Work;
+pub use crate::kernel::errands::ErrandRef;
 use crate::kernel::random::hex;
 use crate::kernel::text::Name;
 use crate::kernel::{Moment, Read, Refusal, Result, Write};
@@ -62,23 +61,20 @@ pub enum Step {
 
 pub type Told<'a> = &'a mut (dyn FnMut(Step) -> Result<()> + Send);
 
-pub async fn everything(cx: &mut Write, input: ExportEverything) -> Result<ErrandRef> {
+pub async fn everything(cx: &mut Write, input: ExportEverything) -> Result<ErrandRef<TakenAlong>> {
     let folder = place::folder(&input.folder)?;
     place::try_out(&folder)?;
-    let errand = cx.begin(move |mut work: Work| {
-        Box::pin(async move {
-            let mut cx = work.look().await?;
-            let mut told = |step| match step {
-                Step::Phase(word) => {
-                    work.phase(word);
-                    Ok(())
-                }
-                Step::Done(done, of) => work.progress(done, of),
-            };
-            Ok(serde_json::to_value(take_along(&mut cx, &folder, &mut told).await?)?)
-        })
-    });
-    Ok(ErrandRef { errand })
+    Ok(cx.begin(move |work| async move {
+        let mut cx = work.look().await?;
+        let mut told = |step| match step {
+            Step::Phase(word) => {
+                work.phase(word);
+                Ok(())
+            }
+            Step::Done(done, of) => work.progress(done, of),
+        };
+        take_along(&mut cx, &folder, &mut told).await
+    }))
 }
 
 /// Writes it all into a new folder inside `into`. `cx` must hold no snapshot: SQLite copies outside

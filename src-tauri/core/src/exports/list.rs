@@ -11,7 +11,7 @@ use super::list_file::ListFile;
 pub use super::list_file::ListFormat;
 use super::{lists, place};
 use crate::commands::{self, Command, Kind, Run};
-pub use crate::errands::follow::ErrandRef;
+pub use crate::kernel::errands::ErrandRef;
 use crate::kernel::errands::Work;
 use crate::kernel::text::{LongText, Name, Text};
 use crate::kernel::{Checks, Permission, Read, Refusal, Result, Write};
@@ -85,11 +85,17 @@ pub struct ExportList {
     pub format: ListFormat,
 }
 
+/// What stands in the file.
+#[derive(Debug, Serialize, TS)]
+pub struct ListOut {
+    pub name: String,
+    pub rows: i64,
+}
+
 /// Begins the file; it waits at the door when it is done.
-pub async fn list(cx: &mut Write, input: ExportList) -> Result<ErrandRef> {
+pub async fn list(cx: &mut Write, input: ExportList) -> Result<ErrandRef<ListOut>> {
     let command = check(cx, &input)?;
-    let errand = cx.begin(move |work| Box::pin(async move { write(work, input, command).await }));
-    Ok(ErrandRef { errand })
+    Ok(cx.begin(move |work| async move { write(&work, input, command).await }))
 }
 
 pub(super) fn check(cx: &Read, input: &ExportList) -> Result<Option<&'static Command>> {
@@ -135,7 +141,7 @@ fn is_open(cx: &Read, command: &Command) -> bool {
     matches!(command.needs, Permission::Anyone | Permission::SignedIn) || cx.who.may(command.needs)
 }
 
-async fn write(mut work: Work, input: ExportList, command: Option<&'static Command>) -> Result<Value> {
+async fn write(work: &Work, input: ExportList, command: Option<&'static Command>) -> Result<ListOut> {
     let day = work.house().clock.now().day();
     let name = format!("{} {day}.{}", place::plain_name(&input.name), input.format.ending());
     let path = work.file(&name)?;
@@ -145,7 +151,7 @@ async fn write(mut work: Work, input: ExportList, command: Option<&'static Comma
     let mut told = |rows: i64| work.progress(rows, None);
     let rows = each(&mut cx, &input, command, &mut told, &mut |cells| file.row(cells)).await?;
     file.done()?;
-    Ok(json!({ "name": name, "rows": rows }))
+    Ok(ListOut { name, rows })
 }
 
 /// Hands out every row of the list, in the columns' order: those that were sent, or every page of the

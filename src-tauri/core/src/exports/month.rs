@@ -1,12 +1,11 @@
 //! A month's workbook and PDF into a folder. Of a closed month they are those that were closed.
 
 use serde::{Deserialize, Serialize};
-use serde_json::json;
 use std::path::Path;
 use ts_rs::TS;
 
 use super::place;
-pub use crate::errands::follow::ErrandRef;
+pub use crate::kernel::errands::ErrandRef;
 use crate::kernel::text::Name;
 use crate::kernel::{Read, Refusal, Result, Write};
 use crate::periods::{Month, closed};
@@ -21,20 +20,23 @@ pub struct ExportMonth {
     pub folder: Name<400>,
 }
 
-pub async fn month(cx: &mut Write, input: ExportMonth) -> Result<ErrandRef> {
+/// Which files lie where now.
+#[derive(Debug, Serialize, TS)]
+pub struct MonthOut {
+    pub folder: String,
+    pub files: Vec<String>,
+}
+
+pub async fn month(cx: &mut Write, input: ExportMonth) -> Result<ErrandRef<MonthOut>> {
     has_begun(cx, input.month)?;
     let folder = place::folder(&input.folder)?;
-    let errand = cx.begin(move |mut work| {
-        Box::pin(async move {
-            work.phase("reading");
-            let files = files(&mut work.read().await?, input.month).await?;
-            work.phase("writing");
-            work.progress(0, Some(files.len() as i64))?;
-            let names = put(&folder, files)?;
-            Ok(json!({ "folder": folder.display().to_string(), "files": names }))
-        })
-    });
-    Ok(ErrandRef { errand })
+    Ok(cx.begin(move |work| async move {
+        work.phase("reading");
+        let files = files(&mut work.read().await?, input.month).await?;
+        work.phase("writing");
+        work.progress(0, Some(files.len() as i64))?;
+        Ok(MonthOut { files: put(&folder, files)?, folder: folder.display().to_string() })
+    }))
 }
 
 /// The same without anybody at a screen.

@@ -10,7 +10,6 @@ use super::clock::Latest;
 use super::database::Writer;
 use super::errands::{Begun, Errands};
 use super::random::Random;
-use super::running::Running;
 use super::session::Sessions;
 use super::{Clock, Day, Moment, Permission, Permissions, Result, StaffId};
 
@@ -22,8 +21,6 @@ pub struct House {
     pub errands: Errands,
     pub latest: Latest,
     pub folder: std::path::PathBuf,
-    /// What takes long, so that it can be watched and stopped.
-    pub running: Running,
 }
 
 /// Who is asking. Before sign-in there is no staff member and no permission.

@@ -17,7 +17,6 @@ pub mod page;
 pub mod permission;
 pub mod random;
 pub mod refusal;
-pub mod running;
 pub mod secret;
 pub mod session;
 pub mod text;

@@ -26,10 +26,16 @@ pub mod write_row;
 #[cfg(test)]
 mod rows_tests;
 
+use crate::kernel::Subject;
+
 crate::id!(
     /// A list of parts taken in from a file.
     ImportId
 );
 
-/// Under which its progress is known.
-pub const IMPORT: &str = "parts_import";
+impl ImportId {
+    /// As the trail and long work know it.
+    pub const fn subject(self) -> Subject {
+        Subject("part_import", self.0)
+    }
+}

@@ -1,9 +1,9 @@
-//! Lists taken in, how far one is on its way, and stopping it.
+//! Lists taken in.
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{IMPORT, ImportId};
+use super::ImportId;
 use crate::kernel::{Moment, Nothing, Read, Result};
 
 #[derive(Clone, Copy, Debug, Deserialize, Serialize, TS)]
@@ -35,30 +35,4 @@ pub async fn list(cx: &mut Read, _: Nothing) -> Result<Vec<ImportRow>> {
     )
     .fetch_all(cx.db())
     .await?)
-}
-
-#[derive(Debug, Serialize, TS)]
-pub struct ImportProgress {
-    /// Whether it is on its way at all.
-    pub running: bool,
-    /// Thousandths of the file.
-    pub permille: u64,
-    pub rows: u64,
-}
-
-pub async fn progress(cx: &mut Read, input: ImportOf) -> Result<ImportProgress> {
-    let work = cx.house.running.find(IMPORT, input.id.0);
-    Ok(match work {
-        Some(work) => ImportProgress { running: true, permille: work.permille(), rows: work.rows() },
-        None => ImportProgress { running: false, permille: 0, rows: 0 },
-    })
-}
-
-/// Stops what is on its way; nothing of it stays. A question by its kind, because whoever changes
-/// something has to wait for the very change this stops.
-pub async fn cancel(cx: &mut Read, input: ImportOf) -> Result<Nothing> {
-    if let Some(work) = cx.house.running.find(IMPORT, input.id.0) {
-        work.stop();
-    }
-    Ok(Nothing {})
 }

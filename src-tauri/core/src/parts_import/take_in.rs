@@ -6,8 +6,11 @@ use ts_rs::TS;
 use super::judge::{Judge, Verdict};
 use super::plan::ImportPlan;
 use super::write_row::{self, Written};
-use super::{IMPORT, ImportId, columns, rows, upload};
-use crate::kernel::{Checks, Refusal, Result, Write};
+use super::{ImportId, columns, rows, upload};
+use crate::audit::record;
+pub use crate::kernel::errands::ErrandRef;
+use crate::kernel::errands::Work;
+use crate::kernel::{Checks, Refusal, Result, Tag, Write};
 
 #[derive(Debug, Deserialize, Serialize, TS)]
 #[serde(deny_unknown_fields)]
@@ -27,26 +30,34 @@ pub struct ImportDone {
     pub bad: i64,
 }
 
-/// Refuses `parts_import.has_faults`, `parts_import.cancelled`; nothing is written then.
-pub async fn take_in(cx: &mut Write, input: TakeIn) -> Result<ImportDone> {
-    let path = upload::ready(cx, input.id, false).await?;
+/// Begins it. The work refuses `parts_import.has_faults` and writes nothing then.
+pub async fn take_in(cx: &mut Write, input: TakeIn) -> Result<ErrandRef<ImportDone>> {
+    upload::ready(cx, input.id, false).await?;
     let mut checks = Checks::new();
     input.plan.check(&mut checks);
     checks.done()?;
-    let begun = cx.house.running.begin(IMPORT, input.id.0);
-    let begun = begun.ok_or_else(|| Refusal::new("parts_import.busy").at("id"))?;
+    let subject = input.id.subject();
+    cx.about(subject.0, subject.1);
+    let begun = cx.begin_alone(subject, move |work| async move {
+        let done = work.write(&[Tag::Parts], async |cx| take(cx, &work, &input).await).await?;
+        upload::throw_away(&work.house().folder, input.id);
+        Ok(done)
+    });
+    begun.ok_or_else(|| upload::busy().into())
+}
+
+async fn take(cx: &mut Write, work: &Work, input: &TakeIn) -> Result<ImportDone> {
+    let path = upload::ready(cx, input.id, false).await?;
+    work.phase("taking_in");
     let mut judge = Judge::new(cx, &input.plan).await?;
     let mut done = ImportDone { added: 0, changed: 0, skipped: 0, bad: 0 };
     let mut successors = Vec::new();
-    let mut count = 0_u64;
+    let mut count = 0_i64;
     let sheet = usize::try_from(input.plan.sheet).unwrap_or(usize::MAX);
     let mut stream = rows::stream(path, sheet, input.plan.heading_row);
     while let Some(batch) = stream.recv().await {
         let batch = batch?;
-        if begun.work.is_stopped() {
-            return Err(Refusal::new("parts_import.cancelled").at("id").into());
-        }
-        count += batch.rows.len() as u64;
+        count += i64::try_from(batch.rows.len()).unwrap_or_default();
         for verdict in judge.batch(cx, &batch.rows).await? {
             let (draft, known) = match verdict {
                 Ok(Verdict::New(draft)) => (draft, None),
@@ -71,7 +82,7 @@ pub async fn take_in(cx: &mut Write, input: TakeIn) -> Result<ImportDone> {
             }
             successors.extend(draft.successor.map(|number| (part, number)));
         }
-        begun.work.tell(batch.done, batch.all, count);
+        work.progress_through(count, batch.done, batch.all)?;
     }
     let missing = i64::try_from(judge.missing_successors().len()).unwrap_or(i64::MAX);
     if !input.only_good && done.bad + missing > 0 {
@@ -84,13 +95,14 @@ pub async fn take_in(cx: &mut Write, input: TakeIn) -> Result<ImportDone> {
         return Err(Refusal::new("parts_import.no_rows").at("plan.heading_row").into());
     }
     for (part, number) in successors {
+        work.progress_through(count, 1, 1)?;
         write_row::succeed(cx, part, &number).await?;
     }
-    finish(cx, &input, &done).await?;
+    finish(cx, work, input, &done).await?;
     Ok(done)
 }
 
-async fn finish(cx: &mut Write, input: &TakeIn, done: &ImportDone) -> Result<()> {
+async fn finish(cx: &mut Write, work: &Work, input: &TakeIn, done: &ImportDone) -> Result<()> {
     let (now, staff) = (cx.now, cx.staff());
     sqlx::query(
         "UPDATE part_imports SET state = 'done', added = ?, changed = ?, skipped = ?, bad = ?, done_at = ? WHERE id = ?",
@@ -120,6 +132,7 @@ async fn finish(cx: &mut Write, input: &TakeIn, done: &ImportDone) -> Result<()>
     .bind(staff)
     .execute(cx.db())
     .await?;
-    cx.about("part_import", input.id.0);
-    Ok(())
+    let subject = input.id.subject();
+    cx.about(subject.0, subject.1);
+    record::came_of(cx, work.command, done).await
 }

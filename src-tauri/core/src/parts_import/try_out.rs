@@ -8,8 +8,10 @@ use ts_rs::TS;
 use super::faults::{ImportFault, Keeper};
 use super::judge::{Judge, Verdict};
 use super::plan::ImportPlan;
-use super::{IMPORT, ImportId, rows, upload};
-use crate::kernel::{Checks, Read, Refusal, Result};
+use super::{ImportId, rows, upload};
+pub use crate::kernel::errands::ErrandRef;
+use crate::kernel::errands::Work;
+use crate::kernel::{Checks, Refusal, Result, Write};
 
 #[derive(Debug, Deserialize, Serialize, TS)]
 #[serde(deny_unknown_fields)]
@@ -41,14 +43,20 @@ pub struct ImportTrial {
     pub more: bool,
 }
 
-/// Refuses `parts_import.cancelled` when it was stopped.
-pub async fn try_out(cx: &mut Read, input: TryImport) -> Result<ImportTrial> {
-    let path = upload::ready(cx, input.id, false).await?;
+/// Begins it.
+pub async fn try_out(cx: &mut Write, input: TryImport) -> Result<ErrandRef<ImportTrial>> {
+    upload::ready(cx, input.id, false).await?;
     let mut checks = Checks::new();
     input.plan.check(&mut checks);
     checks.done()?;
-    let begun = cx.house.running.begin(IMPORT, input.id.0);
-    let begun = begun.ok_or_else(|| Refusal::new("parts_import.busy").at("id"))?;
+    let begun = cx.begin_alone(input.id.subject(), move |work| async move { walk(&work, &input).await });
+    begun.ok_or_else(|| upload::busy().into())
+}
+
+async fn walk(work: &Work, input: &TryImport) -> Result<ImportTrial> {
+    let cx = &mut work.read().await?;
+    let path = upload::ready(cx, input.id, false).await?;
+    work.phase("checking");
     let mut keeper = Keeper::begin(&cx.house.folder.clone(), input.id)?;
     let mut judge = Judge::new(cx, &input.plan).await?;
     let mut trial = ImportTrial {
@@ -66,9 +74,6 @@ pub async fn try_out(cx: &mut Read, input: TryImport) -> Result<ImportTrial> {
     let mut stream = rows::stream(path, sheet, input.plan.heading_row);
     while let Some(batch) = stream.recv().await {
         let batch = batch?;
-        if begun.work.is_stopped() {
-            return Err(Refusal::new("parts_import.cancelled").at("id").into());
-        }
         trial.rows += i64::try_from(batch.rows.len()).unwrap_or_default();
         for verdict in judge.batch(cx, &batch.rows).await? {
             match verdict {
@@ -83,7 +88,7 @@ pub async fn try_out(cx: &mut Read, input: TryImport) -> Result<ImportTrial> {
                 }
             }
         }
-        begun.work.tell(batch.done, batch.all, u64::try_from(trial.rows).unwrap_or_default());
+        work.progress_through(trial.rows, batch.done, batch.all)?;
     }
     for bad in judge.missing_successors() {
         *counts.entry("parts_import.unknown_successor".to_owned()).or_default() += 1;

@@ -148,8 +148,16 @@ fn decoded(checks: &mut Checks, base64: &str) -> Vec<u8> {
     })
 }
 
+pub(super) fn busy() -> Refusal {
+    Refusal::new("parts_import.busy").at("id")
+}
+
+/// Refuses `parts_import.busy`: what is on its way is stopped first.
 pub async fn drop(cx: &mut Write, input: ImportOf) -> Result<Nothing> {
     ready(cx, input.id, true).await?;
+    if cx.house.errands.is_any_about(input.id.subject()) {
+        return Err(busy().into());
+    }
     sqlx::query("UPDATE part_imports SET state = 'dropped' WHERE id = ?")
         .bind(input.id)
         .execute(cx.db())

@@ -66,7 +66,7 @@ test('a move is planned, goes on while it is told about, and ends', async () => 
   await choose()
   expect(plan.value?.folder).toBe('D:\\售后\\Servicelane')
   const going = go()
-  expect([running.value, stage.value, share.value]).toEqual([true, 'comparing', 75])
+  expect([running.value, stage.value, share.value]).toEqual([true, 'comparing', 750])
   end()
   await going
   expect([running.value, moved.value?.folder]).toEqual([false, 'D:\\售后\\Servicelane'])

@@ -14,12 +14,12 @@ export const stopping = ref(false)
 const step = shallowRef<MoveStep | null>(null)
 
 export const stage = computed(() => step.value?.stage ?? 'copying')
-/** Per cent of the whole way: copying and comparing are half each. */
+/** Thousandths of the whole way: copying and comparing are half each. */
 export const share = computed(() => {
   const now = step.value
   if (!now) return 0
-  const half = now.of ? (50 * now.done) / now.of : 50
-  return Math.floor(now.stage === 'copying' ? half : 50 + half)
+  const half = now.of ? (500 * now.done) / now.of : 500
+  return Math.floor(now.stage === 'copying' ? half : 500 + half)
 })
 
 const asError = (cause: unknown): Error => (cause instanceof Error ? cause : new Error(String(cause)))
