@@ -1029,11 +1029,19 @@ total: string,
  */
 unexpected: boolean, };
 
-export type ErrandRef = { errand: number, };
+export type ErrandRef<T> = { errand: number, 
+/**
+ * Never in the answer: it stands in `ErrandView` once the work is done.
+ */
+result?: T, };
 
 export type ErrandState = "running" | "done" | "refused" | "failed" | "cancelled";
 
-export type ErrandView = { id: number, state: ErrandState, 
+export type ErrandView = { id: number, 
+/**
+ * The command that began it.
+ */
+command: string, state: ErrandState, 
 /**
  * A word for the part of the work that is being done.
  */
@@ -1045,7 +1053,11 @@ done: number,
 /**
  * … of so many, where that is known.
  */
-of: number | null, began_at: string, ended_at: string | null, 
+of: number | null, 
+/**
+ * Thousandths of the way, where that is known.
+ */
+permille: number | null, began_at: string, ended_at: string | null, 
 /**
  * What came of it, as its command says.
  */
@@ -1436,16 +1448,6 @@ create_bins: boolean,
  */
 class: PartClass, unit: string, };
 
-export type ImportProgress = { 
-/**
- * Whether it is on its way at all.
- */
-running: boolean, 
-/**
- * Thousandths of the file.
- */
-permille: number, rows: number, };
-
 export type ImportRef = { id: number, 
 /**
  * Bytes of a piece at most.
@@ -1744,6 +1746,8 @@ text?: string | null, kind?: CustomerKind | null, tag?: CustomerTag | null, advi
 
 export type ListFormat = "csv" | "xlsx";
 
+export type ListOut = { name: string, rows: number, };
+
 export type ListPaper = { base64: string, rows: number, };
 
 export type ListParts = { text: string, 
@@ -1855,6 +1859,8 @@ export type MonthClosing = { id: number, month: string, closed_at: string, close
  * SHA-256 over everything that is kept of it.
  */
 seal: string, reopened_at: string | null, reopened_by: string | null, reopen_reason: string | null, };
+
+export type MonthOut = { folder: string, files: Array<string>, };
 
 export type MonthPage = { month: string, state: MonthState, 
 /**
@@ -3846,6 +3852,8 @@ export type TakeIn = { id: number, plan: ImportPlan,
  */
 only_good: boolean, };
 
+export type TakenAlong = { folder: string, tables: number, rows: number, papers: number, attachments: number, bytes: number, };
+
 export type TakenBack = { reversal_id: number, 
 /**
  * Of what the buyer keeps, if anything.
@@ -4321,14 +4329,12 @@ export interface Commands {
   "parts_catalogue.rank_movers": { input: RankMovers; output: MoversRanked; kind: "write" };
   "parts_import.list": { input: Nothing; output: Array<ImportRow>; kind: "read" };
   "parts_import.look": { input: LookImport; output: ImportLook; kind: "read" };
-  "parts_import.try_out": { input: TryImport; output: ImportTrial; kind: "read" };
   "parts_import.faults": { input: FaultsOf; output: FaultPage; kind: "read" };
-  "parts_import.progress": { input: ImportOf; output: ImportProgress; kind: "read" };
-  "parts_import.cancel": { input: ImportOf; output: Nothing; kind: "read" };
   "parts_import.begin": { input: BeginImport; output: ImportRef; kind: "write" };
   "parts_import.append": { input: AppendImport; output: Nothing; kind: "write" };
   "parts_import.drop": { input: ImportOf; output: Nothing; kind: "write" };
-  "parts_import.take_in": { input: TakeIn; output: ImportDone; kind: "write" };
+  "parts_import.try_out": { input: TryImport; output: ErrandRef<ImportTrial>; kind: "write" };
+  "parts_import.take_in": { input: TakeIn; output: ErrandRef<ImportDone>; kind: "write" };
   "purchasing.list": { input: PurchasesQuery; output: PurchasePage; kind: "read" };
   "purchasing.page": { input: PurchaseQuery; output: PurchaseView; kind: "read" };
   "purchasing.suggest": { input: SuggestQuery; output: Array<Suggestion>; kind: "read" };
@@ -4493,10 +4499,10 @@ export interface Commands {
   "closing.kept": { input: WhichKept; output: KeptFile; kind: "read" };
   "closing.close_month": { input: CloseMonth; output: MonthCloseRef; kind: "write" };
   "closing.reopen_month": { input: ReopenMonth; output: Nothing; kind: "write" };
-  "exports.list": { input: ExportList; output: ErrandRef; kind: "write" };
+  "exports.list": { input: ExportList; output: ErrandRef<ListOut>; kind: "write" };
   "exports.paper": { input: ExportList; output: ListPaper; kind: "read" };
-  "exports.month": { input: ExportMonth; output: ErrandRef; kind: "write" };
-  "exports.everything": { input: ExportEverything; output: ErrandRef; kind: "write" };
+  "exports.month": { input: ExportMonth; output: ErrandRef<MonthOut>; kind: "write" };
+  "exports.everything": { input: ExportEverything; output: ErrandRef<TakenAlong>; kind: "write" };
   "exports.schedule": { input: Nothing; output: ExportSchedule; kind: "read" };
   "exports.set_schedule": { input: SetExportSchedule; output: Nothing; kind: "write" };
   "errands.show": { input: WhichErrand; output: ErrandView; kind: "read" };
@@ -4556,10 +4562,7 @@ export const reads: Record<string, readonly Tag[]> = {
   "parts_catalogue.check_packs": ["parts"],
   "parts_import.list": ["parts"],
   "parts_import.look": [],
-  "parts_import.try_out": [],
   "parts_import.faults": [],
-  "parts_import.progress": [],
-  "parts_import.cancel": [],
   "purchasing.list": ["purchases"],
   "purchasing.page": ["purchases","stock"],
   "purchasing.suggest": ["purchases","stock","parts"],
@@ -4757,13 +4760,11 @@ export const needs: Record<keyof Commands, Permission> = {
   "parts_catalogue.rank_movers": "edit_parts",
   "parts_import.list": "edit_parts",
   "parts_import.look": "edit_parts",
-  "parts_import.try_out": "edit_parts",
   "parts_import.faults": "edit_parts",
-  "parts_import.progress": "edit_parts",
-  "parts_import.cancel": "edit_parts",
   "parts_import.begin": "edit_parts",
   "parts_import.append": "edit_parts",
   "parts_import.drop": "edit_parts",
+  "parts_import.try_out": "edit_parts",
   "parts_import.take_in": "edit_parts",
   "purchasing.list": "receive_parts",
   "purchasing.page": "receive_parts",
