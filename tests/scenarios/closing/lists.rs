@@ -93,12 +93,10 @@ async fn as_a_workbook_amounts_are_numbers_and_part_numbers_keep_their_zeros() {
         column("零售价", &["price"], "amount", json!([])),
     ];
     let mut form = json!({ "name": "库存", "command": "parts.list", "input": {}, "columns": columns });
-    let csv = cells(
-        &text_of(&world, &ended(&world, &world.desk.ok("exports.list", form.clone()).await).await).await,
-    );
+    let csv = cells(&text_of(&world, &world.desk.ended("exports.list", form.clone()).await).await);
     form["format"] = json!("xlsx");
     let begun = world.desk.ok("exports.list", form).await;
-    let view = ended(&world, &begun).await;
+    let view = world.desk.end_of(&begun).await;
     assert_eq!(view["state"], "done", "{view}");
     assert!(view["file"].as_str().unwrap().ends_with(".xlsx"), "{view}");
     let errand = servicelane_core::kernel::errands::ErrandId(view["id"].as_i64().unwrap());

@@ -212,13 +212,13 @@ async fn an_old_workbook_is_taken_in_and_keeps_leading_zeros() {
     assert_eq!(seen["heading_row"], 3);
     assert_eq!(seen["columns"], json!(["number", "name", "price", "bins", "unit", null]));
     let plan = plan(&seen, "update");
-    let trial = world.desk.ok("parts_import.try_out", json!({ "id": import, "plan": plan })).await;
+    let trial = world.desk.done("parts_import.try_out", json!({ "id": import, "plan": plan })).await;
     assert_eq!([&trial["rows"], &trial["new"], &trial["bad"]], [4, 3, 1]);
     // This kind of file does not tell with how many zeros a figure is shown: it is not guessed.
     let fault = &trial["faults"][0];
     assert_eq!([&fault["row"], &fault["code"]], [&json!(7), &json!("parts_import.zeros_untold")]);
     let take = json!({ "id": import, "plan": plan, "only_good": true });
-    assert_eq!(world.desk.ok("parts_import.take_in", take).await["added"], 3);
+    assert_eq!(world.desk.done("parts_import.take_in", take).await["added"], 3);
     for (number, price, unit) in
         [("000123", "35.00", "个"), ("06A115561B", "1280.50", "副"), ("0815E2", "3.20", "个")]
     {
