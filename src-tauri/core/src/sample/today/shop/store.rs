@@ -31,7 +31,8 @@ impl Car {
         let lines: Vec<Value> = list(&replaced, "rows")?
             .iter()
             .map(|row| {
-                let fate = if row["payer"] == "warranty" { "claim" } else { left };
+                // What is claimed lies apart, in the claims warehouse.
+                let (fate, place) = if row["payer"] == "warranty" { ("claim", "索-A-01") } else { (left, place) };
                 json!({ "line_id": row["line_id"], "quantity": row["quantity"], "fate": fate, "place": place })
             })
             .collect();

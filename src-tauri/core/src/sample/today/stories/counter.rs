@@ -36,7 +36,7 @@ pub const CARS: &[&Story] = &[
             (301, Dispatched { to: "sunpf", bay: "机修2号（新能源）", minutes: 160 }),
             (300, Begins),
             (270, Diagnosed("电池冷却水泵轴承异响，属质保范围")),
-            (196, OldParts { place: "索-A-01" }),
+            (196, OldParts { place: "旧件架 1" }),
             (192, Finishes),
             (178, Passes),
             (160, Settles { payer: "warranty", name: "赫澜汽车（三包索赔）", way: "on_account" }),
