@@ -13,7 +13,7 @@ const CORE: &str = "src-tauri/core/src";
 /// Statements that are put together at run time, and why that is safe.
 const PUT_TOGETHER: &[(&str, &str)] = &[
     ("/backup/counts.rs", "counts every table the schema names, quoted; nothing comes from outside"),
-    ("/exports/everything.rs", "writes every table the schema names, quoted; nothing comes from outside"),
+    ("/exports/tables.rs", "writes every table the schema names, quoted; nothing comes from outside"),
     ("/sample/fill.rs", "sets and unsets the cache by two constants of its own"),
 ];
 

@@ -32,11 +32,31 @@ BEGIN
         open_until = CASE WHEN owed + excluded.owed = 0 THEN excluded.since ELSE 9223372036854775807 END;
 END;
 
--- Months are walked by their days; the figures of a visit stand in the index itself.
+-- Months are walked by their days, a car's visits by the car; what the figures need of a visit stands in
+-- the index itself.
 DROP INDEX visits_by_day;
 CREATE INDEX visits_by_day ON visits (arrived_at, vehicle_id, state);
+DROP INDEX visits_of_vehicle;
+CREATE INDEX visits_of_vehicle ON visits (vehicle_id, arrived_at, state);
 CREATE INDEX purchase_lines_by_promise ON purchase_lines (promised_day);
 CREATE INDEX purchase_deliveries_by_day ON purchase_deliveries (at);
+
+-- What lay on every shelf when a month began (期初结存): for each month in which stock moved, written
+-- before its first move. Any past day's stock is that of its month's beginning and the moves since, so
+-- that nobody walks through the years that came after it. Sums of the ledger by date, which the check
+-- recomputes.
+CREATE TABLE stock_months (
+    starts INTEGER PRIMARY KEY          -- the month's first moment
+) STRICT;
+CREATE TABLE stock_openings (
+    starts INTEGER NOT NULL REFERENCES stock_months (starts),
+    warehouse_id INTEGER NOT NULL,
+    part_id INTEGER NOT NULL,
+    on_hand INTEGER NOT NULL,
+    value INTEGER NOT NULL,
+    last_move_at INTEGER NOT NULL,
+    PRIMARY KEY (starts, warehouse_id, part_id)
+) STRICT, WITHOUT ROWID;
 
 INSERT INTO policy_parameters (key, value, unit, source, valid_from, set_by, set_at) VALUES
     -- The department's score (KPI-01 to KPI-12): the weights are one whole and are set together.

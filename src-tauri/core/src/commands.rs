@@ -332,7 +332,8 @@ commands! {
     read reports.today(Nothing) -> ShopToday; from reports::today; needs ViewReports; shows [Orders, Receptions, Workshop, Settlements, Stock, Counts, Staff, Policy];
     read reports.list(Nothing) -> Vec<ReportView>; from reports::list; needs ViewReports; shows [];
     read reports.show(ShowReport) -> ShownTable; from reports::show; needs ViewReports; shows [Orders, Receptions, Workshop, Settlements, Stock, Purchases, Policy, Closings];
-    read reports.behind(BehindFigure) -> FigureBehind; from reports::behind; needs ViewReports; shows [Orders, Receptions, Workshop, Settlements, Stock, Purchases, Policy];
+    read reports.behind(BehindFigure) -> FigureBehind; from reports::behind; needs ViewReports; shows [Orders, Receptions, Workshop, Settlements, Stock, Purchases, Policy, Closings];
+    read reports.closing(Period) -> PeriodClosing; from reports::closing; needs ViewReports; shows [Closings];
     read reports.workbook(Period) -> WorkbookFile; from reports::workbook; needs ViewReports; shows [];
     read reports.paper(Period) -> MonthPaper; from reports::paper; needs ViewReports; shows [];
 

@@ -6,18 +6,15 @@ pub struct Floor {
     pub year: &'static str,
     /// Of moments from ?1 to ?2 and days from ?3 to ?4.
     pub statements: &'static [&'static str],
-    /// Whether its rows come from the period alone (others compare it with what was before or since).
-    pub only_its_period: bool,
 }
 
 macro_rules! floors {
-    ($($report:literal, $only:literal, [$($sql:expr),* $(,)?];)*) => {
+    ($($report:literal, [$($sql:expr),* $(,)?];)*) => {
         pub const FLOORS: &[Floor] = &[$(Floor {
             report: $report,
             month: concat!("report ", $report, ", a month"),
             year: concat!("report ", $report, ", a year"),
             statements: &[$($sql),*],
-            only_its_period: $only,
         }),*];
     };
 }
@@ -93,11 +90,14 @@ const SUPPLIERS: [&str; 2] = [
      CROSS JOIN purchase_lines l ON l.id = d.purchase_line_id CROSS JOIN purchase_orders o ON o.id = l.order_id
      WHERE d.at >= ?1 AND d.at < ?2 AND ?3 <= ?4 GROUP BY o.supplier_id",
 ];
-/// The stock's last line before the period's end, part by part.
-const HELD: &str = "SELECT count(*), sum(CASE WHEN s.last_move_at < ?2 THEN s.value ELSE (
-        SELECT m.value_after FROM stock_moves m WHERE m.part_id = s.part_id AND m.warehouse_id = s.warehouse_id AND m.at < ?2
-        ORDER BY m.id DESC LIMIT 1) END), sum(s.last_move_at < ?1)
-    FROM warehouses w CROSS JOIN stock s ON s.warehouse_id = w.id WHERE ?3 <= ?4 GROUP BY w.id";
+/// What lay there when the period ended: the beginning of the next month, as the program keeps it.
+const HELD: &str = "SELECT warehouse_id, sum(value), sum(CASE WHEN last_move_at < ?2 - 15724800000 THEN value ELSE 0 END)
+    FROM stock_openings WHERE starts = (SELECT max(starts) FROM stock_months WHERE starts <= ?2) AND ?1 < ?2 AND ?3 <= ?4
+    GROUP BY warehouse_id";
+const AGES: &str = "SELECT CASE WHEN last_move_at >= ?2 - 7862400000 THEN 1 WHEN last_move_at >= ?2 - 15724800000 THEN 2
+                WHEN last_move_at >= ?2 - 31536000000 THEN 3 ELSE 4 END AS age, count(*), sum(value)
+    FROM stock_openings WHERE starts = (SELECT max(starts) FROM stock_months WHERE starts <= ?2) AND on_hand > 0
+      AND ?1 < ?2 AND ?3 <= ?4 GROUP BY age";
 const RETURNED: [&str; 2] = [
     "SELECT technician_id, count(*) FROM assignments WHERE finished_at >= ?1 AND finished_at < ?2 AND state = 'finished' AND ?3 <= ?4
      GROUP BY technician_id",
@@ -116,51 +116,51 @@ const CUSTOMERS_BEFORE: &str = "SELECT count(*), sum(last), sum(first) FROM (SEL
     GROUP BY vehicle_id)";
 
 floors! {
-    "months", false, ["SELECT strftime('%Y-%m', (s.settled_at + 28800000) / 1000, 'unixepoch') AS month, sum(s.net), sum(s.cost), count(DISTINCT o.visit_id)
+    "months", ["SELECT strftime('%Y-%m', (s.settled_at + 28800000) / 1000, 'unixepoch') AS month, sum(s.net), sum(s.cost), count(DISTINCT o.visit_id)
         FROM settlements s CROSS JOIN repair_orders o ON o.id = s.order_id LEFT JOIN settlements r ON r.reverses = s.id
         WHERE s.settled_at >= ?2 - 63072000000 AND s.settled_at < ?2 AND ?1 < ?2 AND ?3 <= ?4 GROUP BY month"];
-    "score", true, [DELIVERY, QUALITY[0], QUALITY[1], QUALITY[2], SUPPLIERS[0], SUPPLIERS[1], TECHNICIANS[0], TECHNICIANS[1], RECEPTION, PAYERS, PAYERS_BEFORE];
-    "results", false, [CUSTOMERS, CUSTOMERS_BEFORE, PAYERS, PAYERS_BEFORE];
-    "kinds", true, [LINES];
-    "payers", true, [PAYERS];
-    "advisors", true, [ADVISORS];
-    "models", true, ["SELECT v.model_id, count(DISTINCT o.visit_id), count(DISTINCT o.id), sum(s.net), sum(s.discount), sum(s.cost)
+    "score", [DELIVERY, QUALITY[0], QUALITY[1], QUALITY[2], SUPPLIERS[0], SUPPLIERS[1], TECHNICIANS[0], TECHNICIANS[1], RECEPTION, PAYERS, PAYERS_BEFORE];
+    "results", [CUSTOMERS, CUSTOMERS_BEFORE, PAYERS, PAYERS_BEFORE];
+    "kinds", [LINES];
+    "payers", [PAYERS];
+    "advisors", [ADVISORS];
+    "models", ["SELECT v.model_id, count(DISTINCT o.visit_id), count(DISTINCT o.id), sum(s.net), sum(s.discount), sum(s.cost)
         FROM settlements s CROSS JOIN repair_orders o ON o.id = s.order_id CROSS JOIN vehicles v ON v.id = o.vehicle_id
         LEFT JOIN settlements r ON r.reverses = s.id AND r.settled_at < ?2
         WHERE s.settled_at >= ?1 AND s.settled_at < ?2 AND ?3 <= ?4 GROUP BY v.model_id"];
-    "discounts", true, ["SELECT settled_by, count(*), sum(discount > 0), sum(labour + material + other), sum(discount) FROM settlements
+    "discounts", ["SELECT settled_by, count(*), sum(discount > 0), sum(labour + material + other), sum(discount) FROM settlements
         WHERE settled_at >= ?1 AND settled_at < ?2 AND ?3 <= ?4 GROUP BY settled_by"];
-    "discount_reasons", true, ["SELECT o.discount_reason, count(*), sum(l.list_amount), sum(l.discount)
+    "discount_reasons", ["SELECT o.discount_reason, count(*), sum(l.list_amount), sum(l.discount)
         FROM settlements s CROSS JOIN settlement_lines l ON l.settlement_id = s.id CROSS JOIN order_lines o ON o.id = l.order_line_id
         WHERE s.settled_at >= ?1 AND s.settled_at < ?2 AND l.discount <> 0 AND ?3 <= ?4 GROUP BY o.discount_reason"];
-    "reversals", true, ["SELECT r.settled_at, r.number, s.number, r.payer, r.gross, r.reversal_reason FROM settlements r
+    "reversals", ["SELECT r.settled_at, r.number, s.number, r.payer, r.gross, r.reversal_reason FROM settlements r
         JOIN settlements s ON s.id = r.reverses WHERE r.settled_at >= ?1 AND r.settled_at < ?2 AND ?3 <= ?4"];
-    "payments", true, ["SELECT way, kind, count(*), sum(amount) FROM payments WHERE at >= ?1 AND at < ?2 AND ?3 <= ?4 GROUP BY way, kind"];
-    "receivables", false, ["SELECT s.payer, s.payer_name, count(*), sum((SELECT sum(CASE WHEN p.way = 'on_account' THEN p.amount ELSE -p.amount END)
+    "payments", ["SELECT way, kind, count(*), sum(amount) FROM payments WHERE at >= ?1 AND at < ?2 AND ?3 <= ?4 GROUP BY way, kind"];
+    "receivables", ["SELECT s.payer, s.payer_name, count(*), sum((SELECT sum(CASE WHEN p.way = 'on_account' THEN p.amount ELSE -p.amount END)
             FROM payments p WHERE p.settlement_id = s.id AND p.at < ?2 AND (p.way = 'on_account' OR p.kind = 'account_receipt')))
         FROM receivables r CROSS JOIN settlements s ON s.id = r.settlement_id WHERE r.open_until >= ?2 AND r.since < ?2 AND ?1 < ?2 AND ?3 <= ?4
         GROUP BY s.payer, s.payer_name"];
-    "tax", true, ["SELECT l.tax_rate, sum(l.net), sum(l.tax), sum(l.gross)
+    "tax", ["SELECT l.tax_rate, sum(l.net), sum(l.tax), sum(l.gross)
         FROM settlements s CROSS JOIN settlement_lines l ON l.settlement_id = s.id
         WHERE s.settled_at >= ?1 AND s.settled_at < ?2 AND ?3 <= ?4 GROUP BY l.tax_rate"];
-    "job_classes", true, ["SELECT o.job_class, count(*), sum(l.quantity), sum(l.net)
+    "job_classes", ["SELECT o.job_class, count(*), sum(l.quantity), sum(l.net)
         FROM settlements s CROSS JOIN settlement_lines l ON l.settlement_id = s.id AND l.kind = 'labour'
         CROSS JOIN order_lines o ON o.id = l.order_line_id
         WHERE s.settled_at >= ?1 AND s.settled_at < ?2 AND ?3 <= ?4 GROUP BY o.job_class"];
-    "technicians", true, [TECHNICIANS[0], TECHNICIANS[1]];
-    "delivery", true, [DELIVERY];
-    "quality", true, [QUALITY[0], QUALITY[1], QUALITY[2]];
-    "returned", true, [RETURNED[0], RETURNED[1]];
-    "reception", true, [RECEPTION];
-    "walk_arounds", true, ["SELECT advisor_id, count(*), count(walk_around_at), count(signature_id) FROM visits
+    "technicians", [TECHNICIANS[0], TECHNICIANS[1]];
+    "delivery", [DELIVERY];
+    "quality", [QUALITY[0], QUALITY[1], QUALITY[2]];
+    "returned", [RETURNED[0], RETURNED[1]];
+    "reception", [RECEPTION];
+    "walk_arounds", ["SELECT advisor_id, count(*), count(walk_around_at), count(signature_id) FROM visits
         WHERE arrived_at >= ?1 AND arrived_at < ?2 AND state <> 'cancelled' AND ?3 <= ?4 GROUP BY advisor_id"];
-    "added_work", true, ["SELECT o.advisor_id, l.state, count(*), sum(l.amount)
+    "added_work", ["SELECT o.advisor_id, l.state, count(*), sum(l.amount)
         FROM repair_orders o CROSS JOIN order_lines l ON l.order_id = o.id AND l.added_at > o.agreed_at AND l.state <> 'cancelled'
         WHERE o.opened_at >= ?1 AND o.opened_at < ?2 AND ?3 <= ?4 GROUP BY o.advisor_id, l.state"];
-    "customers", false, [CUSTOMERS];
-    "fill_rate", true, ["SELECT warehouse_id, count(*), sum(held >= wanted), sum(wanted), sum(min(held, wanted)) FROM first_fills
+    "customers", [CUSTOMERS];
+    "fill_rate", ["SELECT warehouse_id, count(*), sum(held >= wanted), sum(wanted), sum(min(held, wanted)) FROM first_fills
         WHERE at >= ?1 AND at < ?2 AND ?3 <= ?4 GROUP BY warehouse_id"];
-    "stock", false, [HELD, "SELECT warehouse_id, kind, sum(value) FROM stock_moves WHERE at >= ?1 AND at < ?2 AND ?3 <= ?4 GROUP BY +warehouse_id, kind"];
-    "stock_age", false, [HELD];
-    "suppliers", true, [SUPPLIERS[0], SUPPLIERS[1]];
+    "stock", [HELD, "SELECT warehouse_id, kind, sum(value) FROM stock_moves WHERE at >= ?1 AND at < ?2 AND ?3 <= ?4 GROUP BY +warehouse_id, kind"];
+    "stock_age", [AGES];
+    "suppliers", [SUPPLIERS[0], SUPPLIERS[1]];
 }

@@ -183,3 +183,57 @@ async fn it_is_opened_again_only_with_a_reason_and_stays_visible() {
     assert_eq!((&months[0]["state"], &months[1]["state"]), (&json!("running"), &json!("closed")));
     assert_eq!(world.desk.core.check().await.unwrap(), []);
 }
+
+#[tokio::test]
+async fn who_looks_behind_a_closed_figure_sees_what_changed_since() {
+    let mut world = World::new().await;
+    world.sit_as("manager").await;
+    days_are_only_a_reminder(&world).await;
+    let october = json!({ "from": "2026-10-01", "until": "2026-10-31" });
+    assert_eq!(world.desk.ok("reports.closing", october.clone()).await["closed"], Value::Null);
+    let closed_at = world.desk.clock.now();
+    world.desk.ok("closing.close_month", json!({ "month": "2026-10", "knowing": true })).await;
+    world.desk.later(60);
+    let closing = world.desk.ok("reports.closing", october.clone()).await;
+    assert_eq!(closing["closed"], json!({ "month": "2026-10", "closed_at": closed_at, "closed_by": "周建明" }));
+    let part_of_it = json!({ "from": "2026-10-01", "until": "2026-10-30" });
+    assert_eq!(world.desk.ok("reports.closing", part_of_it).await["closed"], Value::Null);
+
+    // As long as nobody touches the records they give what was closed, in every report.
+    let mut looked = 0;
+    for one in world.desk.ok("reports.list", json!({})).await.as_array().unwrap() {
+        let shown = world.desk.ok("reports.show", json!({ "report": one["report"], "period": october })).await;
+        for column in shown["columns"].as_array().unwrap() {
+            let kind = column["kind"].as_str().unwrap();
+            if ["text", "word", "day"].contains(&kind) || shown["rows"].as_array().unwrap().is_empty() {
+                continue;
+            }
+            let asked = json!({ "report": one["report"], "period": october, "row": shown["keys"][0], "column": column["code"] });
+            for part in world.desk.ok("reports.behind", asked).await["parts"].as_array().unwrap() {
+                // What is compared with the year before has that year's records, of open months.
+                if !part["closed"].is_null() {
+                    assert_eq!(part["closed"]["agrees"], true, "{} {}: {part}", one["report"], column["code"]);
+                    looked += 1;
+                }
+            }
+        }
+    }
+    assert!(looked > 60, "only {looked} figures were looked behind");
+
+    // A visit of October turns out to have been another advisor's.
+    world.desk.core.in_house(async |cx| {
+        sqlx::query("UPDATE visits SET advisor_id = (SELECT id FROM staff WHERE login = 'liw')
+                     WHERE advisor_id = (SELECT id FROM staff WHERE login = 'chenj')
+                       AND arrived_at < unixepoch('2026-10-20') * 1000 AND arrived_at >= unixepoch('2026-10-10') * 1000")
+            .execute(cx.db()).await?;
+        Ok(())
+    }).await.unwrap();
+    let chenj = world.number("SELECT id FROM staff WHERE login = 'chenj'").await;
+    let shown = world.desk.ok("reports.show", json!({ "report": "advisors", "period": october })).await;
+    let at = shown["keys"].as_array().unwrap().iter().position(|key| *key == json!(chenj.to_string())).unwrap();
+    let asked = json!({ "report": "advisors", "period": october, "row": chenj.to_string(), "column": "net" });
+    let part = world.desk.ok("reports.behind", asked).await["parts"][0].clone();
+    assert_eq!(part["closed"]["cell"]["value"], shown["rows"][at][3]["value"], "the figure as it was closed");
+    assert_eq!(part["closed"]["agrees"], false);
+    assert_ne!(part["total"]["value"], part["closed"]["cell"]["value"]);
+}

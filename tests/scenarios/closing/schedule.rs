@@ -33,6 +33,12 @@ async fn on_its_day_into_its_folder_or_it_says_why_not() {
     let shown = world.desk.ok("exports.schedule", json!({})).await;
     assert_eq!((shown["runs"].as_array().unwrap().len(), &shown["runs"][0]["month"]), (1, &json!("2026-10")));
 
+    // It stands in the trail like an export by hand, by the house.
+    let kept = world
+        .number("SELECT count(*) FROM audit WHERE command = 'exports.month' AND staff_id = 0 AND input ->> 'month' = '2026-10'")
+        .await;
+    assert_eq!(kept, 1);
+
     // In December the disk is not there: it says so, and makes up for it when it is back.
     std::fs::rename(&folder, into.path().join("away")).unwrap();
     world.desk.clock.turn_to(Moment::parse("2026-12-02T10:00:00+08:00").unwrap());
@@ -48,10 +54,15 @@ async fn on_its_day_into_its_folder_or_it_says_why_not() {
     world.sit_as("manager").await;
     let shown = world.desk.ok("exports.schedule", json!({})).await;
     assert_eq!(shown["runs"][0]["refusals"][0]["code"], "exports.folder_gone");
+    let kept = world
+        .number("SELECT count(*) FROM audit WHERE command = 'exports.month' AND input ->> '$.refused[0].code' = 'exports.folder_gone'")
+        .await;
+    assert_eq!(kept, 1);
     std::fs::rename(into.path().join("away"), &folder).unwrap();
     clockwork::tick(&world.desk.core).await.unwrap();
     assert_eq!(names().len(), 2, "not at once again");
     world.desk.later(61);
     clockwork::tick(&world.desk.core).await.unwrap();
     assert_eq!(names().len(), 4);
+    assert_eq!(world.desk.core.check().await.unwrap(), []);
 }

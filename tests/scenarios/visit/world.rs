@@ -24,7 +24,7 @@ impl World {
 
     /// The same at a desk somebody has set up.
     pub async fn at(desk: Desk) -> Self {
-        desk.ok("sample.fill", json!({ "size": "demo" })).await;
+        desk.ok("sample.fill", json!({ "size": "demo", "unclosed": true })).await;
         let mut world = Self { desk, visit: 0 };
         world.sit(ADVISOR).await;
         let car = world.number("SELECT min(v.id) FROM vehicles v WHERE fuel = 'petrol' AND NOT EXISTS (SELECT 1 FROM visits t WHERE t.vehicle_id = v.id AND t.state = 'open')").await;

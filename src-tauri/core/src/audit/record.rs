@@ -4,10 +4,10 @@ use serde::Serialize;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
-use crate::commands::Command;
+use crate::commands::{self, Command};
 use crate::core::Call;
 use crate::kernel::random::hex;
-use crate::kernel::{Moment, Permission, Refusal, Result, Write};
+use crate::kernel::{Error, Moment, Permission, Refusal, Result, Write};
 
 /// Longest input kept word for word; of anything longer the digest proves it.
 const INPUT_KEPT: usize = 16 * 1024;
@@ -76,6 +76,13 @@ pub async fn repeated(cx: &mut Write, command: &Command, call: &Call) -> Result<
         return Err(Refusal::new("request.reused").into());
     }
     Ok(Some(serde_json::from_str(&answer)?))
+}
+
+/// What the house did by itself, under the command by which people do it.
+pub async fn by_itself(cx: &mut Write, command: &'static str, input: &Value) -> Result<()> {
+    let found = commands::find(command).ok_or_else(|| Error::Failed(format!("no command {command}")))?;
+    let call = Call { command: command.into(), input: Value::Null, request_id: None, session: None };
+    write(cx, Entry { command: found, call: &call, input: input.to_string(), answer: &Value::Null }).await
 }
 
 pub async fn write(cx: &mut Write, entry: Entry<'_>) -> Result<()> {

@@ -2,6 +2,9 @@
 
 use std::path::PathBuf;
 
+use serde_json::json;
+
+use crate::audit::record;
 use crate::kernel::{Error, Moment, Read, Refusal, Result, Write};
 use crate::periods::Month;
 
@@ -56,20 +59,25 @@ async fn is_due(cx: &mut Read, month: Month) -> Result<bool> {
     })
 }
 
-/// Keeps what became of it: shown on the 工作台.
+/// Keeps what became of it: shown on the 工作台, and on record like an export by hand.
 pub async fn record(cx: &mut Write, due: &Due, came: &Result<Vec<String>>) -> Result<()> {
-    let refusal = match came {
+    let refusals = match came {
         Ok(_) => None,
-        Err(Error::Refused(refusals)) => Some(serde_json::to_string(refusals)?),
-        Err(Error::Failed(_)) => Some(serde_json::to_string(&[Refusal::new("exports.failed")])?),
+        Err(Error::Refused(refusals)) => Some(serde_json::to_value(refusals)?),
+        Err(Error::Failed(_)) => Some(serde_json::to_value([Refusal::new("exports.failed")])?),
     };
-    let now = cx.now;
-    sqlx::query("INSERT INTO export_runs (month, folder, at, refusal) VALUES (?, ?, ?, ?)")
-        .bind(due.month)
-        .bind(due.folder.display().to_string())
-        .bind(now)
-        .bind(refusal)
-        .execute(cx.db())
-        .await?;
-    Ok(())
+    let (now, folder) = (cx.now, due.folder.display().to_string());
+    let run: i64 = sqlx::query_scalar(
+        "INSERT INTO export_runs (month, folder, at, refusal) VALUES (?, ?, ?, ?) RETURNING id",
+    )
+    .bind(due.month)
+    .bind(&folder)
+    .bind(now)
+    .bind(refusals.as_ref().map(ToString::to_string))
+    .fetch_one(cx.db())
+    .await?;
+    cx.about("export_run", run);
+    let put = came.as_ref().ok();
+    let input = json!({ "month": due.month, "folder": folder, "by_itself": true, "files": put, "refused": refusals });
+    record::by_itself(cx, "exports.month", &input).await
 }

@@ -4,34 +4,25 @@
 //!
 //! All is taken from the copy, so that it is of one moment and nobody waits while it is written.
 
-use std::fs::{self, File};
-use std::io::BufWriter;
+use std::fs;
 use std::path::{Path, PathBuf};
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
-use sqlx::sqlite::{SqliteConnection, SqliteRow};
-use sqlx::{AssertSqlSafe, Column as _, Connection, Row as _, TypeInfo as _, ValueRef as _};
-use tokio_stream::StreamExt as _;
+use sqlx::Connection;
+use sqlx::sqlite::SqliteConnection;
 use ts_rs::TS;
 
-use super::csv::Csv;
+use super::contents::Inside;
+use super::tables::write_table;
 use super::{place, schema};
 use crate::backup::{copy, counts, enclosed, proof};
 use crate::documents::forms::{self, Form, FormData, PrintMarks};
 use crate::documents::pdf::Offsets;
 use crate::kernel::database::FILE;
 pub use crate::kernel::errands::ErrandRef;
-use crate::kernel::random::hex;
 use crate::kernel::text::Name;
 use crate::kernel::{Moment, Read, Refusal, Result, Write};
 
-/// How often progress is told, in rows.
-const STRIDE: i64 = 500;
-/// Nobody needs these outside; the copy of the file has them.
-const SECRET: &[&str] = &["password_hash", "pin_hash"];
 /// Tables as CSV and papers need so much more than the file itself.
 const ROOM: u64 = 3;
 
@@ -125,35 +116,8 @@ fn has_room(house: &Path, into: &Path) -> Result<()> {
     }
 }
 
-/// The list of what is inside, as it grows.
-struct Inside<'a> {
-    folder: &'a Path,
-    entries: Vec<(String, u64, String, Option<i64>)>,
-}
-
-impl Inside<'_> {
-    /// Enters a file that is whole: its digest, synced.
-    fn enter(&mut self, path: &Path, rows: Option<i64>) -> Result<()> {
-        let mut file = File::open(path)?;
-        let mut hasher = Sha256::new();
-        let bytes = std::io::copy(&mut file, &mut hasher)?;
-        file.sync_all()?;
-        let inside = path.strip_prefix(self.folder).unwrap_or(path);
-        let name =
-            inside.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/");
-        self.entries.push((name, bytes, hex(&hasher.finalize()), rows));
-        Ok(())
-    }
-
-    fn put(&mut self, name: &str, bytes: &[u8]) -> Result<()> {
-        let path = self.folder.join(name);
-        fs::write(&path, bytes)?;
-        self.enter(&path, None)
-    }
-}
-
 async fn fill(cx: &mut Read, folder: &Path, told: Told<'_>) -> Result<TakenAlong> {
-    let mut inside = Inside { folder, entries: Vec::new() };
+    let mut inside = Inside::of(folder);
     told(Step::Phase("database"))?;
     let file = folder.join(FILE);
     let path = file.to_str().ok_or_else(|| Refusal::new("file.bad_path").at("folder"))?;
@@ -169,8 +133,8 @@ async fn fill(cx: &mut Read, folder: &Path, told: Told<'_>) -> Result<TakenAlong
     inside.enter(&file, None)?;
     let attachments = photos(&cx.house.folder, folder, &mut inside, told)?;
     inside.put("说明 README.md", described.as_bytes())?;
-    let bytes = inside.entries.iter().map(|(_, bytes, ..)| bytes).sum();
-    listed(folder, &inside)?;
+    let bytes = inside.bytes();
+    inside.list()?;
     Ok(TakenAlong { folder: String::new(), tables: counted.len() as i64, rows, papers, attachments, bytes })
 }
 
@@ -197,55 +161,6 @@ async fn tables_and_papers(
     }
     told(Step::Phase("papers"))?;
     write_papers(copied, folder, counted.get("papers").copied().unwrap_or(0), inside, told).await
-}
-
-/// Row by row: a table of any length takes the memory of a page.
-async fn write_table(
-    copied: &mut SqliteConnection,
-    table: &str,
-    path: &Path,
-    told: &mut (dyn FnMut(i64) -> Result<()> + Send),
-) -> Result<i64> {
-    let columns: Vec<String> = sqlx::query_scalar("SELECT name FROM pragma_table_info(?) ORDER BY cid")
-        .bind(table)
-        .fetch_all(&mut *copied)
-        .await?;
-    let mut csv = Csv::new(BufWriter::new(File::create(path)?))?;
-    csv.row(&columns)?;
-    // A name from the schema itself, quoted.
-    let name = table.replace('"', "\"\"");
-    let sql = format!("SELECT * FROM \"{name}\"");
-    let mut written = 0;
-    let mut rows = sqlx::query(AssertSqlSafe(sql)).fetch(&mut *copied);
-    while let Some(row) = rows.next().await.transpose()? {
-        csv.row((0..columns.len()).map(|at| cell(&row, at)))?;
-        written += 1;
-        if written % STRIDE == 0 {
-            told(written)?;
-        }
-    }
-    drop(rows);
-    csv.done()?;
-    told(written)?;
-    Ok(written)
-}
-
-fn cell(row: &SqliteRow, at: usize) -> String {
-    if SECRET.contains(&row.column(at).name()) {
-        return "•".to_owned();
-    }
-    let Ok(value) = row.try_get_raw(at) else { return String::new() };
-    if value.is_null() {
-        return String::new();
-    }
-    let kind = value.type_info().name().to_owned();
-    match kind.as_str() {
-        "INTEGER" => row.try_get_unchecked::<i64, _>(at).map(|number| number.to_string()).unwrap_or_default(),
-        "BLOB" => {
-            row.try_get_unchecked::<Vec<u8>, _>(at).map(|bytes| STANDARD.encode(bytes)).unwrap_or_default()
-        }
-        _ => row.try_get_unchecked::<String, _>(at).unwrap_or_default(),
-    }
 }
 
 /// Each paper as it was issued.
@@ -314,22 +229,4 @@ fn photos(house: &Path, folder: &Path, inside: &mut Inside<'_>, told: Told<'_>) 
         told(Step::Done(taken, of))?;
     }
     Ok(taken)
-}
-
-/// The list of everything, itself left out.
-fn listed(folder: &Path, inside: &Inside<'_>) -> Result<()> {
-    let path = folder.join("清单 contents.csv");
-    let mut csv = Csv::new(BufWriter::new(File::create(&path)?))?;
-    csv.row(["文件 file", "字节 bytes", "SHA-256", "行数 rows"])?;
-    for (name, bytes, sha256, rows) in &inside.entries {
-        csv.row([
-            name.clone(),
-            bytes.to_string(),
-            sha256.clone(),
-            rows.map(|rows| rows.to_string()).unwrap_or_default(),
-        ])?;
-    }
-    csv.done()?;
-    File::open(&path)?.sync_all()?;
-    Ok(())
 }

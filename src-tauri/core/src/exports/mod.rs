@@ -15,4 +15,6 @@ pub mod month;
 pub mod place;
 pub mod print;
 pub mod schedule;
+mod contents;
 mod schema;
+mod tables;

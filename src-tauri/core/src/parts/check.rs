@@ -1,9 +1,10 @@
 //! The ledger recomputed from its first line, beside what is stored.
 
 use super::stock::Balance;
-use super::{MoveId, MoveKind, PartId, WarehouseId, rules};
+use super::{MoveId, MoveKind, PartId, WarehouseId, openings, rules};
 use crate::kernel::finding::Finding;
-use crate::kernel::{Money, Quantity, Read, Result};
+use crate::kernel::{Moment, Money, Quantity, Read, Result};
+use crate::periods::Month;
 
 /// Findings of one kind that are worth listing.
 const MOST: i64 = 50;
@@ -22,10 +23,11 @@ struct Row {
 }
 
 /// Everything that must hold of stock: running balances, costs of moves out, balances
-/// stored, promises within what is there, deliveries posted once and only when inspected.
+/// stored, the beginnings of months, promises within what is there, deliveries posted once and only when inspected.
 pub async fn stock(cx: &mut Read) -> Result<Vec<Finding>> {
     let mut findings = running_balances(cx).await?;
     findings.extend(stored_balances(cx).await?);
+    findings.extend(beginnings(cx).await?);
     findings.extend(promises(cx).await?);
     findings.extend(receipts(cx).await?);
     Ok(findings)
@@ -93,6 +95,42 @@ async fn stored_balances(cx: &mut Read) -> Result<Vec<Finding>> {
     .fetch_all(cx.db())
     .await?;
     Ok(rows.into_iter().map(|row| about_stock("stock.sum_differs", row)).collect())
+}
+
+/// The beginnings of months: one for each in which stock moved, and each the one before it with what
+/// moved in between.
+async fn beginnings(cx: &mut Read) -> Result<Vec<Finding>> {
+    let kept: Vec<Moment> =
+        sqlx::query_scalar("SELECT starts FROM stock_months ORDER BY starts").fetch_all(cx.db()).await?;
+    if kept != openings::months(cx).await? {
+        return Ok(vec![Finding::new("stock.months_differ")]);
+    }
+    let mut findings = Vec::new();
+    let mut before = Moment::from_millis(0);
+    for starts in kept {
+        let rows: Vec<(PartId, WarehouseId)> = sqlx::query_as(
+            "SELECT part_id, warehouse_id FROM
+                 (SELECT part_id, warehouse_id, on_hand, value, last_move_at FROM stock_openings WHERE starts = ?1
+                  UNION ALL
+                  SELECT part_id, warehouse_id, quantity, value, at FROM stock_moves WHERE at >= ?1 AND at < ?2
+                  UNION ALL
+                  SELECT part_id, warehouse_id, -on_hand, -value, -last_move_at FROM stock_openings WHERE starts = ?2)
+             GROUP BY part_id, warehouse_id
+             HAVING sum(on_hand) <> 0 OR sum(value) <> 0 OR max(last_move_at) <> -min(last_move_at) LIMIT ?3",
+        )
+        .bind(before)
+        .bind(starts)
+        .bind(MOST)
+        .fetch_all(cx.db())
+        .await?;
+        let month = Month::of(starts.day());
+        findings.extend(
+            rows.into_iter().map(|row| about_stock("stock.beginning_differs", row).with("month", month)),
+        );
+        before = starts;
+    }
+    findings.truncate(MOST as usize);
+    Ok(findings)
 }
 
 async fn promises(cx: &mut Read) -> Result<Vec<Finding>> {

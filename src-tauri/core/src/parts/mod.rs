@@ -3,7 +3,8 @@
 //!
 //! [`stock`] is the only writer of the ledger and its balances, [`reservations`] the only
 //! one of what is promised to whom. Two things always hold: nothing is negative, and
-//! where something is free nobody waits for it.
+//! where something is free nobody waits for it. What lay there when a month began is kept
+//! ([`openings`]), so that the stock of any past day ([`past`]) costs the same to know.
 
 pub mod add;
 pub mod adjust;
@@ -22,7 +23,9 @@ pub mod idle;
 pub mod inspect_receipt;
 pub mod ledger;
 pub mod list;
+pub mod openings;
 pub mod paper;
+pub mod past;
 pub mod prices;
 pub mod receipts;
 pub mod receive;
@@ -40,6 +43,8 @@ pub mod turns;
 pub mod waiting;
 pub mod worth;
 
+#[cfg(test)]
+mod past_tests;
 #[cfg(test)]
 mod stock_tests;
 

@@ -6,7 +6,7 @@
 use serde_json::{Value, json};
 
 use super::reservations::{self, Filled};
-use super::{MoveId, MoveKind, Origin, PartId, WarehouseId, rules};
+use super::{MoveId, MoveKind, Origin, PartId, WarehouseId, openings, rules};
 use crate::kernel::{Moment, Money, Quantity, Read, Refusal, Result, Write};
 
 /// Balances of one part in one warehouse.
@@ -162,6 +162,7 @@ pub(super) async fn book(
         ])
     };
     let rows = Value::Array(entries.iter().map(row).collect()).to_string();
+    let dated = openings::open(cx, now).await?;
     sqlx::query(
         "INSERT INTO stock_moves (part_id, warehouse_id, at, kind, quantity, value, on_hand_after, value_after,
                                   origin_kind, origin_id, origin_label, by_staff)
@@ -191,6 +192,9 @@ pub(super) async fn book(
     .bind(now)
     .execute(cx.db())
     .await?;
+    if dated == openings::Dated::Before {
+        openings::catch_up(cx, warehouse, now, &rows).await?;
+    }
     Ok(())
 }
 

@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{MAIN_WAREHOUSE, WarehouseId};
+use super::{MAIN_WAREHOUSE, WarehouseId, past};
 use crate::kernel::{Checks, Day, Money, Quantity, Read, Result};
 
 const YEAR: i64 = 365;
@@ -42,10 +42,10 @@ pub async fn turns(cx: &mut Read, input: TurnsBetween) -> Result<Turns> {
     checks.done()?;
     let warehouse = input.warehouse_id.unwrap_or(MAIN_WAREHOUSE);
     let (from, to) = (input.from.start(), input.until.plus_days(1).start());
-    let (start, end, cost): (Money, Money, Money) = sqlx::query_as(
-        "SELECT coalesce(sum(CASE WHEN at < ?1 THEN value END), 0), coalesce(sum(value), 0),
-                -coalesce(sum(CASE WHEN at >= ?1 AND kind IN ('issue', 'return') THEN value END), 0)
-         FROM stock_moves WHERE at < ?2 AND warehouse_id = ?3",
+    let (start, end) = (past::value(cx, warehouse, from).await?, past::value(cx, warehouse, to).await?);
+    let cost: Money = sqlx::query_scalar(
+        "SELECT -coalesce(sum(CASE WHEN kind IN ('issue', 'return') THEN value END), 0)
+         FROM stock_moves WHERE at >= ? AND at < ? AND warehouse_id = ?",
     )
     .bind(from)
     .bind(to)

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::WarehouseId;
-use crate::kernel::{Day, Money, Read, Result};
+use super::{WarehouseId, past};
+use crate::kernel::{Day, Moment, Money, Read, Result};
 
 #[derive(Debug, Deserialize, Serialize, TS)]
 #[serde(deny_unknown_fields)]
@@ -12,7 +12,7 @@ pub struct WorthAt {
     pub day: Day,
 }
 
-#[derive(Debug, Serialize, TS, sqlx::FromRow)]
+#[derive(Debug, Serialize, TS)]
 pub struct WarehouseWorth {
     pub warehouse_id: WarehouseId,
     pub name: String,
@@ -28,18 +28,37 @@ const YEAR: i64 = 365;
 
 pub async fn worth(cx: &mut Read, input: WorthAt) -> Result<Vec<WarehouseWorth>> {
     let end = input.day.plus_days(1).start();
+    let mut all = Vec::new();
+    for row in of_the_year(cx, input.day.plus_days(1 - YEAR).start(), end).await? {
+        let value = past::value(cx, row.warehouse_id, end).await?;
+        if row.active || value.is_positive() {
+            let (warehouse_id, name, came, used) = (row.warehouse_id, row.name, row.came, row.used);
+            all.push(WarehouseWorth { warehouse_id, name, value, came, used });
+        }
+    }
+    Ok(all)
+}
+
+#[derive(sqlx::FromRow)]
+struct OfTheYear {
+    warehouse_id: WarehouseId,
+    name: String,
+    active: bool,
+    came: Money,
+    used: Money,
+}
+
+async fn of_the_year(cx: &mut Read, from: Moment, to: Moment) -> Result<Vec<OfTheYear>> {
     Ok(sqlx::query_as(
-        "SELECT w.id AS warehouse_id, w.name, coalesce(m.value, 0) AS value, coalesce(m.came, 0) AS came,
-                coalesce(m.used, 0) AS used
+        "SELECT w.id AS warehouse_id, w.name, w.active, coalesce(m.came, 0) AS came, coalesce(m.used, 0) AS used
          FROM warehouses w LEFT JOIN (
-             SELECT warehouse_id, sum(value) AS value,
-                    sum(CASE WHEN at >= ?2 AND kind = 'receipt' THEN value END) AS came,
-                    -sum(CASE WHEN at >= ?2 AND kind IN ('issue', 'return') THEN value END) AS used
-             FROM stock_moves WHERE at < ?1 GROUP BY +warehouse_id) m ON m.warehouse_id = w.id
-         WHERE w.active = 1 OR m.value > 0 ORDER BY w.id",
+             SELECT warehouse_id, sum(CASE WHEN kind = 'receipt' THEN value END) AS came,
+                    -sum(CASE WHEN kind IN ('issue', 'return') THEN value END) AS used
+             FROM stock_moves WHERE at >= ? AND at < ? GROUP BY +warehouse_id) m ON m.warehouse_id = w.id
+         ORDER BY w.id",
     )
-    .bind(end)
-    .bind(input.day.plus_days(1 - YEAR).start())
+    .bind(from)
+    .bind(to)
     .fetch_all(cx.db())
     .await?)
 }

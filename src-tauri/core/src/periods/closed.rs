@@ -1,6 +1,9 @@
 //! What is kept of closed months.
 
-use crate::kernel::{Day, Read, Result};
+use serde::Serialize;
+use ts_rs::TS;
+
+use crate::kernel::{Day, Moment, Read, Result};
 
 use super::Month;
 
@@ -11,6 +14,29 @@ pub async fn is_closed(cx: &mut Read, month: Month) -> Result<bool> {
     )
     .bind(month)
     .fetch_one(cx.db())
+    .await?)
+}
+
+/// When a month was closed, and by whom.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS, sqlx::FromRow)]
+pub struct ClosedMonth {
+    pub month: Month,
+    pub closed_at: Moment,
+    pub closed_by: Option<String>,
+}
+
+/// Of a period that is a closed month.
+pub async fn closing(cx: &mut Read, from: Day, until: Day) -> Result<Option<ClosedMonth>> {
+    let month = Month::of(from);
+    if (month.first(), month.last()) != (from, until) {
+        return Ok(None);
+    }
+    Ok(sqlx::query_as(
+        "SELECT c.month, c.closed_at, s.name AS closed_by FROM month_closes c LEFT JOIN staff s ON s.id = c.closed_by
+         WHERE c.month = ? AND c.reopened_at IS NULL",
+    )
+    .bind(month)
+    .fetch_optional(cx.db())
     .await?)
 }
 

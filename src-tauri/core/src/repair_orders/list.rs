@@ -78,13 +78,14 @@ pub async fn list(cx: &mut Read, input: OrderQuery) -> Result<OrderList> {
     Ok(OrderList { rows, next })
 }
 
-/// Opened from and before when, and where the page before ended.
+/// Opened from and before when, and where the page before ended. There is one upper bound: of two SQLite
+/// takes the first to find its place in the index, and walks from there to the other.
 fn bounds(input: &OrderQuery) -> (i64, i64, i64, i64) {
     let from = input.from.map_or(i64::MIN, |day| day.start().millis());
     let to = input.to.map_or(i64::MAX, |day| day.plus_days(1).start().millis());
     let (before, before_id) =
         input.after.map_or((i64::MAX, i64::MAX), |after| (after.opened_at.millis(), after.id.0));
-    (from, to, before, before_id)
+    (from, to.min(before.saturating_add(1)), before, before_id)
 }
 
 /// Most orders fit what is asked: a page of them is soon found among the newest.
@@ -92,7 +93,7 @@ async fn any(cx: &mut Read, input: &OrderQuery) -> Result<Vec<OrderId>> {
     let (from, to, before, before_id) = bounds(input);
     Ok(sqlx::query_scalar(
         "SELECT id FROM repair_orders
-         WHERE opened_at >= ?1 AND opened_at < ?2 AND opened_at <= ?3 AND (opened_at < ?3 OR id < ?4)
+         WHERE opened_at >= ?1 AND opened_at < ?2 AND (opened_at < ?3 OR id < ?4)
            AND (?5 = '[]' OR state IN (SELECT value FROM json_each(?5)))
            AND (?6 IS NULL OR advisor_id = ?6)
            AND (?7 IS NULL OR kind = ?7)
@@ -116,7 +117,7 @@ async fn unusual(cx: &mut Read, input: &OrderQuery) -> Result<Vec<OrderId>> {
     Ok(sqlx::query_scalar(
         "SELECT id FROM repair_orders INDEXED BY orders_unusual
          WHERE (state <> 'delivered' OR kind <> 'normal' OR hold IS NOT NULL OR comeback_of IS NOT NULL)
-           AND opened_at >= ?1 AND opened_at < ?2 AND opened_at <= ?3 AND (opened_at < ?3 OR id < ?4)
+           AND opened_at >= ?1 AND opened_at < ?2 AND (opened_at < ?3 OR id < ?4)
            AND (?5 = '[]' OR state IN (SELECT value FROM json_each(?5)))
            AND (?6 IS NULL OR advisor_id = ?6)
            AND (?7 IS NULL OR kind = ?7)

@@ -1,21 +1,13 @@
 use super::behind::{Look, Record};
 use super::period::Span;
-use super::sources::{Settled, orders, settlements, visits};
-use super::table::{Column, ColumnKind, Table};
+use super::sources::{Settled, settled};
+use super::table::{Column, Table};
 use crate::kernel::{Read, Result};
 
-pub const COLUMNS: &[Column] = &[
-    Column::new("advisor", ColumnKind::Text),
-    Column::new("visits", ColumnKind::Count),
-    Column::new("orders", ColumnKind::Count),
-    Column::new("net", ColumnKind::Money),
-    Column::made("net_per_visit", ColumnKind::PerPiece, &["net", "visits"]),
-    Column::new("discount", ColumnKind::Money),
-    Column::new("profit", ColumnKind::Money),
-    Column::made("margin", ColumnKind::Share, &["profit", "net"]),
-];
+pub const COLUMNS: &[Column] = &settled::columns("advisor");
 
-/// By who received the car; what was sold over the counter stands under nobody's name. A visit counts once however many orders and payers it has, if one of its
+/// By who received the car; what was sold over the counter stands under nobody's name. A visit counts
+/// once however many orders and payers it has, if one of its
 /// settlements still stands at the end of the period.
 pub async fn table(cx: &mut Read, span: Span) -> Result<Table> {
     let rows = sqlx::query(
@@ -38,9 +30,5 @@ pub async fn table(cx: &mut Read, span: Span) -> Result<Table> {
 }
 
 pub async fn behind(cx: &mut Read, look: &Look<'_>) -> Result<Vec<Record>> {
-    match look.column {
-        "visits" => visits(cx, look, Settled::Advisor).await,
-        "orders" => orders(cx, look, Settled::Advisor).await,
-        _ => settlements(cx, look, Settled::Advisor).await,
-    }
+    settled::behind(cx, look, Settled::Advisor).await
 }

@@ -6,9 +6,11 @@ use ts_rs::TS;
 
 use super::period::{Period, Span};
 use super::table::{Cell, Column, ColumnKind, of_units};
+use super::closing::{self, ClosedFigure};
 use super::{Report, results, score};
 use crate::kernel::text::Text;
 use crate::kernel::{Day, Moment, Read, Refusal, Result};
+use crate::parts::past::PastShelf;
 
 /// Records told at once.
 const PAGE: usize = 200;
@@ -37,8 +39,10 @@ pub struct FigureBehind {
 pub struct FigurePart {
     pub column: &'static str,
     pub kind: ColumnKind,
-    /// All of them together.
+    /// All of them together, as they are today.
     pub total: Cell,
+    /// Of a closed month: what was closed.
+    pub closed: Option<ClosedFigure>,
     /// How many there are.
     pub count: usize,
     pub records: Vec<FigureRecord>,
@@ -74,6 +78,21 @@ pub struct Record {
     pub at: Option<Moment>,
     pub about: Option<String>,
     pub amount: i64,
+}
+
+impl Record {
+    /// A part with what it was worth, or whether it was there.
+    pub fn shelf(shelf: PastShelf, amount: impl Fn(&PastShelf) -> i64) -> Self {
+        let amount = amount(&shelf);
+        Self {
+            kind: "part".into(),
+            id: shelf.part_id.0,
+            number: shelf.number,
+            at: Some(shelf.last_move_at),
+            about: Some(shelf.name),
+            amount,
+        }
+    }
 }
 
 pub async fn behind(cx: &mut Read, input: BehindFigure) -> Result<FigureBehind> {
@@ -154,10 +173,12 @@ async fn part(cx: &mut Read, base: &Base<'_>, skip: usize) -> Result<FigurePart>
         about: record.about,
         amount: of_units(record.amount, column.kind),
     };
+    let closed = closing::figure(cx, base.report, base.span, base.row, column.code, &total).await?;
     Ok(FigurePart {
         column: column.code,
         kind: column.kind,
         total,
+        closed,
         count: records.len(),
         records: records.into_iter().skip(skip).take(PAGE).map(told).collect(),
     })

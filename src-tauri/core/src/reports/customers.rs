@@ -28,14 +28,13 @@ pub async fn table(cx: &mut Read, span: Span) -> Result<Table> {
     let rows = sqlx::query(
         "WITH came AS (
              SELECT vehicle_id, min(arrived_at) AS first, max(arrived_at) AS last,
-                    max(CASE WHEN arrived_at < ?3 THEN arrived_at END) AS last_before,
-                    max(arrived_at >= ?1) AS here, min(CASE WHEN arrived_at >= ?1 THEN arrived_at END) AS here_at
+                    max(CASE WHEN arrived_at < ?3 THEN arrived_at END) AS last_before
              FROM visits WHERE arrived_at >= min(?1, ?4) AND arrived_at < ?2 AND state <> 'cancelled'
              GROUP BY vehicle_id)
-         SELECT '', coalesce(sum(here), 0),
-                coalesce(sum(here AND first >= ?1 AND NOT EXISTS (
+         SELECT '', coalesce(sum(last >= ?1), 0),
+                coalesce(sum(CASE WHEN first >= ?1 THEN NOT EXISTS (
                     SELECT 1 FROM visits e WHERE e.vehicle_id = came.vehicle_id AND e.arrived_at < min(?1, ?4)
-                      AND e.state <> 'cancelled')), 0),
+                      AND e.state <> 'cancelled') END), 0),
                 coalesce(sum(last >= ?3), 0), coalesce(sum(last_before >= ?4), 0),
                 coalesce(sum(last_before >= ?4 AND last >= ?3), 0), coalesce(sum(last_before >= ?4 AND last < ?3), 0)
          FROM came",
@@ -55,15 +54,15 @@ pub async fn behind(cx: &mut Read, look: &Look<'_>) -> Result<Vec<Record>> {
     Ok(sqlx::query_as(
         "WITH came AS (
              SELECT vehicle_id, min(arrived_at) AS first, max(arrived_at) AS last,
-                    max(CASE WHEN arrived_at < ?3 THEN arrived_at END) AS last_before, max(arrived_at >= ?1) AS here
+                    max(CASE WHEN arrived_at < ?3 THEN arrived_at END) AS last_before
              FROM visits WHERE arrived_at >= min(?1, ?4) AND arrived_at < ?2 AND state <> 'cancelled'
              GROUP BY vehicle_id),
          told AS (
              SELECT came.*, coalesce(CASE ?5
-                     WHEN 'cars_in' THEN here
-                     WHEN 'new_cars' THEN here AND first >= ?1 AND NOT EXISTS (
+                     WHEN 'cars_in' THEN last >= ?1
+                     WHEN 'new_cars' THEN CASE WHEN first >= ?1 THEN NOT EXISTS (
                          SELECT 1 FROM visits e WHERE e.vehicle_id = came.vehicle_id
-                           AND e.arrived_at < min(?1, ?4) AND e.state <> 'cancelled')
+                           AND e.arrived_at < min(?1, ?4) AND e.state <> 'cancelled') END
                      WHEN 'active' THEN last >= ?3
                      WHEN 'active_before' THEN last_before >= ?4
                      WHEN 'stayed' THEN last_before >= ?4 AND last >= ?3

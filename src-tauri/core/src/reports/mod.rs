@@ -5,6 +5,7 @@
 
 pub mod behind;
 pub mod chart;
+pub mod closing;
 pub mod list;
 pub mod month;
 pub mod paper;

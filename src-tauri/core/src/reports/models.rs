@@ -1,19 +1,10 @@
 use super::behind::{Look, Record};
 use super::period::Span;
-use super::sources::{Settled, orders, settlements, visits};
-use super::table::{Column, ColumnKind, Table};
+use super::sources::{Settled, settled};
+use super::table::{Column, Table};
 use crate::kernel::{Read, Result};
 
-pub const COLUMNS: &[Column] = &[
-    Column::new("model", ColumnKind::Text),
-    Column::new("visits", ColumnKind::Count),
-    Column::new("orders", ColumnKind::Count),
-    Column::new("net", ColumnKind::Money),
-    Column::made("net_per_visit", ColumnKind::PerPiece, &["net", "visits"]),
-    Column::new("discount", ColumnKind::Money),
-    Column::new("profit", ColumnKind::Money),
-    Column::made("margin", ColumnKind::Share, &["profit", "net"]),
-];
+pub const COLUMNS: &[Column] = &settled::columns("model");
 
 /// By the car's model; cars of no known model together, and what was sold over the counter.
 pub async fn table(cx: &mut Read, span: Span) -> Result<Table> {
@@ -39,9 +30,5 @@ pub async fn table(cx: &mut Read, span: Span) -> Result<Table> {
 }
 
 pub async fn behind(cx: &mut Read, look: &Look<'_>) -> Result<Vec<Record>> {
-    match look.column {
-        "visits" => visits(cx, look, Settled::Model).await,
-        "orders" => orders(cx, look, Settled::Model).await,
-        _ => settlements(cx, look, Settled::Model).await,
-    }
+    settled::behind(cx, look, Settled::Model).await
 }

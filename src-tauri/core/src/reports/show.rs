@@ -4,11 +4,10 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use ts_rs::TS;
 
-use super::Report;
 use super::period::Period;
+use super::{Report, closing};
 pub use super::table::Table;
 use crate::kernel::{Read, Result};
-use crate::periods::closed;
 
 #[derive(Debug, Deserialize, Serialize, TS)]
 #[serde(deny_unknown_fields)]
@@ -47,10 +46,8 @@ impl TS for ShownTable {
 
 pub async fn show(cx: &mut Read, input: ShowReport) -> Result<ShownTable> {
     let span = input.period.span()?;
-    let code = serde_json::to_value(input.report)?;
-    let part = format!("report.{}", code.as_str().unwrap_or_default());
-    if let Some((_, kept)) = closed::part(cx, input.period.from, input.period.until, &part).await? {
-        return Ok(ShownTable::Closed(serde_json::from_slice(&kept)?));
+    if let Some(kept) = closing::table(cx, input.report, span).await? {
+        return Ok(ShownTable::Closed(kept));
     }
     Ok(ShownTable::Now(input.report.table(cx, span).await?))
 }

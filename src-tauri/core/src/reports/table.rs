@@ -144,7 +144,7 @@ impl Table {
     }
 
     /// Ratios of a total divide the sums.
-    fn sums(&self) -> Option<Vec<Cell>> {
+    pub fn sums(&self) -> Option<Vec<Cell>> {
         let summand = |cell: &Cell| match cell {
             Cell::Count(_) | Cell::Money(_) | Cell::Hours(_) => cell.clone(),
             _ => Cell::Nothing,

@@ -11,6 +11,7 @@ mod orders;
 mod shop;
 mod stockroom;
 mod tables;
+mod till;
 mod visit;
 
 use super::Rng;
@@ -40,9 +41,9 @@ impl Size {
         days: 3_650,
         lifelike: false,
     };
-    /// Sixty days of a small dealership.
+    /// A quarter of a small dealership: a whole month is always followed by another.
     pub const DEMO: Self =
-        Self { customers: 300, cars: 340, parts: 160, orders: 420, days: 60, lifelike: true };
+        Self { customers: 300, cars: 340, parts: 160, orders: 644, days: 92, lifelike: true };
     /// The same, small enough for a test.
     pub const TINY: Self =
         Self { customers: 60, cars: 80, parts: 200, orders: 150, days: 60, lifelike: false };

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::decade::{self, Size};
-use super::today;
+use super::today::{self, Closings};
 use crate::kernel::{Nothing, Result, Write};
 
 /// The seed of every sample: two people who open it see the same dealership.
@@ -16,7 +16,7 @@ const USUAL_CACHE: &str = "PRAGMA cache_size = -4000";
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum SampleSize {
-    /// About sixty days of a small dealership, with cars in every state today.
+    /// About three months of a small dealership, with cars in every state today.
     Demo,
     /// Ten years of a big one, for measuring.
     Decade,
@@ -26,6 +26,10 @@ pub enum SampleSize {
 #[serde(deny_unknown_fields)]
 pub struct FillSample {
     pub size: SampleSize,
+    /// Of the demo: no day and no month of its past is closed.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub unclosed: Option<bool>,
 }
 
 /// Refused (`dealership.already_set_up`) where a dealership stands.
@@ -39,7 +43,11 @@ pub async fn fill(cx: &mut Write, input: FillSample) -> Result<Nothing> {
     sqlx::query(USUAL_CACHE).execute(cx.db()).await?;
     done?;
     if input.size == SampleSize::Demo {
-        today::tell(cx).await?;
+        let past = match input.unclosed {
+            Some(true) => None,
+            _ => Some(Closings::of_the_past(cx, cx.now).await?),
+        };
+        today::tell(cx, past).await?;
     }
     Ok(Nothing {})
 }

@@ -1,7 +1,8 @@
 //! Where several reports find the records behind their figures.
 
+pub mod settled;
+
 mod lines;
-mod settled;
 
 pub use lines::{Lines, lines};
-pub use settled::{Settled, orders, settlements, visits};
+pub use settled::{Settled, settlements, visits};

@@ -2,6 +2,7 @@
 
 use crate::kernel::{Read, Result};
 use crate::reports::behind::{Look, Record};
+use crate::reports::table::{Column, ColumnKind};
 
 /// By what the rows of a report part the settlements.
 #[derive(Clone, Copy, Debug)]
@@ -70,40 +71,60 @@ pub async fn settlements(cx: &mut Read, look: &Look<'_>, by: Settled) -> Result<
 
 /// Each visit with a settlement of the period that stands at its end, once.
 pub async fn visits(cx: &mut Read, look: &Look<'_>, by: Settled) -> Result<Vec<Record>> {
+    standing(cx, look, by, "visit").await
+}
+
+/// Each order, likewise.
+pub async fn orders(cx: &mut Read, look: &Look<'_>, by: Settled) -> Result<Vec<Record>> {
+    standing(cx, look, by, "order").await
+}
+
+async fn standing(
+    cx: &mut Read,
+    look: &Look<'_>,
+    by: Settled,
+    kind: &'static str,
+) -> Result<Vec<Record>> {
     Ok(sqlx::query_as(
-        "SELECT 'visit' AS kind, t.id, t.number, min(s.settled_at) AS at, v.plate AS about, 1 AS amount
+        "SELECT ?5 AS kind, CASE ?5 WHEN 'visit' THEN t.id ELSE o.id END AS id,
+                CASE ?5 WHEN 'visit' THEN t.number ELSE o.number END AS number, min(s.settled_at) AS at,
+                v.plate AS about, 1 AS amount
          FROM settlements s CROSS JOIN repair_orders o ON o.id = s.order_id
          CROSS JOIN visits t ON t.id = o.visit_id CROSS JOIN vehicles v ON v.id = o.vehicle_id
          WHERE s.settled_at >= ?1 AND s.settled_at < ?2 AND s.reverses IS NULL
            AND NOT EXISTS (SELECT 1 FROM settlements r WHERE r.reverses = s.id AND r.settled_at < ?2)
            AND (?3 IS NULL OR ?3 = CASE ?4 WHEN 'advisor' THEN CAST(t.advisor_id AS TEXT)
                                            WHEN 'model' THEN CAST(coalesce(v.model_id, 0) AS TEXT) ELSE '' END)
-         GROUP BY t.id ORDER BY min(s.settled_at)",
+         GROUP BY 2 ORDER BY min(s.settled_at)",
     )
     .bind(look.span.from)
     .bind(look.span.to)
     .bind(look.row)
     .bind(by.code())
+    .bind(kind)
     .fetch_all(cx.db())
     .await?)
 }
 
-/// Each order with a settlement of the period that stands at its end, once.
-pub async fn orders(cx: &mut Read, look: &Look<'_>, by: Settled) -> Result<Vec<Record>> {
-    Ok(sqlx::query_as(
-        "SELECT 'order' AS kind, o.id, o.number, min(s.settled_at) AS at, v.plate AS about, 1 AS amount
-         FROM settlements s CROSS JOIN repair_orders o ON o.id = s.order_id
-         CROSS JOIN visits t ON t.id = o.visit_id CROSS JOIN vehicles v ON v.id = o.vehicle_id
-         WHERE s.settled_at >= ?1 AND s.settled_at < ?2 AND s.reverses IS NULL
-           AND NOT EXISTS (SELECT 1 FROM settlements r WHERE r.reverses = s.id AND r.settled_at < ?2)
-           AND (?3 IS NULL OR ?3 = CASE ?4 WHEN 'advisor' THEN CAST(t.advisor_id AS TEXT)
-                                           WHEN 'model' THEN CAST(coalesce(v.model_id, 0) AS TEXT) ELSE '' END)
-         GROUP BY o.id ORDER BY min(s.settled_at)",
-    )
-    .bind(look.span.from)
-    .bind(look.span.to)
-    .bind(look.row)
-    .bind(by.code())
-    .fetch_all(cx.db())
-    .await?)
+/// Columns of reports that part what was settled by whose visit or which car it was.
+pub const fn columns(of: &'static str) -> [Column; 8] {
+    [
+        Column::new(of, ColumnKind::Text),
+        Column::new("visits", ColumnKind::Count),
+        Column::new("orders", ColumnKind::Count),
+        Column::new("net", ColumnKind::Money),
+        Column::made("net_per_visit", ColumnKind::PerPiece, &["net", "visits"]),
+        Column::new("discount", ColumnKind::Money),
+        Column::new("profit", ColumnKind::Money),
+        Column::made("margin", ColumnKind::Share, &["profit", "net"]),
+    ]
+}
+
+/// What is behind those columns.
+pub async fn behind(cx: &mut Read, look: &Look<'_>, by: Settled) -> Result<Vec<Record>> {
+    match look.column {
+        "visits" => visits(cx, look, by).await,
+        "orders" => orders(cx, look, by).await,
+        _ => settlements(cx, look, by).await,
+    }
 }

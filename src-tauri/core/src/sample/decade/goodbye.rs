@@ -55,7 +55,7 @@ impl Visit<'_> {
             None => *rng.pick(&["wechat", "wechat", "alipay", "card", "cash"]),
         };
         if totals.gross.is_positive() {
-            house.tables.payments.add(row![self.id, way, totals.gross, "payment", at, cashier]);
+            house.till.paid(self.id, way, totals.gross, at, cashier);
         }
     }
 

@@ -8,10 +8,12 @@ use super::cars_and_people::{Car, write_terms};
 use super::desk::Desk;
 use super::stockroom::Stockroom;
 use super::tables::Tables;
+use super::till::Till;
 use super::visit::Visit;
 use crate::documents::numbers::Series;
 use crate::kernel::text::terms::terms_of_number;
 use crate::kernel::{Day, Moment, Quantity, Result, Write};
+use crate::parts;
 use crate::sample::Rng;
 use crate::sample::bulk::{Bulk, row};
 use crate::sample::ground::Ground;
@@ -43,6 +45,7 @@ pub struct House<'a> {
     pub ground: &'a Ground,
     pub room: Stockroom,
     pub tables: Tables,
+    pub till: Till,
     pub order: i64,
     pub line: i64,
     pub slip_line: i64,
@@ -62,10 +65,10 @@ pub async fn write(
     let opening = first.plus_days(-1).start().plus_minutes(600);
     let desk = Desk::staffed(cx, per_day, ground, opening).await?;
     let room = Stockroom::new(ground.parts.len(), desk.clerk, ground.supplier);
-    let tables = Tables::new();
+    let (tables, till) = (Tables::new(), Till::until(first.plus_days(size.days - 1)));
     let lifelike = size.lifelike;
     let mut house =
-        House { desk, ground, room, tables, order: 0, line: 0, slip_line: 0, assignment: 0, lifelike };
+        House { desk, ground, room, tables, till, order: 0, line: 0, slip_line: 0, assignment: 0, lifelike };
     if lifelike {
         house.room.fill_up(&mut house.tables, opening, &ground.parts, |part| part.max_stock);
     } else {
@@ -104,6 +107,8 @@ pub async fn write(
     }
     house.room.close(&mut house.tables, &ground.parts);
     house.tables.flush(cx).await?;
+    house.till.flush(cx).await?;
+    parts::openings::keep_all(cx).await?;
     house.room.numbers_drawn(&mut drawn);
     drawn.flush(cx).await?;
     if lifelike {

@@ -57,7 +57,6 @@ tables! {
                   "net", "tax", "cost", "settled_at", "settled_by"];
     settlement_lines: ["settlement_id", "order_line_id", "position", "kind", "code", "name", "unit", "quantity",
                        "unit_price", "list_amount", "discount", "gross", "tax_rate", "net", "tax", "cost"];
-    payments: ["settlement_id", "way", "amount", "kind", "at", "by_staff"];
     handovers: ["visit_id", "pass_number", "mileage_out", "items_explained", "cleaned", "keys_returned",
                 "documents_returned", "settings_restored", "old_parts", "appearance", "receiver", "next_service_day",
                 "next_service_km", "at", "by_staff"];

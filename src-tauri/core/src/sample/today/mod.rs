@@ -5,6 +5,7 @@
 //! are told together in the order of time, through the commands people use, so that nothing
 //! stands in the sample that the rules do not allow.
 
+mod closings;
 mod counter;
 mod desk;
 mod hours;
@@ -13,6 +14,7 @@ mod shop;
 mod stories;
 mod tell;
 
+pub use closings::Closings;
 pub use hours::first_day;
 pub use tell::tell;
 

@@ -1,11 +1,13 @@
 //! Tells all stories together, in the order of time.
 
+use super::closings::Closings;
 use super::shop::Car;
 use super::{hours, house, stories};
 use crate::kernel::{Result, Write};
 
-/// Fills today. Needs the house, its catalogue, its parts and the cars on file.
-pub async fn tell(cx: &mut Write) -> Result<()> {
+/// Fills today, and closes what is past where it is to be closed. Needs the house, its catalogue, its
+/// parts and the cars on file.
+pub async fn tell(cx: &mut Write, mut past: Option<Closings>) -> Result<()> {
     let (now, who) = (cx.now, cx.who.clone());
     let stories = stories::all();
     let mut cars: Vec<Car> = stories.iter().map(|story| Car::new(story.advisor, now)).collect();
@@ -20,6 +22,9 @@ pub async fn tell(cx: &mut Write) -> Result<()> {
     steps.sort_by_key(|(ago, story, turn)| (std::cmp::Reverse(*ago), *story, *turn));
     for (ago, story, turn) in steps {
         let at = hours::ago(now, ago);
+        if let Some(past) = &mut past {
+            past.until(cx, at.day()).await?;
+        }
         match (stories.get(story), cars.get_mut(story)) {
             (Some(told), Some(car)) => {
                 if turn == 0 {
@@ -29,6 +34,9 @@ pub async fn tell(cx: &mut Write) -> Result<()> {
             }
             _ => house::step(cx, at, &house::STEPS[turn].1).await?,
         }
+    }
+    if let Some(past) = &mut past {
+        past.until(cx, now.day()).await?;
     }
     cx.now = now;
     cx.who = who;
