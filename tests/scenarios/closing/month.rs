@@ -195,14 +195,18 @@ async fn who_looks_behind_a_closed_figure_sees_what_changed_since() {
     world.desk.ok("closing.close_month", json!({ "month": "2026-10", "knowing": true })).await;
     world.desk.later(60);
     let closing = world.desk.ok("reports.closing", october.clone()).await;
-    assert_eq!(closing["closed"], json!({ "month": "2026-10", "closed_at": closed_at, "closed_by": "周建明" }));
+    assert_eq!(
+        closing["closed"],
+        json!({ "month": "2026-10", "closed_at": closed_at, "closed_by": "周建明" })
+    );
     let part_of_it = json!({ "from": "2026-10-01", "until": "2026-10-30" });
     assert_eq!(world.desk.ok("reports.closing", part_of_it).await["closed"], Value::Null);
 
     // As long as nobody touches the records they give what was closed, in every report.
     let mut looked = 0;
     for one in world.desk.ok("reports.list", json!({})).await.as_array().unwrap() {
-        let shown = world.desk.ok("reports.show", json!({ "report": one["report"], "period": october })).await;
+        let shown =
+            world.desk.ok("reports.show", json!({ "report": one["report"], "period": october })).await;
         for column in shown["columns"].as_array().unwrap() {
             let kind = column["kind"].as_str().unwrap();
             if ["text", "word", "day"].contains(&kind) || shown["rows"].as_array().unwrap().is_empty() {
@@ -212,7 +216,11 @@ async fn who_looks_behind_a_closed_figure_sees_what_changed_since() {
             for part in world.desk.ok("reports.behind", asked).await["parts"].as_array().unwrap() {
                 // What is compared with the year before has that year's records, of open months.
                 if !part["closed"].is_null() {
-                    assert_eq!(part["closed"]["agrees"], true, "{} {}: {part}", one["report"], column["code"]);
+                    assert_eq!(
+                        part["closed"]["agrees"], true,
+                        "{} {}: {part}",
+                        one["report"], column["code"]
+                    );
                     looked += 1;
                 }
             }
@@ -230,7 +238,8 @@ async fn who_looks_behind_a_closed_figure_sees_what_changed_since() {
     }).await.unwrap();
     let chenj = world.number("SELECT id FROM staff WHERE login = 'chenj'").await;
     let shown = world.desk.ok("reports.show", json!({ "report": "advisors", "period": october })).await;
-    let at = shown["keys"].as_array().unwrap().iter().position(|key| *key == json!(chenj.to_string())).unwrap();
+    let at =
+        shown["keys"].as_array().unwrap().iter().position(|key| *key == json!(chenj.to_string())).unwrap();
     let asked = json!({ "report": "advisors", "period": october, "row": chenj.to_string(), "column": "net" });
     let part = world.desk.ok("reports.behind", asked).await["parts"][0].clone();
     assert_eq!(part["closed"]["cell"]["value"], shown["rows"][at][3]["value"], "the figure as it was closed");

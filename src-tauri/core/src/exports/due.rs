@@ -78,6 +78,7 @@ pub async fn record(cx: &mut Write, due: &Due, came: &Result<Vec<String>>) -> Re
     .await?;
     cx.about("export_run", run);
     let put = came.as_ref().ok();
-    let input = json!({ "month": due.month, "folder": folder, "by_itself": true, "files": put, "refused": refusals });
+    let input =
+        json!({ "month": due.month, "folder": folder, "by_itself": true, "files": put, "refused": refusals });
     record::by_itself(cx, "exports.month", &input).await
 }

@@ -4,6 +4,7 @@
 //! A file gets its name only when it is whole: it is written under another beside it, synced, and
 //! renamed. Text never becomes a formula, whoever typed it.
 
+mod contents;
 pub mod csv;
 pub mod due;
 pub mod everything;
@@ -15,6 +16,5 @@ pub mod month;
 pub mod place;
 pub mod print;
 pub mod schedule;
-mod contents;
 mod schema;
 mod tables;

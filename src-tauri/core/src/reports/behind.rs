@@ -4,9 +4,9 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::closing::{self, ClosedFigure};
 use super::period::{Period, Span};
 use super::table::{Cell, Column, ColumnKind, of_units};
-use super::closing::{self, ClosedFigure};
 use super::{Report, results, score};
 use crate::kernel::text::Text;
 use crate::kernel::{Day, Moment, Read, Refusal, Result};

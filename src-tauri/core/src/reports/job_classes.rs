@@ -15,13 +15,14 @@ pub const COLUMNS: &[Column] = &[
 /// 有效工时费率: what an hour that was sold really brought.
 pub async fn table(cx: &mut Read, span: Span) -> Result<Table> {
     let rows = sqlx::query(
-        "SELECT coalesce(o.job_class, 'none'), coalesce(o.job_class, 'none'),
-                sum(CASE WHEN s.reverses IS NULL THEN 1 ELSE -1 END), sum(l.quantity), sum(l.net)
-         FROM settlements s
-         CROSS JOIN settlement_lines l ON l.settlement_id = s.id AND l.kind = 'labour'
-         CROSS JOIN order_lines o ON o.id = l.order_line_id
-         WHERE s.settled_at >= ? AND s.settled_at < ?
-         GROUP BY coalesce(o.job_class, 'none') ORDER BY sum(l.net) DESC",
+        "SELECT coalesce(job_class, 'none'), coalesce(job_class, 'none'), lines, hours, net
+         FROM (SELECT o.job_class, sum(CASE WHEN s.reverses IS NULL THEN 1 ELSE -1 END) AS lines,
+                      sum(l.quantity) AS hours, sum(l.net) AS net
+               FROM settlements s
+               CROSS JOIN settlement_lines l ON l.settlement_id = s.id AND l.kind = 'labour'
+               CROSS JOIN order_lines o ON o.id = l.order_line_id
+               WHERE s.settled_at >= ? AND s.settled_at < ? GROUP BY o.job_class)
+         ORDER BY net DESC",
     )
     .bind(span.from)
     .bind(span.to)

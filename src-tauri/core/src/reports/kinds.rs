@@ -18,11 +18,14 @@ pub const COLUMNS: &[Column] = &[
 /// Labour's own cost is wages, which this program does not know: its cost here is nothing.
 pub async fn table(cx: &mut Read, span: Span) -> Result<Table> {
     let rows = sqlx::query(
-        "SELECT CASE WHEN s.sale_id IS NULL THEN l.kind ELSE 'counter' END,
-                CASE WHEN s.sale_id IS NULL THEN l.kind ELSE 'counter' END, sum(CASE WHEN s.reverses IS NULL THEN 1 ELSE -1 END), sum(l.net), sum(l.cost),
-                sum(l.net - l.cost), sum(l.tax), sum(l.gross)
-         FROM settlements s CROSS JOIN settlement_lines l ON l.settlement_id = s.id
-         WHERE s.settled_at >= ? AND s.settled_at < ? GROUP BY 1 ORDER BY sum(l.net) DESC",
+        "WITH sums AS (
+             SELECT l.kind, s.sale_id IS NULL AS of_order, sum(CASE WHEN s.reverses IS NULL THEN 1 ELSE -1 END) AS lines,
+                    sum(l.net) AS net, sum(l.cost) AS cost, sum(l.tax) AS tax, sum(l.gross) AS gross
+             FROM settlements s CROSS JOIN settlement_lines l ON l.settlement_id = s.id
+             WHERE s.settled_at >= ? AND s.settled_at < ? GROUP BY l.kind, s.sale_id IS NULL)
+         SELECT CASE WHEN of_order THEN kind ELSE 'counter' END, CASE WHEN of_order THEN kind ELSE 'counter' END,
+                sum(lines), sum(net), sum(cost), sum(net - cost), sum(tax), sum(gross)
+         FROM sums GROUP BY 1 ORDER BY sum(net) DESC",
     )
     .bind(span.from)
     .bind(span.to)

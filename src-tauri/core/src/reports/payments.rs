@@ -15,11 +15,14 @@ pub const COLUMNS: &[Column] = &[
 /// What is put on account is a promise and stands in its own row.
 pub async fn table(cx: &mut Read, span: Span) -> Result<Table> {
     let rows = sqlx::query(
-        "SELECT way, way, count(*), sum(CASE WHEN kind = 'payment' THEN amount ELSE 0 END),
+        "WITH sums AS (
+             SELECT way, kind, count(*) AS payments, sum(amount) AS amount
+             FROM payments WHERE at >= ? AND at < ? GROUP BY way, kind)
+         SELECT way, way, sum(payments), sum(CASE WHEN kind = 'payment' THEN amount ELSE 0 END),
                 sum(CASE WHEN kind = 'refund' THEN amount ELSE 0 END),
                 sum(CASE WHEN kind = 'account_receipt' THEN amount ELSE 0 END),
                 sum(CASE WHEN way <> 'on_account' THEN amount ELSE 0 END)
-         FROM payments WHERE at >= ? AND at < ? GROUP BY way ORDER BY sum(amount) DESC",
+         FROM sums GROUP BY way ORDER BY sum(amount) DESC",
     )
     .bind(span.from)
     .bind(span.to)

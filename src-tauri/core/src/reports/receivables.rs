@@ -18,7 +18,7 @@ pub const COLUMNS: &[Column] = &[
 /// table of receivables says which settlements to look at; the payments say how much.
 pub async fn table(cx: &mut Read, span: Span) -> Result<Table> {
     let rows = sqlx::query(
-        "WITH owing AS (
+        "WITH owing AS MATERIALIZED (
              SELECT s.payer, s.payer_name, (?1 - 1 - r.since) / 86400000 AS age, (
                  SELECT coalesce(sum(CASE WHEN p.way = 'on_account' THEN p.amount
                                           WHEN p.kind = 'account_receipt' THEN -p.amount ELSE 0 END), 0)
@@ -41,7 +41,7 @@ pub async fn table(cx: &mut Read, span: Span) -> Result<Table> {
 
 pub async fn behind(cx: &mut Read, look: &Look<'_>) -> Result<Vec<Record>> {
     Ok(sqlx::query_as(
-        "WITH owing AS (
+        "WITH owing AS MATERIALIZED (
              SELECT s.order_id, s.sale_id, s.number, s.payer, s.payer_name, r.since, (?1 - 1 - r.since) / 86400000 AS age, (
                  SELECT coalesce(sum(CASE WHEN p.way = 'on_account' THEN p.amount
                                           WHEN p.kind = 'account_receipt' THEN -p.amount ELSE 0 END), 0)

@@ -5,8 +5,8 @@ use serde_json::Value;
 use ts_rs::TS;
 
 use super::period::Period;
-use super::{Report, closing};
 pub use super::table::Table;
+use super::{Report, closing};
 use crate::kernel::{Read, Result};
 
 #[derive(Debug, Deserialize, Serialize, TS)]

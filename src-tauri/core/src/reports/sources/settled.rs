@@ -79,12 +79,7 @@ pub async fn orders(cx: &mut Read, look: &Look<'_>, by: Settled) -> Result<Vec<R
     standing(cx, look, by, "order").await
 }
 
-async fn standing(
-    cx: &mut Read,
-    look: &Look<'_>,
-    by: Settled,
-    kind: &'static str,
-) -> Result<Vec<Record>> {
+async fn standing(cx: &mut Read, look: &Look<'_>, by: Settled, kind: &'static str) -> Result<Vec<Record>> {
     Ok(sqlx::query_as(
         "SELECT ?5 AS kind, CASE ?5 WHEN 'visit' THEN t.id ELSE o.id END AS id,
                 CASE ?5 WHEN 'visit' THEN t.number ELSE o.number END AS number, min(s.settled_at) AS at,
