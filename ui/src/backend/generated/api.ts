@@ -664,6 +664,10 @@ export type CloseMonth = { month: string,
  */
 knowing: boolean, note: string | null, };
 
+export type ClosedFigure = { cell: { value: string | null, of: string | null, by: string | null, kind: ColumnKind | null }, agrees: boolean, };
+
+export type ClosedMonth = { month: string, closed_at: string, closed_by: string | null, };
+
 export type CodeChecked = { normal: string | null, display: string | null, problem: Refusal | null, };
 
 export type Colleagues = { 
@@ -1165,9 +1169,13 @@ export type FigureBehind = { parts: Array<FigurePart>, };
 
 export type FigurePart = { column: string, kind: ColumnKind, 
 /**
- * All of them together.
+ * All of them together, as they are today.
  */
 total: { value: string | null, of: string | null, by: string | null, kind: ColumnKind | null }, 
+/**
+ * Of a closed month: what was closed.
+ */
+closed: ClosedFigure | null, 
 /**
  * How many there are.
  */
@@ -1191,7 +1199,11 @@ export type FillRate = { all: FilledOf,
  */
 classes: Array<FilledClass>, };
 
-export type FillSample = { size: SampleSize, };
+export type FillSample = { size: SampleSize, 
+/**
+ * Of the demo: no day and no month of its past is closed.
+ */
+unclosed?: boolean | null, };
 
 export type FilledClass = { class: PartClass, fast_moving: boolean, of: FilledOf, };
 
@@ -2581,6 +2593,12 @@ export type Period = { from: string,
  * The last day, included.
  */
 until: string, };
+
+export type PeriodClosing = { 
+/**
+ * Nothing where the period is no whole month, or the month is open: its figures are those of now.
+ */
+closed: ClosedMonth | null, };
 
 export type Permission = "anyone" | "signed_in" | "manage_staff" | "manage_dealership" | "set_policy" | "view_audit" | "view_customers" | "edit_customers" | "reveal_personal_data" | "view_catalogue" | "edit_catalogue" | "view_parts" | "edit_parts" | "receive_parts" | "issue_parts" | "count_stock" | "approve_stock" | "view_orders" | "receive" | "edit_orders" | "dispatch" | "work_on_jobs" | "inspect" | "view_money" | "settle" | "take_payment" | "approve_discount" | "reverse_settlement" | "deliver" | "view_reports" | "close_books";
 
@@ -4486,6 +4504,7 @@ export interface Commands {
   "reports.list": { input: Nothing; output: Array<ReportView>; kind: "read" };
   "reports.show": { input: ShowReport; output: Table; kind: "read" };
   "reports.behind": { input: BehindFigure; output: FigureBehind; kind: "read" };
+  "reports.closing": { input: Period; output: PeriodClosing; kind: "read" };
   "reports.workbook": { input: Period; output: WorkbookFile; kind: "read" };
   "reports.paper": { input: Period; output: MonthPaper; kind: "read" };
   "closing.cash_desk": { input: Nothing; output: CashDesk; kind: "read" };
@@ -4635,7 +4654,8 @@ export const reads: Record<string, readonly Tag[]> = {
   "reports.today": ["orders","receptions","workshop","settlements","stock","counts","staff","policy"],
   "reports.list": [],
   "reports.show": ["orders","receptions","workshop","settlements","stock","purchases","policy","closings"],
-  "reports.behind": ["orders","receptions","workshop","settlements","stock","purchases","policy"],
+  "reports.behind": ["orders","receptions","workshop","settlements","stock","purchases","policy","closings"],
+  "reports.closing": ["closings"],
   "reports.workbook": [],
   "reports.paper": [],
   "closing.cash_desk": ["settlements","closings"],
@@ -4917,6 +4937,7 @@ export const needs: Record<keyof Commands, Permission> = {
   "reports.list": "view_reports",
   "reports.show": "view_reports",
   "reports.behind": "view_reports",
+  "reports.closing": "view_reports",
   "reports.workbook": "view_reports",
   "reports.paper": "view_reports",
   "closing.cash_desk": "take_payment",
