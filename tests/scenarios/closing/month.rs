@@ -193,7 +193,7 @@ async fn who_looks_behind_a_closed_figure_sees_what_changed_since() {
     assert_eq!(world.desk.ok("reports.closing", october.clone()).await["closed"], Value::Null);
     let closed_at = world.desk.clock.now();
     world.desk.ok("closing.close_month", json!({ "month": "2026-10", "knowing": true })).await;
-    world.desk.later(60);
+    world.desk.later(5);
     let closing = world.desk.ok("reports.closing", october.clone()).await;
     assert_eq!(
         closing["closed"],

@@ -32,7 +32,7 @@ pub async fn dealership() -> Desk {
     desk.core
         .in_house(async |cx| {
             sqlx::raw_sql(AssertSqlSafe(script())).execute(cx.db()).await?;
-            Ok(())
+            servicelane_core::parts::openings::keep_all(cx).await
         })
         .await
         .unwrap();

@@ -339,8 +339,9 @@ async fn a_whole_store_is_posted_in_one_step() {
             .await?;
             sqlx::query(
                 "INSERT INTO stock_moves (part_id, warehouse_id, at, kind, quantity, value, on_hand_after, value_after, origin_kind, origin_id, by_staff)
-                 SELECT id, 1, 1, 'adjust', 10000, 7000, 10000, 7000, 'opening', id, 1 FROM parts WHERE id > 1000",
+                 SELECT id, 1, ?, 'adjust', 10000, 7000, 10000, 7000, 'opening', id, 1 FROM parts WHERE id > 1000",
             )
+            .bind(cx.now)
             .execute(cx.db())
             .await?;
             sqlx::query("INSERT INTO stock (part_id, warehouse_id, on_hand, value) SELECT id, 1, 10000, 7000 FROM parts WHERE id > 1000")
