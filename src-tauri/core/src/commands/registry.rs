@@ -31,7 +31,6 @@ pub struct Command {
     /// What a write changes, or what a read shows.
     pub changes: &'static [Tag],
     pub run: Run,
-    pub types: fn(&mut super::typescript::Types) -> (String, String),
 }
 
 macro_rules! commands {
@@ -47,10 +46,21 @@ macro_rules! commands {
                     needs: crate::kernel::Permission::$needs,
                     changes: &[$(crate::kernel::Tag::$tag),*],
                     run: registry::run!($kind, $input, $verb),
-                    types: |types| (types.name_of::<$input>(), types.name_of::<$output>()),
                 }
             }),*];
             LIST
+        }
+
+        /// How each command's input and output are written, in the same order. Apart from the
+        /// list, so that a program which never writes types does not carry this.
+        fn written() -> &'static [typescript::Written] {
+            const WRITTEN: &[typescript::Written] = &[$({
+                use crate::$($module)::+::*;
+                // Not every module has types of its own; the verb makes the import used.
+                let _ = $verb;
+                |types| (types.name_of::<$input>(), types.name_of::<$output>())
+            }),*];
+            WRITTEN
         }
 
         /// The command of that name.

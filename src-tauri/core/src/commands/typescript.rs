@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use ts_rs::{TS, TypeVisitor};
 
-use super::{Command, Kind, list};
+use super::{Command, Kind, list, written};
 use crate::kernel::{Changed, Permission, Refusal, Tag};
 
 /// Collects the declaration of every type the commands speak of, each once.
@@ -13,6 +13,9 @@ pub struct Types {
     config: ts_rs::Config,
     declared: BTreeMap<String, String>,
 }
+
+/// Collects the types of one command and says how its input and its output are written.
+pub type Written = fn(&mut Types) -> (String, String);
 
 impl Types {
     fn new() -> Self {
@@ -55,7 +58,9 @@ impl TypeVisitor for Types {
 
 /// How the input and the output of a command are written.
 pub fn type_names(command: &Command) -> (String, String) {
-    (command.types)(&mut Types::new())
+    let mut all = list().iter().zip(written());
+    let (_, written) = all.find(|(one, _)| one.name == command.name).expect("both come from one list");
+    written(&mut Types::new())
 }
 
 /// The whole of `ui/src/backend/generated/api.ts`.
@@ -64,8 +69,8 @@ pub fn typescript() -> String {
     let mut commands = String::new();
     let mut stale = String::new();
     let mut needs = String::new();
-    for command in list() {
-        let (input, output) = (command.types)(&mut types);
+    for (command, written) in list().iter().zip(written()) {
+        let (input, output) = written(&mut types);
         let kind = match command.kind {
             Kind::Read => "read",
             Kind::Write => "write",
