@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
 import { elementStyles } from './element-styles.ts'
+import { firstChunk } from './first-chunk.ts'
 import info from './package.json' with { type: 'json' }
 
 // The http door in development: a console serving a data folder (`servicelane-console serve`).
@@ -12,7 +13,7 @@ const door = { target: host, changeOrigin: true, headers: { origin: host } }
 
 export default defineConfig({
   base: './',
-  plugins: [vue(), elementStyles()],
+  plugins: [vue(), elementStyles(), firstChunk()],
   resolve: {
     alias: {
       '@': fileURLToPath(new URL('./src', import.meta.url)),
@@ -22,7 +23,7 @@ export default defineConfig({
   },
   define: { __INTLIFY_PROD_DEVTOOLS__: 'false', __APP_VERSION__: JSON.stringify(info.version) },
   server: { proxy: { '/call': door, '/events': door }, fs: { allow: ['..'] } },
-  build: { target: 'es2022', reportCompressedSize: false, chunkSizeWarningLimit: 700 },
+  build: { target: 'es2022', reportCompressedSize: false, chunkSizeWarningLimit: 900 },
   test: {
     environment: 'happy-dom',
     include: ['src/**/*.test.ts'],

@@ -21,7 +21,8 @@ const client = new QueryClient({
 })
 
 paint()
-await Promise.all([speak(language.value), openDoor()])
+openDoor()
+await speak(language.value)
 keepLive(client)
 const rooms = createRooms(client)
 createApp(App).use(i18n).use(VueQueryPlugin, { queryClient: client }).use(rooms).mount('#app')

@@ -1,5 +1,7 @@
 import type { Answer } from './answer'
 import type { Desk } from './desk'
+import { httpDoor } from './http'
+import { tauriDoor } from './tauri'
 
 /** Which program this is; on the dealership's own PC also where its file lies. */
 export interface About {
@@ -37,9 +39,8 @@ export interface Door {
 let opened: Door | null = null
 
 /** Chooses the door: the desktop shell where we run inside it, otherwise the host that served us. */
-export async function openDoor(): Promise<void> {
-  if ('__TAURI_INTERNALS__' in window) opened = (await import('./tauri')).tauriDoor()
-  else opened = (await import('./http')).httpDoor()
+export function openDoor(): void {
+  opened = '__TAURI_INTERNALS__' in window ? tauriDoor() : httpDoor()
 }
 
 /** Puts another door in place (tests). */

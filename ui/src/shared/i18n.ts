@@ -1,13 +1,14 @@
 import { ref, shallowRef } from 'vue'
 import { createI18n } from 'vue-i18n'
+import * as chinese from '@/locales/zh-CN/index.ts'
 
 export type Language = 'zh-CN' | 'en'
 
 const STORED = 'servicelane.language'
 
-// One chunk per language: only the one in use is loaded.
+// The house's language comes with the program's first chunk; the other is fetched when it is chosen.
 const loaders = {
-  'zh-CN': () => import('@/locales/zh-CN/index.ts'),
+  'zh-CN': () => Promise.resolve(chinese),
   en: () => import('@/locales/en/index.ts'),
 }
 

@@ -1,8 +1,10 @@
 import { defineFeature } from '@/shared/feature'
+// Everybody's first screen: not worth a way to the disk of its own.
+import SignIn from './SignIn.vue'
 
 export default defineFeature({
   routes: [
-    { path: '/sign-in', component: () => import('./SignIn.vue'), meta: { bare: true } },
+    { path: '/sign-in', component: SignIn, meta: { bare: true } },
     { path: '/welcome', component: () => import('./Welcome.vue'), meta: { bare: true } },
     { path: '/closed', component: () => import('./Closed.vue'), meta: { bare: true } },
     { path: '/house/staff', component: () => import('./Staff.vue') },
