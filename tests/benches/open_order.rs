@@ -29,7 +29,7 @@ pub async fn measure(folder: &Path) -> Vec<Figure> {
     }]
 }
 
-/// Head, lines, jobs, consents, notes, slips, inspections and settlements of an order.
+/// Head, lines, the buyer's price level, the cars its parts are for, jobs, consents, notes, slips, inspections and settlements of an order.
 async fn by_hand(raw: &mut SqliteConnection, order: i64) -> Result<(), sqlx::Error> {
     sqlx::query("BEGIN").execute(&mut *raw).await?;
     for statement in STATEMENTS {
@@ -68,6 +68,10 @@ const STATEMENTS: &[&str] = &[
      LEFT JOIN reservations r ON r.origin_kind = 'order_line' AND r.origin_id = l.id
      LEFT JOIN slip_lines x ON x.order_line_id = l.id LEFT JOIN staff p ON p.id = l.added_by
      WHERE l.order_id = ? ORDER BY l.position",
+    "SELECT t.tag FROM repair_orders o JOIN visits v ON v.id = o.visit_id
+     JOIN customer_tags t ON t.customer_id = coalesce(v.owner_id, v.sender_id)
+     WHERE o.id = ? AND t.removed_at IS NULL AND t.tag IN ('member', 'trade')",
+    "SELECT f.* FROM order_lines l CROSS JOIN part_fitments f ON f.part_id = l.part_id WHERE l.order_id = ?",
     "SELECT a.*, s.name, b.name FROM assignments a JOIN staff s ON s.id = a.technician_id
      LEFT JOIN bays b ON b.id = a.bay_id WHERE a.order_id = ?",
     "SELECT c.*, s.name FROM order_consents c LEFT JOIN staff s ON s.id = c.by_staff WHERE c.order_id = ?",

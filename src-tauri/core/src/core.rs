@@ -1,10 +1,8 @@
 //! The way of every call: who asks, may they, one transaction, one audit row, tell
 //! the open screens.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::task::Poll;
 
 use serde::Serialize;
 use serde_json::Value;
@@ -24,6 +22,7 @@ use crate::kernel::database::{Database, FILE};
 use crate::kernel::errands::{self, Begun, Ended, ErrandId, Errands, Work};
 use crate::kernel::random::Random;
 use crate::kernel::session::{Sessions, Standing};
+use crate::kernel::unbroken::{to_the_end, without_panic};
 use crate::kernel::{
     Changed, Clock, Error, Finding, Permission, Read, Refusal, Result, StaffId, Tag, Who, Write,
 };
@@ -119,13 +118,8 @@ impl Core {
         let changes = commands::find(&name).is_some_and(|command| matches!(command.run, Run::Write(_)));
         let result = if changes {
             let core = Arc::clone(self);
-            match tokio::spawn(async move { core.run(call).await }).await {
-                Ok(result) => result,
-                Err(panic) => Err(Error::Failed(panic.to_string())),
-            }
+            to_the_end(without_panic(async move { core.run(call).await })).await
         } else {
-            // A question is answered where it was asked: handing it to another thread and back
-            // would take longer than many an answer.
             without_panic(self.run(call)).await
         };
         match result {
@@ -315,18 +309,4 @@ fn log_failure(house: &House, command: &str, detail: &str) -> String {
     let number = format!("F-{}", house.random.token::<4>().to_uppercase());
     tracing::error!(number, command, detail, "call failed");
     number
-}
-
-/// A panic inside becomes a failure.
-async fn without_panic<T>(work: impl Future<Output = Result<T>>) -> Result<T> {
-    let mut work = std::pin::pin!(work);
-    let polled = std::future::poll_fn(|cx| match catch_unwind(AssertUnwindSafe(|| work.as_mut().poll(cx))) {
-        Ok(polled) => polled,
-        Err(panic) => {
-            let said = panic.downcast_ref::<&str>().map(|said| (*said).to_owned());
-            let said = said.or_else(|| panic.downcast_ref::<String>().cloned());
-            Poll::Ready(Err(Error::Failed(said.unwrap_or_else(|| "a panic".into()))))
-        }
-    });
-    polled.await
 }

@@ -98,12 +98,15 @@ impl Database {
             .min_connections(1)
             // A file does not go away as a server does.
             .test_before_acquire(false)
+            .idle_timeout(None)
+            .max_lifetime(None)
+            .after_connect(|connection, _| Box::pin(begin(connection)))
             .after_release(|connection, _| {
                 Box::pin(async move {
                     // Ends the snapshot of a call, whose answer is on its way already. A copy of
                     // the file and a check had none to end.
-                    let _ = sqlx::query("ROLLBACK").execute(connection).await;
-                    Ok(true)
+                    let _ = sqlx::query("ROLLBACK").execute(&mut *connection).await;
+                    begin(connection).await.map(|()| true)
                 })
             })
             .connect_with(options(&file))
@@ -112,17 +115,18 @@ impl Database {
         Ok(Self { folder: folder.to_owned(), writer, readers, _lock: lock })
     }
 
-    /// One snapshot for everything that is read; it ends as the connection goes back.
+    /// One snapshot for everything that is read, taken with the first question; it ends as the
+    /// connection goes back.
     pub async fn read(&self, who: Who, house: Arc<House>) -> Result<Read> {
-        let mut cx = self.look(who, house).await?;
-        sqlx::query("BEGIN").execute(cx.db()).await?;
-        Ok(cx)
+        Ok(Read::on_reader(self.readers.acquire().await?, who, house))
     }
 
     /// Without a snapshot: for a copy of the file, which SQLite makes outside of any transaction, and
     /// for what looks at everything.
     pub async fn look(&self, who: Who, house: Arc<House>) -> Result<Read> {
-        Ok(Read::on_reader(self.readers.acquire().await?, who, house))
+        let mut cx = self.read(who, house).await?;
+        sqlx::query("ROLLBACK").execute(cx.db()).await?;
+        Ok(cx)
     }
 
     /// Begins a write transaction in somebody's name.
@@ -153,6 +157,12 @@ impl Database {
         // the file, so that the plan the tests saw is the plan of every house.
         let _ = sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(&mut writer.connection).await;
     }
+}
+
+/// Readers wait in a transaction: it holds nothing until something is read, and saves every
+/// question the way to SQLite and back.
+async fn begin(reader: &mut SqliteConnection) -> sqlx::Result<()> {
+    sqlx::query("BEGIN").execute(reader).await.map(drop)
 }
 
 /// The dealership's file is not where it is known to be.

@@ -20,6 +20,7 @@ pub mod refusal;
 pub mod secret;
 pub mod session;
 pub mod text;
+pub mod unbroken;
 
 pub use changes::{Changed, Tag};
 pub use clock::{Clock, Day, Moment};

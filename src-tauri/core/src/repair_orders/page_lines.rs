@@ -63,6 +63,10 @@ pub struct OrderLineView {
     pub expected_day: Option<Day>,
     /// Free in the main warehouse for whoever comes first; parts only.
     pub free: Option<Quantity>,
+    /// The catalogue says for which cars the part is made.
+    #[serde(skip)]
+    #[ts(skip)]
+    pub(super) for_some_cars: bool,
     /// The part is not made for this car.
     #[sqlx(skip)]
     pub misfit: bool,
@@ -122,6 +126,7 @@ pub(super) async fn read(cx: &mut Read, order: OrderId) -> Result<Vec<OrderLineV
                 coalesce(sum(CASE s.kind WHEN 'return' THEN x.quantity END), 0) AS returned,
                 coalesce(r.held, 0) AS reserved, r.expected_day,
                 CASE WHEN l.part_id IS NOT NULL THEN coalesce(t.on_hand - t.reserved, 0) END AS free,
+                EXISTS (SELECT 1 FROM part_fitments f WHERE f.part_id = l.part_id) AS for_some_cars,
                 l.added_at, p.name AS added_by, l.version
          FROM order_lines l
          LEFT JOIN work_packages k ON k.id = l.package_id
@@ -148,7 +153,8 @@ pub(super) async fn read(cx: &mut Read, order: OrderId) -> Result<Vec<OrderLineV
 
 /// What the catalogue of parts says of the lines: whether they fit the car, and what to take instead.
 pub(super) async fn advise(cx: &mut Read, vehicle: VehicleId, lines: &mut [OrderLineView]) -> Result<()> {
-    let parts: Vec<PartId> = lines.iter().filter_map(|line| line.part_id).collect();
+    let parts: Vec<PartId> =
+        lines.iter().filter(|line| line.for_some_cars).filter_map(|line| line.part_id).collect();
     let fits = fitment::verdicts(cx, vehicle, &parts).await?;
     let short: Vec<PartId> =
         lines.iter().filter(|line| line.is_short()).filter_map(|line| line.part_id).collect();

@@ -71,8 +71,13 @@ pub fn face(weight: Weight) -> &'static Face {
 }
 
 fn unpack(packed: &[u8], name: &'static str) -> Face {
-    let bytes: &'static [u8] =
-        zstd::decode_all(packed).expect("the fonts are part of the program and a test unpacks them").leak();
+    // Straight to its size: unpacking as a stream would hold a window of megabytes besides.
+    let size = zstd::zstd_safe::get_frame_content_size(packed).ok().flatten().unwrap_or_default();
+    let bytes: &'static [u8] = usize::try_from(size)
+        .map_err(std::io::Error::other)
+        .and_then(|size| zstd::bulk::decompress(packed, size))
+        .expect("the fonts are part of the program and a test unpacks them")
+        .leak();
     let parsed =
         ttf_parser::Face::parse(bytes, 0).expect("the fonts are part of the program and a test parses them");
     let common =
