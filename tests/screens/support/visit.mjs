@@ -174,7 +174,7 @@ async function toContract(screen, { mileage, words }, name) {
   await screen.type(words)
   await screen.shot(`${name}-02-arrival`)
   await screen.press('Control+Enter')
-  await screen.seen('walk-done')
+  await screen.enabled('walk-done')
   await screen.seen('car-drawing')
   await screen.shot(`${name}-03-walk-around`)
   await screen.press('Control+Enter')
