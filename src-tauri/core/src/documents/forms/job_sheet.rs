@@ -157,7 +157,7 @@ fn work(lines: &[JobLine], today: Day) -> Table {
             Column::share("项目名称", 3, Align::Left),
             Column::fixed("工时", 120, Align::Right),
             Column::share("技师", 2, Align::Left),
-            Column::fixed("工位", 185, Align::Left),
+            Column::share("工位", 2, Align::Left),
             Column::fixed("计划开工", 165, Align::Centre),
             Column::fixed("计划完工", 165, Align::Centre),
             Column::fixed("实际开工", 165, Align::Centre),

@@ -8,7 +8,7 @@ use super::orders::House;
 use crate::kernel::{Day, Moment, Money, Rate, StaffId};
 use crate::sample::Rng;
 use crate::sample::bulk::row;
-use crate::sample::faults::{self, Fault, Payer};
+use crate::sample::faults::{self, Drive, Fault, Payer};
 use crate::settlement::rules::{self, Priced, SettledLine, Totals};
 
 /// Who pays for an accident.
@@ -197,7 +197,13 @@ impl<'a> Visit<'a> {
 fn fault_of(rng: &mut Rng, car: &Car) -> &'static Fault {
     loop {
         let fault = rng.weighted_by(faults::FAULTS, |fault| fault.weight);
-        if fault.drive != faults::Drive::Combustion || car.model.has_engine() {
+        let fits = match fault.drive {
+            Drive::Any => true,
+            Drive::Combustion => car.model.has_engine(),
+            // Who is charged is who has a green plate.
+            Drive::Electric => car.model.has_green_plate(),
+        };
+        if fits {
             return fault;
         }
     }
