@@ -15,9 +15,15 @@ pub async fn measure(folder: &Path) -> Vec<Figure> {
     let decade = Decade::open(folder).await;
     let mut raw = raw(folder).await;
     let (mut ours, mut floor) = (Times::default(), Times::default());
-    for order in spread(150_000, ORDERS) {
+    for (turn, order) in spread(150_000, ORDERS).enumerate() {
+        // Whoever comes second finds the order's pages nearer: they take turns at that.
+        if turn % 2 == 1 {
+            floor.add(timed(by_hand(&mut raw, order)).await.0);
+        }
         ours.add(decade.asked("orders.page", json!({ "order_id": order })).await.0);
-        floor.add(timed(by_hand(&mut raw, order)).await.0);
+        if turn % 2 == 0 {
+            floor.add(timed(by_hand(&mut raw, order)).await.0);
+        }
     }
     decade.core.close().await;
     vec![Figure::Slower {

@@ -2,7 +2,8 @@
 //!
 //! The longest word is looked up as an indexed range of terms, in the order of the
 //! index, so that whole matches come first and a short word stops after a few; the other
-//! words must lead to the same record. A customer found brings his cars along. The
+//! words must lead to the same record. All kinds are sorted out together: a sorter for each
+//! would take longer than the looking up. A customer found brings his cars along. The
 //! statement names the tables of the slices above because a hit is a line of text, and
 //! six round trips would be felt while typing.
 
@@ -87,46 +88,45 @@ pub async fn find(cx: &mut Read, input: Find) -> Result<Vec<SearchHit>> {
     let limit = input.limit.unwrap_or(USUAL_LIMIT).clamp(1, MOST);
     let rows: Vec<Row> = sqlx::query_as(
         "WITH hit AS MATERIALIZED (
-             SELECT * FROM (
-                 SELECT 1 AS kind, id, min(term) AS term FROM (
-                     SELECT t.id, t.term FROM search_terms t
+             SELECT kind, id, term FROM (
+                 SELECT kind, id, min(term) AS term,
+                        row_number() OVER (PARTITION BY kind
+                            ORDER BY min(term), CASE kind WHEN 3 THEN -id ELSE id END) AS place
+                 FROM (
+                 SELECT * FROM (
+                     SELECT 1 AS kind, t.id, t.term FROM search_terms t
                      WHERE ?4 & 1 AND t.kind = 1 AND t.term >= ?1 AND t.term < ?2
                        AND (?3 IS NULL OR NOT EXISTS (
                            SELECT 1 FROM json_each(?3) asked WHERE NOT EXISTS (
                                SELECT 1 FROM search_terms w WHERE w.kind = 1 AND w.id = t.id
                                   AND w.term >= asked.value AND w.term < asked.value || char(1114111))))
                      ORDER BY t.term LIMIT ?6)
-                 GROUP BY id ORDER BY 3 LIMIT ?7)
-             UNION ALL SELECT * FROM (
-                 SELECT 2, id, min(term) FROM (
-                     SELECT t.id, t.term FROM search_terms t
+                 UNION ALL SELECT * FROM (
+                     SELECT 2, t.id, t.term FROM search_terms t
                      WHERE ?4 & 2 AND t.kind = 2 AND t.term >= ?1 AND t.term < ?2
                        AND (?3 IS NULL OR NOT EXISTS (
                            SELECT 1 FROM json_each(?3) asked WHERE NOT EXISTS (
                                SELECT 1 FROM search_terms w WHERE w.kind = 2 AND w.id = t.id
                                   AND w.term >= asked.value AND w.term < asked.value || char(1114111))))
                      ORDER BY t.term LIMIT ?6)
-                 GROUP BY id ORDER BY 3 LIMIT ?7)
-             UNION ALL SELECT * FROM (
-                 SELECT 3, id, min(term) FROM (
-                     SELECT t.id, t.term FROM search_terms t
+                 UNION ALL SELECT * FROM (
+                     SELECT 3, t.id, t.term FROM search_terms t
                      WHERE ?4 & 4 AND t.kind = 3 AND t.term >= ?1 AND t.term < ?2
                        AND (?3 IS NULL OR NOT EXISTS (
                            SELECT 1 FROM json_each(?3) asked WHERE NOT EXISTS (
                                SELECT 1 FROM search_terms w WHERE w.kind = 3 AND w.id = t.id
                                   AND w.term >= asked.value AND w.term < asked.value || char(1114111))))
                      ORDER BY t.term LIMIT ?6)
-                 GROUP BY id ORDER BY 3, id DESC LIMIT ?7)
-             UNION ALL SELECT * FROM (
-                 SELECT 4, id, min(term) FROM (
-                     SELECT t.id, t.term FROM search_terms t
+                 UNION ALL SELECT * FROM (
+                     SELECT 4, t.id, t.term FROM search_terms t
                      WHERE ?4 & 8 AND t.kind = 4 AND t.term >= ?1 AND t.term < ?2
                        AND (?3 IS NULL OR NOT EXISTS (
                            SELECT 1 FROM json_each(?3) asked WHERE NOT EXISTS (
                                SELECT 1 FROM search_terms w WHERE w.kind = 4 AND w.id = t.id
                                   AND w.term >= asked.value AND w.term < asked.value || char(1114111))))
-                     ORDER BY t.term LIMIT ?6)
-                 GROUP BY id ORDER BY 3 LIMIT ?7)),
+                     ORDER BY t.term LIMIT ?6))
+                 GROUP BY kind, id)
+             WHERE place <= ?7),
          car AS (
              SELECT id, term, 0 AS via FROM hit WHERE kind = 1
              UNION ALL
