@@ -32,6 +32,8 @@ export class Screen {
   async click(id) {
     this.actions += 1
     await this.seen(id)
+    // What still slides is hit beside: another entry of the menu, say.
+    await this.wait(`${id} to stand still`, () => this.driver.evaluate(standsStill, selector(id)))
     // An opening animation may cover the place for a moment.
     await this.wait(`a click on ${id}`, async () => (await this.driver.click(selector(id)), true))
   }
@@ -131,6 +133,13 @@ export class Screen {
 }
 
 let missed = 0
+
+const standsStill = async (css) => {
+  const place = () => JSON.stringify(document.querySelector(css)?.getBoundingClientRect())
+  const before = place()
+  await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
+  return before !== undefined && before === place()
+}
 
 const painted = () =>
   new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())))
