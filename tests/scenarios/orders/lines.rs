@@ -201,8 +201,15 @@ async fn the_customer_is_asked_before_becoming_the_payer() {
     let mut form = json!({ "order_id": order, "version": page["order"]["version"], "lines": [page["lines"][0]["id"]], "payer": "customer" });
     assert_eq!(
         world.desk.refused("orders.set_payer", form.clone()).await,
-        ["orders.payer_needs_consent", "orders.payer_needs_consent", "orders.add_on_reason_needed"]
+        [
+            "orders.payer_needs_consent",
+            "orders.payer_needs_consent",
+            "orders.add_on_reason_needed",
+            "orders.payer_needs_consent"
+        ]
     );
+    // Nobody agrees to an amount they were not told.
+    form["amount"] = json!("180.00");
     form["given_by"] = json!("赵先生");
     form["how"] = json!("phone");
     form["reason"] = json!("索赔被拒");

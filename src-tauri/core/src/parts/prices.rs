@@ -1,5 +1,7 @@
 //! What a part costs whom: the retail price and up to three others, and every price it had.
 
+use std::collections::HashMap;
+
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -79,22 +81,30 @@ pub async fn special(cx: &mut Read, part: PartId, level: PriceLevel) -> Result<O
 
 /// The price at that level, else the retail price; and whose it is. Refuses `parts.unknown`.
 pub async fn at(cx: &mut Read, part: PartId, level: PriceLevel) -> Result<(Money, PriceLevel)> {
-    let found = at_if_known(cx, part, level).await?;
+    let found = at_each(cx, &[part], level).await?.remove(&part);
     found.ok_or_else(|| Refusal::new("parts.unknown").with("id", part).into())
 }
 
-/// None where there is no such part.
-pub async fn at_if_known(
+/// The same of many parts at once; those that do not exist are left out.
+pub async fn at_each(
     cx: &mut Read,
-    part: PartId,
+    parts: &[PartId],
     level: PriceLevel,
-) -> Result<Option<(Money, PriceLevel)>> {
-    if let Some(price) = special(cx, part, level).await? {
-        return Ok(Some((price, level)));
+) -> Result<HashMap<PartId, (Money, PriceLevel)>> {
+    if parts.is_empty() {
+        return Ok(HashMap::new());
     }
-    let retail: Option<Money> =
-        sqlx::query_scalar("SELECT price FROM parts WHERE id = ?").bind(part).fetch_optional(cx.db()).await?;
-    Ok(retail.map(|price| (price, PriceLevel::Retail)))
+    let rows: Vec<(PartId, Money, bool)> = sqlx::query_as(
+        "SELECT p.id, coalesce(l.price, p.price), l.price IS NOT NULL
+         FROM json_each(?1) asked CROSS JOIN parts p ON p.id = asked.value
+         LEFT JOIN part_prices l ON l.part_id = p.id AND l.level = ?2",
+    )
+    .bind(serde_json::to_string(parts)?)
+    .bind(level)
+    .fetch_all(cx.db())
+    .await?;
+    let whose = |own: bool| if own { level } else { PriceLevel::Retail };
+    Ok(rows.into_iter().map(|(part, price, own)| (part, (price, whose(own)))).collect())
 }
 
 /// Where a change of price came from.

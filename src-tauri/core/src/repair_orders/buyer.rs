@@ -1,9 +1,8 @@
 //! At whose price somebody buys parts: the member's, the trade's, or everybody's.
 
 use super::{OrderId, Payer, PriceRule};
-use crate::kernel::{Money, Read, Result};
-use crate::parts::PartId;
-use crate::parts::prices::{self, PriceLevel};
+use crate::kernel::{Read, Result};
+use crate::parts::prices::PriceLevel;
 use crate::reception::VisitId;
 
 /// Of the customer of a visit: the car's owner, else who brought it.
@@ -48,13 +47,11 @@ pub const fn rule(level: PriceLevel) -> PriceRule {
     }
 }
 
-/// What a part costs the order's payer today: the price at their level, else everybody's.
-pub async fn listed(cx: &mut Read, order: OrderId, payer: Payer, part: PartId) -> Result<(Money, PriceRule)> {
+/// Whose price counts on what this payer pays of the order.
+pub async fn level_of(cx: &mut Read, order: OrderId, payer: Payer) -> Result<PriceLevel> {
     let buyer = match payer {
         Payer::Customer => of_order(cx, order).await?,
         _ => PriceLevel::Retail,
     };
-    let level = level(payer, buyer);
-    let (price, level) = prices::at(cx, part, level).await?;
-    Ok((price, rule(level)))
+    Ok(level(payer, buyer))
 }

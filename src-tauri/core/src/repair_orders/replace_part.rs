@@ -7,6 +7,7 @@ pub use super::change_line::LineRef;
 use super::lines::{self, Line};
 use super::{LineKind, LineState, OrderLineId, PriceRule, buyer, head, pricing};
 use crate::kernel::{Checks, Money, Permission, Read, Refusal, Result, Write};
+use crate::parts::prices;
 use crate::parts::{PartClass, PartId};
 use crate::parts_catalogue::stand_ins;
 use crate::reactions;
@@ -132,7 +133,9 @@ async fn price(cx: &mut Read, line: &Line, part: PartId) -> Result<(Money, Price
     if line.of_fixed_package().is_some() || line.price_rule == PriceRule::ByHand {
         return Ok((line.unit_price, line.price_rule));
     }
-    let listed = buyer::listed(cx, line.order_id, line.payer, part).await?;
+    let level = buyer::level_of(cx, line.order_id, line.payer).await?;
+    let (price, level) = prices::at(cx, part, level).await?;
+    let listed = (price, buyer::rule(level));
     let agreed = line.state == LineState::Consented && listed.0 > line.unit_price;
     Ok(if agreed { (line.unit_price, line.price_rule) } else { listed })
 }

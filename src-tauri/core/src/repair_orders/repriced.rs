@@ -8,6 +8,8 @@ use ts_rs::TS;
 use super::lines::{self, Line};
 use super::{LineKind, LineState, OrderId, OrderLineId, Payer, PriceRule, buyer, head, pricing};
 use crate::kernel::{Money, Read, Refusal, Result, Write};
+use crate::parts::PartId;
+use crate::parts::prices::{self, PriceLevel};
 
 /// A line at its new payer's price; amounts include tax.
 #[derive(Clone, Debug, Serialize, TS)]
@@ -29,8 +31,31 @@ impl RepricedLine {
     }
 }
 
-/// The line as this payer pays it.
-pub(super) async fn of(cx: &mut Read, line: &Line, payer: Payer) -> Result<RepricedLine> {
+/// Lines of an order as this payer pays them.
+pub(super) async fn of(
+    cx: &mut Read,
+    order: OrderId,
+    payer: Payer,
+    chosen: &[&Line],
+) -> Result<Vec<RepricedLine>> {
+    let level = buyer::level_of(cx, order, payer).await?;
+    let parts: Vec<PartId> = chosen.iter().filter_map(|line| by_level(line)).collect();
+    let prices = prices::at_each(cx, &parts, level).await?;
+    let listed = |line| by_level(line).and_then(|part| prices.get(&part)).copied();
+    chosen.iter().map(|line| at_price(line, listed(line))).collect()
+}
+
+/// The part of a line whose price is that of its payer's level.
+fn by_level(line: &Line) -> Option<PartId> {
+    let by_level = matches!(
+        line.price_rule,
+        PriceRule::Catalogue | PriceRule::MemberPrice | PriceRule::TradePrice | PriceRule::WarrantyPrice
+    );
+    let ours = line.kind == LineKind::Part && !line.customer_supplied;
+    line.part_id.filter(|_| by_level && ours)
+}
+
+fn at_price(line: &Line, listed: Option<(Money, PriceLevel)>) -> Result<RepricedLine> {
     let same = RepricedLine {
         line_id: line.id,
         unit_price_before: line.unit_price,
@@ -40,16 +65,8 @@ pub(super) async fn of(cx: &mut Read, line: &Line, payer: Payer) -> Result<Repri
         price_rule: line.price_rule,
         list_amount: line.list_amount,
     };
-    let by_level = matches!(
-        line.price_rule,
-        PriceRule::Catalogue | PriceRule::MemberPrice | PriceRule::TradePrice | PriceRule::WarrantyPrice
-    );
-    let (Some(part), LineKind::Part, true, false) =
-        (line.part_id, line.kind, by_level, line.customer_supplied)
-    else {
-        return Ok(same);
-    };
-    let (unit_price, price_rule) = buyer::listed(cx, line.order_id, payer, part).await?;
+    let Some((unit_price, level)) = listed else { return Ok(same) };
+    let price_rule = buyer::rule(level);
     // The same kind of price: what was agreed stands, whatever the catalogue says by now.
     if price_rule == line.price_rule {
         return Ok(same);
@@ -97,20 +114,12 @@ pub struct PreviewedPayer {
 /// What would become of the lines' prices; those of another order, or decided, are left out.
 pub async fn payer_preview(cx: &mut Read, input: PayerPreview) -> Result<PreviewedPayer> {
     head::load(cx, input.order_id).await?;
-    let mut repriced = Vec::new();
-    let mut falls = Money::ZERO;
-    for line in lines::of_order(cx, input.order_id).await? {
-        let alive = matches!(line.state, LineState::Consented | LineState::Proposed);
-        if !alive || !input.lines.contains(&line.id) {
-            continue;
-        }
-        let new = of(cx, &line, input.payer).await?;
-        if falls_to_customer(&line, input.payer) {
-            falls += new.amount;
-        }
-        repriced.push(new);
-    }
-    Ok(PreviewedPayer { lines: repriced, falls_to_customer: falls })
+    let all = lines::of_order(cx, input.order_id).await?;
+    let alive = |line: &&Line| matches!(line.state, LineState::Consented | LineState::Proposed);
+    let chosen: Vec<&Line> = all.iter().filter(alive).filter(|line| input.lines.contains(&line.id)).collect();
+    let lines = of(cx, input.order_id, input.payer, &chosen).await?;
+    let falls = chosen.iter().zip(&lines).filter(|(line, _)| falls_to_customer(line, input.payer));
+    Ok(PreviewedPayer { falls_to_customer: falls.map(|(_, new)| new.amount).sum(), lines })
 }
 
 /// Somebody else agreed to pay it, and now the customer is to.

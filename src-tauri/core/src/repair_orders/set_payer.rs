@@ -6,8 +6,9 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::consent::{self, Round};
+use super::lines::{self, Line};
 pub use super::repriced::RepricedLine;
-use super::{ConsentHow, LineState, OrderId, OrderLineId, Payer, head, lines, repriced};
+use super::{ConsentHow, LineState, OrderId, OrderLineId, Payer, head, repriced};
 use crate::kernel::text::Text;
 use crate::kernel::{Checks, Money, Refusal, Result, Write};
 
@@ -44,8 +45,7 @@ pub async fn set_payer(cx: &mut Write, input: SetPayer) -> Result<PayerSet> {
     let all = lines::of_order(cx, head.id).await?;
     let mut checks = Checks::new();
     checks.require(!input.lines.is_empty(), "lines", "orders.lines_needed");
-    let (mut chosen, mut falls_to_customer) = (Vec::new(), Vec::new());
-    let mut told = Money::ZERO;
+    let mut lines: Vec<&Line> = Vec::new();
     for (at, id) in input.lines.iter().enumerate() {
         let Some(line) = all.iter().find(|line| line.id == *id) else {
             checks.add(Refusal::new("orders.unknown_line").at(format!("lines[{at}]")).with("id", id));
@@ -56,20 +56,23 @@ pub async fn set_payer(cx: &mut Write, input: SetPayer) -> Result<PayerSet> {
             checks.add(refusal.with("line", &line.name).with("state", line.state));
             continue;
         }
-        if chosen.iter().any(|one: &RepricedLine| one.line_id == line.id) {
-            continue;
+        if !lines.iter().any(|one| one.id == line.id) {
+            lines.push(line);
         }
-        let new = repriced::of(cx, line, input.payer).await?;
+    }
+    let mut chosen = repriced::of(cx, head.id, input.payer, &lines).await?;
+    let (mut falls_to_customer, mut told) = (Vec::new(), Money::ZERO);
+    for (line, new) in lines.iter().zip(&chosen) {
         if repriced::falls_to_customer(line, input.payer) {
             falls_to_customer.push(line.id);
             told += new.amount;
         }
-        chosen.push(new);
     }
     if !falls_to_customer.is_empty() {
         checks.require(!input.given_by.is_empty(), "given_by", "orders.payer_needs_consent");
         checks.require(input.how.is_some(), "how", "orders.payer_needs_consent");
         checks.require(!input.reason.is_empty(), "reason", "orders.add_on_reason_needed");
+        checks.require(input.amount.is_some(), "amount", "orders.payer_needs_consent");
         if input.amount.is_some_and(|amount| amount != told) {
             checks.add(Refusal::new("orders.amount_differs").at("amount").with("amount", told));
         }

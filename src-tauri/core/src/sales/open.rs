@@ -140,6 +140,8 @@ async fn check(
     if lines.len() > MOST_LINES {
         return Err(Refusal::new("parts.too_many_lines").at("lines").with("limit", MOST_LINES).into());
     }
+    let wanted: Vec<PartId> = lines.iter().map(|line| line.part_id).collect();
+    let listed = prices::at_each(cx, &wanted, level).await?;
     let mut seen = BTreeSet::new();
     let mut parts = Vec::with_capacity(lines.len());
     for (at, line) in lines.iter().enumerate() {
@@ -150,11 +152,11 @@ async fn check(
         .bind(line.part_id)
         .fetch_optional(cx.db())
         .await?;
-        let Some(mut part) = found else {
+        let (Some(mut part), Some(price)) = (found, listed.get(&line.part_id)) else {
             checks.add(Refusal::new("parts.unknown").at(field("part_id")).with("id", line.part_id));
             continue;
         };
-        part.listed = prices::at(cx, line.part_id, level).await?;
+        part.listed = *price;
         checks.require(seen.insert(line.part_id), &field("part_id"), "parts.line_twice");
         if !part.active {
             checks.add(Refusal::new("parts.retired").at(field("part_id")).with("part", &part.number));

@@ -58,11 +58,7 @@ pub async fn prices(cx: &mut Read, input: SalePricesOf) -> Result<SalePrices> {
         return Err(Refusal::new("parts.too_many_lines").at("parts").with("limit", MOST).into());
     }
     let level = level(cx, input.phone.as_deref()).await?;
-    let mut found = Vec::with_capacity(input.parts.len());
-    for part_id in input.parts {
-        if let Some((price, level)) = prices::at_if_known(cx, part_id, level).await? {
-            found.push(SalePrice { part_id, price, level });
-        }
-    }
-    Ok(SalePrices { level, prices: found })
+    let found = prices::at_each(cx, &input.parts, level).await?;
+    let told = |part_id| found.get(&part_id).map(|&(price, level)| SalePrice { part_id, price, level });
+    Ok(SalePrices { level, prices: input.parts.into_iter().filter_map(told).collect() })
 }
