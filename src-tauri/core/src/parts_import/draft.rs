@@ -176,8 +176,8 @@ pub fn class_of(words: &str) -> Option<PartClass> {
     })
 }
 
-/// Everything that is wrong with the row at once, or the part it describes.
-pub fn read(plan: &ImportPlan, row: &Row) -> Result<Draft, Vec<Wrong>> {
+/// The part a row describes as far as it can be read, and everything in it that cannot.
+pub fn read(plan: &ImportPlan, row: &Row) -> (Draft, Vec<Wrong>) {
     let mut reader = Reader { plan, row, wrong: Vec::new() };
     let number = reader.code::<40>(ImportColumn::Number);
     if number.is_none() && reader.wrong.is_empty() {
@@ -212,5 +212,5 @@ pub fn read(plan: &ImportPlan, row: &Row) -> Result<Draft, Vec<Wrong>> {
     {
         reader.add(ImportColumn::MaxStock, Refusal::new("parts.max_below_min"));
     }
-    if reader.wrong.is_empty() { Ok(draft) } else { Err(reader.wrong) }
+    (draft, reader.wrong)
 }

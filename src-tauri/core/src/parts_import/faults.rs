@@ -41,7 +41,8 @@ pub struct FaultsOf {
 #[derive(Debug, Serialize, TS)]
 pub struct FaultPage {
     pub rows: Vec<ImportFault>,
-    pub more: bool,
+    /// What `after` takes for the next page; nothing after the last.
+    pub next: Option<u32>,
 }
 
 /// Keeps faults as they are found.
@@ -61,6 +62,11 @@ impl Keeper {
 
     pub fn add(&mut self, bad: BadRow) -> Result<()> {
         self.bad_rows += 1;
+        self.add_to_bad(bad)
+    }
+
+    /// More of a row that was counted as bad before.
+    pub fn add_to_bad(&mut self, bad: BadRow) -> Result<()> {
         for wrong in bad.wrong {
             let Refusal { code, params, .. } = wrong.why;
             let fault = ImportFault { row: bad.row, column: wrong.column, value: wrong.value, code, params };
@@ -97,7 +103,7 @@ pub async fn faults(cx: &mut Read, input: FaultsOf) -> Result<FaultPage> {
     .await
     .map_err(|error| Error::Failed(error.to_string()))??;
     let lines = lines.ok_or_else(|| Refusal::new("parts_import.not_tried").at("id"))?;
-    let more = lines.len() > PAGE;
+    let next = (lines.len() > PAGE).then(|| u32::try_from(after + PAGE).ok()).flatten();
     let rows = lines.iter().take(PAGE).map(|line| serde_json::from_str(line)).collect::<Result<_, _>>()?;
-    Ok(FaultPage { rows, more })
+    Ok(FaultPage { rows, next })
 }

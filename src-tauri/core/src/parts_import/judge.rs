@@ -35,8 +35,22 @@ pub struct Judge<'a> {
     numbers: HashMap<u64, u32>,
     barcodes: HashMap<u64, u32>,
     pub bins: HashMap<String, BinId>,
-    /// Successors that were not in the catalogue when their row came, by row.
-    open: Vec<(u32, String)>,
+    /// Successors that were not in the catalogue when their row came.
+    open: Vec<Open>,
+}
+
+struct Open {
+    row: u32,
+    successor: String,
+    counted: Counted,
+}
+
+/// How a row was counted when it came, before all the others were known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Counted {
+    New,
+    Known,
+    Bad,
 }
 
 fn hash(text: &str) -> u64 {
@@ -62,26 +76,29 @@ impl<'a> Judge<'a> {
     }
 
     pub async fn batch(&mut self, cx: &mut Read, rows: &[Row]) -> Result<Vec<Result<Verdict, BadRow>>> {
-        let drafts: Vec<Result<Draft, BadRow>> = rows
-            .iter()
-            .map(|row| draft::read(self.plan, row).map_err(|wrong| BadRow { row: row.number, wrong }))
-            .collect();
-        let known = known(cx, drafts.iter().flatten()).await?;
-        Ok(drafts.into_iter().map(|draft| draft.and_then(|draft| self.judge(draft, &known))).collect())
+        let drafts: Vec<(Draft, Vec<Wrong>)> = rows.iter().map(|row| draft::read(self.plan, row)).collect();
+        let known = known(cx, drafts.iter().map(|(draft, _)| draft)).await?;
+        Ok(drafts.into_iter().map(|(draft, wrong)| self.judge(draft, wrong, &known)).collect())
     }
 
-    fn judge(&mut self, draft: Draft, known: &Known) -> Result<Verdict, BadRow> {
-        let mut wrong = Vec::new();
+    /// Adds to what is wrong with the row by itself: whoever puts the list right sees a row once.
+    fn judge(&mut self, draft: Draft, mut wrong: Vec<Wrong>, known: &Known) -> Result<Verdict, BadRow> {
+        let told: Vec<Option<ImportColumn>> = wrong.iter().map(|one| one.column).collect();
+        let is_told = |column| told.contains(&Some(column));
         let mut add = |column, value: &str, why| {
             wrong.push(Wrong { column: Some(column), value: value.to_owned(), why })
         };
-        match self.numbers.entry(hash(&draft.number)) {
-            Entry::Occupied(first) => {
-                let why = Refusal::new("parts_import.number_twice").with("row", *first.get());
-                add(ImportColumn::Number, &draft.number, why);
-            }
-            Entry::Vacant(free) => {
-                free.insert(draft.row);
+        // Without a number nobody knows whether the part is new.
+        let numbered = !draft.number.is_empty();
+        if numbered {
+            match self.numbers.entry(hash(&draft.number)) {
+                Entry::Occupied(first) => {
+                    let why = Refusal::new("parts_import.number_twice").with("row", *first.get());
+                    add(ImportColumn::Number, &draft.number, why);
+                }
+                Entry::Vacant(free) => {
+                    free.insert(draft.row);
+                }
             }
         }
         let id = known.numbers.get(&draft.number).copied();
@@ -89,15 +106,15 @@ impl<'a> Judge<'a> {
             add(ImportColumn::Number, &draft.number, Refusal::new("parts_import.known_already"));
         }
         let kept = id.is_some() && self.plan.known == KnownParts::Keep;
-        if id.is_none() {
-            if draft.name.is_none() {
+        if numbered && id.is_none() {
+            if draft.name.is_none() && !is_told(ImportColumn::Name) {
                 add(ImportColumn::Name, "", Refusal::new("parts_import.name_missing"));
             }
-            if draft.price.is_none() {
+            if draft.price.is_none() && !is_told(ImportColumn::Price) {
                 add(ImportColumn::Price, "", Refusal::new("parts_import.price_missing"));
             }
         }
-        if let Some(barcode) = draft.barcode.as_ref().filter(|_| !kept) {
+        if let Some(barcode) = draft.barcode.as_ref().filter(|_| numbered && !kept) {
             if let Some((_, number)) = known.codes.get(barcode).filter(|(other, _)| Some(*other) != id) {
                 let why = Refusal::new("parts_import.barcode_taken").with("number", number);
                 add(ImportColumn::Barcode, barcode, why);
@@ -117,12 +134,17 @@ impl<'a> Judge<'a> {
                 add(ImportColumn::Bins, code, Refusal::new("parts_import.unknown_bin"));
             }
         }
+        let counted = match id {
+            _ if !wrong.is_empty() => Counted::Bad,
+            Some(_) => Counted::Known,
+            None => Counted::New,
+        };
         if let Some(successor) = draft.successor.as_ref().filter(|_| !kept)
             && !known.numbers.contains_key(successor)
         {
-            self.open.push((draft.row, successor.clone()));
+            self.open.push(Open { row: draft.row, successor: successor.clone(), counted });
         }
-        if !wrong.is_empty() {
+        if counted == Counted::Bad {
             return Err(BadRow { row: draft.row, wrong });
         }
         Ok(match id {
@@ -133,12 +155,13 @@ impl<'a> Judge<'a> {
     }
 
     /// Once all rows were seen: successors that are neither in the catalogue nor in the list.
-    pub fn missing_successors(&self) -> Vec<BadRow> {
-        let missing = self.open.iter().filter(|(_, number)| !self.numbers.contains_key(&hash(number)));
-        let bad = missing.map(|(row, number)| {
+    pub fn missing_successors(&self) -> Vec<(BadRow, Counted)> {
+        let missing = self.open.iter().filter(|open| !self.numbers.contains_key(&hash(&open.successor)));
+        let bad = missing.map(|open| {
             let why = Refusal::new("parts_import.unknown_successor");
-            let wrong = Wrong { column: Some(ImportColumn::Successor), value: number.clone(), why };
-            BadRow { row: *row, wrong: vec![wrong] }
+            let value = open.successor.clone();
+            let wrong = Wrong { column: Some(ImportColumn::Successor), value, why };
+            (BadRow { row: open.row, wrong: vec![wrong] }, open.counted)
         });
         bad.collect()
     }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::judge::{Judge, Verdict};
+use super::judge::{Counted, Judge, Verdict};
 use super::plan::ImportPlan;
 use super::write_row::{self, Written};
 use super::{ImportId, columns, rows, upload};
@@ -84,7 +84,8 @@ async fn take(cx: &mut Write, work: &Work, input: &TakeIn) -> Result<ImportDone>
         }
         work.progress_through(count, batch.done, batch.all)?;
     }
-    let missing = i64::try_from(judge.missing_successors().len()).unwrap_or(i64::MAX);
+    let missing = judge.missing_successors().iter().filter(|(_, counted)| *counted != Counted::Bad).count();
+    let missing = i64::try_from(missing).unwrap_or(i64::MAX);
     if !input.only_good && done.bad + missing > 0 {
         return Err(Refusal::new("parts_import.has_faults")
             .at("id")

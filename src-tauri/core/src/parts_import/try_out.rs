@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::faults::{ImportFault, Keeper};
-use super::judge::{Judge, Verdict};
+use super::judge::{Counted, Judge, Verdict};
 use super::plan::ImportPlan;
 use super::{ImportId, rows, upload};
 pub use crate::kernel::errands::ErrandRef;
@@ -90,11 +90,19 @@ async fn walk(work: &Work, input: &TryImport) -> Result<ImportTrial> {
         }
         work.progress_through(trial.rows, batch.done, batch.all)?;
     }
-    for bad in judge.missing_successors() {
+    for (bad, counted) in judge.missing_successors() {
         *counts.entry("parts_import.unknown_successor".to_owned()).or_default() += 1;
-        // The row counted as good when it came.
-        trial.new = (trial.new - 1).max(0);
-        keeper.add(bad)?;
+        match counted {
+            Counted::Bad => keeper.add_to_bad(bad)?,
+            Counted::New => {
+                trial.new -= 1;
+                keeper.add(bad)?;
+            }
+            Counted::Known => {
+                trial.known -= 1;
+                keeper.add(bad)?;
+            }
+        }
     }
     let keeper = keeper.end()?;
     trial.bad = keeper.bad_rows;
