@@ -7,11 +7,22 @@ import { i18n, say } from './i18n'
  * the kernel (`text.too_long`, `file.disk_full`) stand whole under `kernel.refusals`.
  */
 export function sentence(refusal: Refusal): string {
-  const [slice, ...rest] = refusal.code.split('.')
-  const own = `${slice}.refusals.${rest.join('.')}`
-  const kernel = `kernel.refusals.${refusal.code}`
-  const key = i18n.global.te(own) ? own : i18n.global.te(kernel) ? kernel : null
+  const key = keyOf(refusal.code)
   return key ? say(key, readable(refusal.params)) : say('kernel.refusals.unknown', { code: refusal.code })
+}
+
+/** The sentence with its blanks left open: as `{row}` and the like, which the export fills row by row, or otherwise. */
+export function openSentence(code: string, blank = (name: string) => `{${name}}`): string {
+  const open = new Proxy<Record<string, unknown>>({}, { get: (_, name) => blank(String(name)) })
+  const key = keyOf(code)
+  return key ? say(key, open) : say('kernel.refusals.unknown', { code })
+}
+
+function keyOf(code: string): string | null {
+  const [slice, ...rest] = code.split('.')
+  const own = `${slice}.refusals.${rest.join('.')}`
+  const kernel = `kernel.refusals.${code}`
+  return i18n.global.te(own) ? own : i18n.global.te(kernel) ? kernel : null
 }
 
 /** What to show when no answer came or something broke. */

@@ -8,7 +8,7 @@ use crate::kernel::Moment;
 pub(super) fn cell(row: &Value, column: &ExportColumn) -> String {
     let mut found = Vec::new();
     for path in &column.paths {
-        collect(row, path, &mut |text| found.push(in_words(text, path, column)));
+        collect(row, path, &mut |text| found.push(in_words(text, path, column, row)));
     }
     found.retain(|text| !text.is_empty());
     if found.is_empty() {
@@ -35,7 +35,7 @@ fn collect(value: &Value, path: &str, found: &mut impl FnMut(&str)) {
 }
 
 /// A moment in full, a code in its words; `field=code` is the word of a code in that field alone.
-fn in_words(text: &str, path: &str, column: &ExportColumn) -> String {
+fn in_words(text: &str, path: &str, column: &ExportColumn, row: &Value) -> String {
     if column.kind == ExportKind::Moment
         && let Some(moment) = Moment::parse(text)
     {
@@ -44,7 +44,28 @@ fn in_words(text: &str, path: &str, column: &ExportColumn) -> String {
     let own = |code: &str| code.split_once('=').is_some_and(|(field, code)| field == path && code == text);
     let mut words = column.words.iter();
     let word = words.find(|word| own(&word.code) || (word.code.as_str() == text && !text.is_empty()));
-    word.map_or_else(|| text.to_owned(), |word| word.text.as_str().to_owned())
+    word.map_or_else(|| text.to_owned(), |word| filled(&word.text, &row["params"]))
+}
+
+/// A refusal's sentence with its blanks (`{limit}`) filled from what the row says of it.
+fn filled(sentence: &str, params: &Value) -> String {
+    let mut whole = String::new();
+    let mut rest = sentence;
+    while let Some((before, after)) = rest.split_once('{') {
+        whole.push_str(before);
+        let blank = after.split_once('}').and_then(|(name, after)| Some((params.get(name)?, after)));
+        rest = match blank {
+            Some((value, after)) => {
+                whole.push_str(&value.as_str().map_or_else(|| value.to_string(), str::to_owned));
+                after
+            }
+            None => {
+                whole.push('{');
+                after
+            }
+        };
+    }
+    whole + rest
 }
 
 #[cfg(test)]
@@ -90,5 +111,13 @@ mod tests {
         assert_eq!(cell(&row, &column(&["active"], &flags, ExportKind::Plain)), "启用");
         assert_eq!(cell(&row, &column(&["gone"], &flags, ExportKind::Plain)), "无");
         assert_eq!(cell(&row, &column(&["at"], &[], ExportKind::Moment)), "2026-11-01 00:00:01");
+    }
+
+    #[test]
+    fn a_sentence_is_filled_from_the_row() {
+        let row = json!({ "code": "twice", "params": { "row": 3, "number": "{row}" } });
+        let said = |sentence| cell(&row, &column(&["code"], &[("twice", sentence)], ExportKind::Plain));
+        assert_eq!(said("{number} 在第 {row} 行已出现过"), "{row} 在第 3 行已出现过");
+        assert_eq!(said("{nobody} 和 {"), "{nobody} 和 {");
     }
 }
