@@ -181,6 +181,7 @@ commands! {
     read part_quality.card(PartDefectQuery) -> PartDefectRow; from part_quality::read; needs ViewParts; shows [Parts, Purchases];
     read part_quality.batch(BatchQuery) -> BatchTrace; from part_quality::trace; needs ViewParts; shows [Stock];
     read part_quality.of_order(OrderBatchesOf) -> Vec<OrderBatch>; from part_quality::trace; needs ViewParts; shows [Stock, Orders];
+    read part_quality.of_slip(SlipBatchesOf) -> Vec<SlipBatch>; from part_quality::slip; needs ViewParts; shows [Stock, Orders];
     read part_quality.scores(Nothing) -> SupplierScores; from part_quality::scores; needs ViewParts; shows [Purchases, Parts, Stock, Policy];
     write part_quality.record(RecordPartDefect) -> PartDefectRef; from part_quality::record; needs ViewOrders; changes [Parts, Purchases];
     write part_quality.decide(DecidePartDefect) -> PartDefectRef; from part_quality::decide; needs EditParts; changes [Parts, Purchases];

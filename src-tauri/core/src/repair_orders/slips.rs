@@ -63,13 +63,15 @@ pub struct SlipHead {
 
 #[derive(Debug, Serialize, TS, sqlx::FromRow)]
 pub struct SlipLineRow {
+    pub id: i64,
     pub order_line_id: OrderLineId,
     pub part_id: PartId,
     pub number: String,
     pub name: String,
     pub unit: String,
     pub class: PartClass,
-    /// Who delivered the batch it came of, and on which receipt (PRT-05).
+    /// Who delivered the latest there was when it went out, and on which receipt (PRT-05); the shares of all
+    /// its deliveries are derived (`part_quality.of_slip`).
     pub supplier: Option<String>,
     pub batch: Option<String>,
     pub bin: Option<String>,
@@ -101,7 +103,7 @@ pub async fn slip(cx: &mut Read, input: SlipQuery) -> Result<SlipCard> {
     .await?;
     let slip = head.ok_or_else(|| Refusal::new("parts.unknown_slip").at("id"))?;
     let lines = sqlx::query_as(
-        "SELECT x.order_line_id, x.part_id, l.code AS number, l.name, l.unit, coalesce(x.class, p.class) AS class,
+        "SELECT x.id, x.order_line_id, x.part_id, l.code AS number, l.name, l.unit, coalesce(x.class, p.class) AS class,
                 u.name AS supplier, r.number AS batch, b.code AS bin, l.payer,
                 l.quantity AS wanted, x.quantity
          FROM slip_lines x JOIN order_lines l ON l.id = x.order_line_id JOIN parts p ON p.id = x.part_id
