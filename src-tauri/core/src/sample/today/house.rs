@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::counter;
 use super::desk::ask;
+use super::{counter, shelves};
 use crate::kernel::{Moment, Money, Result, Write};
 
 pub enum HouseStep {
@@ -28,13 +28,27 @@ pub enum HouseStep {
     Invoiced { note: &'static str, number: &'static str, dearer: i64 },
     /// Found bad on the shelf, and what is done about it.
     Bad { part: &'static str, words: &'static str, decision: &'static str },
+    /// To be written off, and whether the manager agreed already.
+    WrittenOff {
+        lines: &'static [(&'static str, i64)],
+        reason: &'static str,
+        note: &'static str,
+        agreed: bool,
+    },
+    /// From the shelf into the claims warehouse.
+    LaidApart { lines: &'static [(&'static str, i64)], note: &'static str },
+    /// From there to the supplier, by the delivery of this note.
+    SentBack { note: &'static str, line: (&'static str, i64), why: &'static str },
+    /// A category of parts is counted, so many off the book; posted, or somebody is still at it.
+    Counted { category: &'static str, off: &'static [(&'static str, i64)], posted: bool },
 }
 
 /// Who buys over the counter.
 pub struct Buyer(pub &'static str, pub Option<&'static str>);
 
 use HouseStep::{
-    Accessory, Bad, GoodsArrive, Invoiced, MayStandIn, Ordered, Priced, Replaced, Sold, Tradesman,
+    Accessory, Bad, Counted, GoodsArrive, Invoiced, LaidApart, MayStandIn, Ordered, Priced, Replaced, SentBack,
+    Sold, Tradesman, WrittenOff,
 };
 
 pub const STEPS: &[(i64, HouseStep)] = &[
@@ -78,6 +92,27 @@ pub const STEPS: &[(i64, HouseStep)] = &[
     ),
     (64, Sold { buyer: Buyer("散客", None), lines: &[("71160639", 1)], way: Some("cash") }),
     (140, Bad { part: "12155086", words: "外包装受潮，滤纸变形", decision: "return_to_supplier" }),
+    (136, LaidApart { lines: &[("12155086", 1)], note: "受潮，待退供应商" }),
+    (96, SentBack { note: "HD-77131", line: ("12155086", 1), why: "外包装受潮，滤纸变形" }),
+    // 过期的油液已批准报损；摔坏的玻璃水还等经理看。
+    (
+        286,
+        WrittenOff {
+            lines: &[("10137986", 2), ("10145905", 1)],
+            reason: "expired",
+            note: "超过保质期",
+            agreed: true,
+        },
+    ),
+    (
+        44,
+        WrittenOff {
+            lines: &[("10177581", 1)], reason: "damaged", note: "搬运时摔破", agreed: false
+        },
+    ),
+    // 小类循环盘点：养护品已盘完，玻璃正在盘。
+    (270, Counted { category: "养护品", off: &[("71160639", -1)], posted: true }),
+    (12, Counted { category: "玻璃", off: &[], posted: false }),
     // 早上的常用件，已验收上架。
     (
         300,
@@ -119,6 +154,12 @@ pub async fn step(cx: &mut Write, at: Moment, step: &HouseStep) -> Result<()> {
         Tradesman { name, contact, phone } => counter::tradesman(cx, at, name, contact, phone).await,
         Priced { level, percent, parts } => counter::price(cx, at, level, percent, parts).await,
         Bad { part, words, decision } => counter::bad(cx, at, part, words, decision).await,
+        WrittenOff { lines, reason, note, agreed } => {
+            shelves::write_off(cx, at, lines, reason, note, *agreed).await
+        }
+        LaidApart { lines, note } => shelves::lay_apart(cx, at, lines, note).await,
+        SentBack { note, line, why } => shelves::send_back(cx, at, note, *line, why).await,
+        Counted { category, off, posted } => shelves::count(cx, at, category, off, *posted).await,
         Ordered { lines, days } => counter::order(cx, at, lines, *days).await,
         Invoiced { note, number, dearer } => {
             counter::invoice(cx, at, note, number, Money::yuan(*dearer)).await

@@ -10,6 +10,7 @@ mod counter;
 mod desk;
 mod hours;
 mod house;
+mod shelves;
 mod shop;
 mod stories;
 mod tell;
@@ -61,7 +62,7 @@ pub enum Step {
     PartExpected {
         days: i64,
     },
-    /// Everything the order needs goes to this technician.
+    /// Everything the order still needs goes to this technician.
     PartsOut {
         to: &'static str,
     },
@@ -86,6 +87,11 @@ pub enum Step {
     PartBad {
         number: &'static str,
         words: &'static str,
+    },
+    /// One of it goes back to the clerk.
+    PartBack {
+        number: &'static str,
+        reason: &'static str,
     },
     /// What was taken out is put by, and where.
     OldParts {

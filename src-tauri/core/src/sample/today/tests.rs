@@ -136,6 +136,13 @@ async fn everybody_finds_something_to_do_on_the_desk() {
         ),
         ("SELECT count(*) FROM part_defects WHERE state = 'decided'", 1, "one that goes back"),
         ("SELECT count(*) FROM old_parts WHERE fate = 'claim'", 1, "a claimed old part"),
+        ("SELECT count(*) FROM slips WHERE reason = 'defective'", 1, "a part that came back"),
+        ("SELECT count(*) FROM write_offs WHERE state = 'written_off'", 1, "a write-off"),
+        ("SELECT count(*) FROM write_offs WHERE state = 'asked'", 1, "a write-off to decide"),
+        ("SELECT count(*) FROM transfers", 1, "a transfer"),
+        ("SELECT count(*) FROM supplier_returns", 1, "goods sent back"),
+        ("SELECT count(*) FROM counts WHERE state = 'posted'", 1, "a count with a difference"),
+        ("SELECT count(*) FROM counts WHERE state = 'counting'", 1, "a count on its way"),
     ] {
         assert_eq!(count(&desk, sql).await, wanted, "{what}");
     }

@@ -75,6 +75,7 @@ impl Car {
             Step::Pauses { why, note } => self.pauses(cx, at, why, note).await,
             Step::Finds { text, work } => self.finds(cx, at, text, work).await,
             Step::PartBad { number, words } => self.part_bad(cx, at, number, words).await,
+            Step::PartBack { number, reason } => self.part_back(cx, at, number, reason).await,
             Step::OldParts { place } => self.old_parts(cx, at, place).await,
             Step::Finishes => self.finishes(cx, at).await,
             Step::Passes => self.passes(cx, at).await,

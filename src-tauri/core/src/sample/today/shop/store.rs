@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::super::desk::ask;
+use super::super::desk::{ask, staff};
 use super::super::house::{CLERK, part};
 use super::{Car, list};
 use crate::kernel::{Moment, Result, Write};
@@ -21,6 +21,25 @@ impl Car {
             "part_id": part, "quantity": "1", "found": "fitting", "description": words, "order_id": self.order,
         });
         ask(cx, CLERK, at, "part_quality.record", form).await.map(drop)
+    }
+
+    /// Whoever fitted it brings one piece back.
+    pub(super) async fn part_back(
+        &mut self,
+        cx: &mut Write,
+        at: Moment,
+        number: &str,
+        reason: &str,
+    ) -> Result<()> {
+        let pick = ask(cx, CLERK, at, "orders.pick_list", json!({ "order_id": self.order })).await?;
+        let line = list(&pick, "lines")?.iter().find(|line| line["number"] == number);
+        let line = line.map(|line| json!({ "line_id": line["line_id"], "quantity": "1" }));
+        let brought_by = staff(cx, self.technician).await?;
+        let form = json!({
+            "order_id": self.order, "brought_by": brought_by, "reason": reason,
+            "lines": line.into_iter().collect::<Vec<_>>(),
+        });
+        ask(cx, CLERK, at, "orders.return_parts", form).await.map(drop)
     }
 
     /// Claimed parts are the maker's; the others the customer takes along or leaves.

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::super::Work;
 use super::super::desk::{ask, staff};
 use super::{Car, id, lines, list};
-use crate::kernel::{Error, Moment, Result, Write};
+use crate::kernel::{Error, Moment, Quantity, Result, Write};
 
 const CLERK: &str = "guxy";
 const FOREMAN: &str = "zhanggq";
@@ -44,6 +44,7 @@ impl Car {
         let pick = ask(cx, CLERK, at, "orders.pick_list", asked).await?;
         let lines: Vec<Value> = list(&pick, "lines")?
             .iter()
+            .filter(|line| line["remaining"] != json!(Quantity::ZERO))
             .map(|line| json!({ "line_id": line["line_id"], "quantity": line["remaining"] }))
             .collect();
         let taken_by = staff(cx, to).await?;

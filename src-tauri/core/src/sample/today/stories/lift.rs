@@ -46,6 +46,8 @@ pub const CARS: &[&Story] = &[
                     number: "12115491", words: "新机油格密封圈起皱，装上渗油，已换一个"
                 },
             ),
+            (33, PartBack { number: "12115491", reason: "defective" }),
+            (31, PartsOut { to: "zhanggq" }),
         ],
     },
     // Brake pads down to three millimetres: asked, and not answered yet; the oil runs meanwhile.
