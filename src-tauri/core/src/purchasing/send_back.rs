@@ -10,9 +10,7 @@ use super::SupplierReturnId;
 use crate::documents::numbers::{self, Series};
 use crate::kernel::text::{Name, Text, empty_as_none};
 use crate::kernel::{Checks, Money, Quantity, Refusal, Result, Write};
-use crate::parts::{Origin, PartId, ReceiptLineId, SupplierId, WarehouseId, stock};
-
-const MOST_LINES: usize = 500;
+use crate::parts::{Origin, PartId, ReceiptLineId, SupplierId, WarehouseId, goods, stock};
 
 #[derive(Debug, Deserialize, Serialize, TS)]
 #[serde(deny_unknown_fields)]
@@ -60,10 +58,7 @@ struct Came {
 
 pub async fn send_back(cx: &mut Write, input: SendBack) -> Result<SentBack> {
     let mut checks = Checks::new();
-    checks.require(!input.lines.is_empty(), "lines", "parts.lines_needed");
-    if input.lines.len() > MOST_LINES {
-        return Err(Refusal::new("parts.too_many_lines").at("lines").with("limit", MOST_LINES).into());
-    }
+    goods::check_count(&mut checks, input.lines.len())?;
     let mut came = Vec::with_capacity(input.lines.len());
     let mut seen = BTreeSet::new();
     for (at, line) in input.lines.iter().enumerate() {

@@ -1,7 +1,5 @@
 //! Parts go from one warehouse to another, at the cost they had.
 
-use std::collections::BTreeSet;
-
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -9,11 +7,9 @@ use super::TransferId;
 pub use super::TransferRef;
 use crate::documents::numbers::{self, Series};
 use crate::kernel::text::{Text, empty_as_none};
-use crate::kernel::{Checks, Quantity, Refusal, Result, Write};
-use crate::parts::{MoveKind, Origin, PartId, WarehouseId, stock};
+use crate::kernel::{Checks, Quantity, Result, Write};
+use crate::parts::{MoveKind, Origin, PartId, WarehouseId, goods, stock};
 use crate::reactions;
-
-const MOST_LINES: usize = 500;
 
 #[derive(Debug, Deserialize, Serialize, TS)]
 #[serde(deny_unknown_fields)]
@@ -89,24 +85,8 @@ async fn check(cx: &mut Write, input: &TransferParts) -> Result<()> {
         checks.require(known.is_some(), field, "parts.unknown_warehouse");
     }
     checks.require(input.from_warehouse != input.to_warehouse, "to_warehouse", "transfers.same_warehouse");
-    checks.require(!input.lines.is_empty(), "lines", "parts.lines_needed");
-    if input.lines.len() > MOST_LINES {
-        return Err(Refusal::new("parts.too_many_lines").at("lines").with("limit", MOST_LINES).into());
-    }
-    let mut seen = BTreeSet::new();
-    for (at, line) in input.lines.iter().enumerate() {
-        checks.require(seen.insert(line.part_id), &format!("lines[{at}].part_id"), "parts.line_twice");
-        checks.require(
-            line.quantity.is_positive(),
-            &format!("lines[{at}].quantity"),
-            "parts.quantity_positive",
-        );
-        let part = stock::named(cx, line.part_id).await?;
-        let free = stock::balance(cx, line.part_id, input.from_warehouse).await?.free();
-        if line.quantity > free {
-            let refusal = Refusal::new("transfers.not_free").at(format!("lines[{at}].quantity"));
-            checks.add(refusal.with("part", part.number).with("name", part.name).with("free", free));
-        }
-    }
+    let lines: Vec<(PartId, Quantity)> =
+        input.lines.iter().map(|line| (line.part_id, line.quantity)).collect();
+    goods::check_free(cx, &mut checks, input.from_warehouse, &lines, "transfers.not_free").await?;
     checks.done()
 }

@@ -1,7 +1,5 @@
 //! The clerk asks to write parts off; until it is decided nobody else gets them.
 
-use std::collections::BTreeSet;
-
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -9,10 +7,8 @@ pub use super::WriteOffRef;
 use super::{LINE, WriteOffId, WriteOffReason};
 use crate::documents::numbers::{self, Series};
 use crate::kernel::text::{Text, empty_as_none};
-use crate::kernel::{Checks, Quantity, Refusal, Result, Write};
-use crate::parts::{MAIN_WAREHOUSE, Origin, PartId, WarehouseId, reservations, stock};
-
-const MOST_LINES: usize = 200;
+use crate::kernel::{Checks, Quantity, Result, Write};
+use crate::parts::{MAIN_WAREHOUSE, Origin, PartId, WarehouseId, goods, reservations};
 
 #[derive(Debug, Deserialize, Serialize, TS)]
 #[serde(deny_unknown_fields)]
@@ -76,26 +72,10 @@ async fn check(cx: &mut Write, input: &AskWriteOff, warehouse: WarehouseId) -> R
         .fetch_optional(cx.db())
         .await?;
     checks.require(known.is_some(), "warehouse_id", "parts.unknown_warehouse");
-    checks.require(!input.lines.is_empty(), "lines", "parts.lines_needed");
     let explained = input.reason != WriteOffReason::Other || input.note.is_some();
     checks.require(explained, "note", "write_offs.note_needed");
-    if input.lines.len() > MOST_LINES {
-        return Err(Refusal::new("parts.too_many_lines").at("lines").with("limit", MOST_LINES).into());
-    }
-    let mut seen = BTreeSet::new();
-    for (at, line) in input.lines.iter().enumerate() {
-        checks.require(seen.insert(line.part_id), &format!("lines[{at}].part_id"), "parts.line_twice");
-        checks.require(
-            line.quantity.is_positive(),
-            &format!("lines[{at}].quantity"),
-            "parts.quantity_positive",
-        );
-        let part = stock::named(cx, line.part_id).await?;
-        let free = stock::balance(cx, line.part_id, warehouse).await?.free();
-        if line.quantity > free {
-            let refusal = Refusal::new("write_offs.not_free").at(format!("lines[{at}].quantity"));
-            checks.add(refusal.with("part", part.number).with("name", part.name).with("free", free));
-        }
-    }
+    let lines: Vec<(PartId, Quantity)> =
+        input.lines.iter().map(|line| (line.part_id, line.quantity)).collect();
+    goods::check_free(cx, &mut checks, warehouse, &lines, "write_offs.not_free").await?;
     checks.done()
 }
