@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::NoticeId;
-use crate::kernel::{Checks, Nothing, Refusal, Result, StaffId, Write};
+use crate::kernel::{Checks, Nothing, Refusal, Result, Write};
 
 const MOST: usize = 100;
 
@@ -20,22 +20,26 @@ pub async fn see(cx: &mut Write, input: SeeNotices) -> Result<Nothing> {
         return Err(Refusal::new("notices.how_many").at("ids").with("limit", MOST).into());
     }
     let staff = cx.staff();
+    let asked = serde_json::to_string(&input.ids)?;
+    let own: Vec<NoticeId> = sqlx::query_scalar(
+        "SELECT n.id FROM json_each(?1) asked CROSS JOIN notices n ON n.id = asked.value WHERE n.staff_id = ?2",
+    )
+    .bind(&asked)
+    .bind(staff)
+    .fetch_all(cx.db())
+    .await?;
     let mut checks = Checks::new();
     for (at, id) in input.ids.iter().enumerate() {
-        let of: Option<StaffId> = sqlx::query_scalar("SELECT staff_id FROM notices WHERE id = ?")
-            .bind(id)
-            .fetch_optional(cx.db())
-            .await?;
-        checks.require(of == Some(staff), &format!("ids[{at}]"), "notices.unknown");
+        checks.require(own.contains(id), &format!("ids[{at}]"), "notices.unknown");
     }
     checks.done()?;
     let now = cx.now;
-    for id in input.ids {
-        sqlx::query("UPDATE notices SET seen_at = ? WHERE id = ? AND seen_at IS NULL")
-            .bind(now)
-            .bind(id)
-            .execute(cx.db())
-            .await?;
-    }
+    sqlx::query(
+        "UPDATE notices SET seen_at = ?1 WHERE id IN (SELECT value FROM json_each(?2)) AND seen_at IS NULL",
+    )
+    .bind(now)
+    .bind(&asked)
+    .execute(cx.db())
+    .await?;
     Ok(Nothing {})
 }
