@@ -7,6 +7,7 @@ use ts_rs::TS;
 
 pub use super::list::ExportList;
 use super::list::{self, ExportKind};
+use crate::access;
 use crate::dealership;
 use crate::documents::forms::PrintMarks;
 use crate::documents::forms::list_sheet::{self, ListColumn, ListSheet};
@@ -35,8 +36,6 @@ pub async fn paper(cx: &mut Read, input: ExportList) -> Result<ListPaper> {
     };
     let count = list::each(cx, &input, command, &mut |_| Ok(()), &mut take).await?;
     let staff = cx.staff();
-    let printed_by: Option<String> =
-        sqlx::query_scalar("SELECT name FROM staff WHERE id = ?").bind(staff).fetch_optional(cx.db()).await?;
     let columns = input.columns.iter().map(|column| ListColumn {
         title: column.title.as_str().to_owned(),
         amount: column.kind == ExportKind::Amount,
@@ -50,7 +49,7 @@ pub async fn paper(cx: &mut Read, input: ExportList) -> Result<ListPaper> {
     };
     let marks = PrintMarks {
         copies: Vec::new(),
-        printed_by: printed_by.unwrap_or_default(),
+        printed_by: access::read::name_of(cx, staff).await?,
         printed_at: cx.now,
         reprint: 0,
     };

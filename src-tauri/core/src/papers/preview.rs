@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{admit, current};
+use crate::access;
 use crate::documents::forms::{self, CopyName, Form, FormData, PrintMarks};
 use crate::documents::paper::{Length, Paper};
 use crate::documents::pdf::Offsets;
@@ -43,11 +44,9 @@ pub async fn preview(cx: &mut Read, input: PaperOf) -> Result<Pdf> {
 /// `print_number`: 1 for the first print, 2 for the first reprint, 0 for a preview.
 pub(super) async fn draw(cx: &mut Read, input: &PaperOf, data: &FormData, print_number: u32) -> Result<Pdf> {
     let staff = cx.staff();
-    let printed_by: Option<String> =
-        sqlx::query_scalar("SELECT name FROM staff WHERE id = ?").bind(staff).fetch_optional(cx.db()).await?;
     let marks = PrintMarks {
         copies: input.copies.clone(),
-        printed_by: printed_by.unwrap_or_default(),
+        printed_by: access::read::name_of(cx, staff).await?,
         printed_at: cx.now,
         reprint: print_number.saturating_sub(1),
     };

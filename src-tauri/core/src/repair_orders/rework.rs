@@ -7,6 +7,7 @@ use super::open::OrderRef;
 use super::states::{self, OrderMove};
 use super::write_lines::write_lines;
 use super::{ConsentHow, LineKind, OrderId, OrderLineId, Payer, PriceRule, head};
+use crate::access;
 use crate::catalogue::{JobClass, OperationId};
 use crate::documents::numbers::{self, Series};
 use crate::kernel::text::terms::terms_of_number;
@@ -64,11 +65,10 @@ pub async fn open_rework(
     let lines = write_lines(cx, id, &lines).await?;
     index::replace(cx, Kind::Order, id.0, &terms_of_number(&number)).await?;
     let staff = cx.staff();
-    let by: Option<String> =
-        sqlx::query_scalar("SELECT name FROM staff WHERE id = ?").bind(staff).fetch_optional(cx.db()).await?;
+    let by = access::read::name_of(cx, staff).await?;
     let round = Round {
         round: 0,
-        given_by: by.as_deref().unwrap_or_default(),
+        given_by: &by,
         how: ConsentHow::Spoken,
         signature: None,
         amount: Money::ZERO,
