@@ -107,6 +107,20 @@ pub async fn at_each(
     Ok(rows.into_iter().map(|(part, price, own)| (part, (price, whose(own)))).collect())
 }
 
+/// The prices of many parts at levels of their own.
+pub async fn special_of_each(
+    cx: &mut Read,
+    parts: &[PartId],
+) -> Result<HashMap<(PartId, PriceLevel), Money>> {
+    let rows: Vec<(PartId, PriceLevel, Money)> = sqlx::query_as(
+        "SELECT part_id, level, price FROM part_prices WHERE part_id IN (SELECT value FROM json_each(?))",
+    )
+    .bind(serde_json::to_string(parts)?)
+    .fetch_all(cx.db())
+    .await?;
+    Ok(rows.into_iter().map(|(part, level, price)| ((part, level), price)).collect())
+}
+
 /// Where a change of price came from.
 #[derive(Clone, Copy, Debug)]
 pub struct Because {

@@ -6,7 +6,8 @@ use super::new_line::{NewLine, NewLineKind};
 use super::{PriceRule, buyer};
 use crate::catalogue::JobClass;
 use crate::kernel::{Hours, Money, Read, Refusal, Result};
-use crate::parts::prices::PriceLevel;
+use crate::parts::PartId;
+use crate::parts::prices::{self, PriceLevel};
 
 #[derive(Clone, Default, sqlx::FromRow)]
 pub(super) struct Entry {
@@ -33,7 +34,7 @@ struct Row {
 pub(super) struct Entries {
     operations: HashMap<i64, Entry>,
     parts: HashMap<i64, Entry>,
-    special: HashMap<(i64, PriceLevel), Money>,
+    special: HashMap<(PartId, PriceLevel), Money>,
     buyer: PriceLevel,
 }
 
@@ -42,8 +43,7 @@ impl Entries {
         let wanted = |kind: NewLineKind| lines.iter().filter(move |line| line.kind == kind);
         let labour = wanted(NewLineKind::Labour).filter_map(|line| line.operation_id);
         let operations: Vec<i64> = labour.map(|id| id.0).collect();
-        let parts: Vec<i64> =
-            wanted(NewLineKind::Part).filter_map(|line| line.part_id).map(|id| id.0).collect();
+        let parts: Vec<PartId> = wanted(NewLineKind::Part).filter_map(|line| line.part_id).collect();
         let mut entries = Self { buyer, ..Self::default() };
         if !operations.is_empty() {
             let rows = sqlx::query_as(
@@ -61,7 +61,7 @@ impl Entries {
             let rows = rows.bind(serde_json::to_string(&parts)?).fetch_all(cx.db()).await?;
             entries.parts = by_id(rows);
             if lines.iter().any(|line| buyer::level(line.payer, buyer) != PriceLevel::Retail) {
-                entries.special = special(cx, &parts).await?;
+                entries.special = prices::special_of_each(cx, &parts).await?;
             }
         }
         Ok(entries)
@@ -76,7 +76,7 @@ impl Entries {
             }
             (NewLineKind::Part, _, Some(id)) => {
                 let level = buyer::level(line.payer, self.buyer);
-                let special = self.special.get(&(id.0, level)).map(|price| (*price, buyer::rule(level)));
+                let special = self.special.get(&(id, level)).map(|price| (*price, buyer::rule(level)));
                 let known = self.parts.get(&id.0).map(|entry| Entry { special, ..entry.clone() });
                 known.ok_or_else(|| Refusal::new("parts.unknown").at("part_id"))
             }
@@ -86,16 +86,6 @@ impl Entries {
             _ => with_a_name_of_its_own(line),
         }
     }
-}
-
-async fn special(cx: &mut Read, parts: &[i64]) -> Result<HashMap<(i64, PriceLevel), Money>> {
-    let rows: Vec<(i64, PriceLevel, Money)> = sqlx::query_as(
-        "SELECT part_id, level, price FROM part_prices WHERE part_id IN (SELECT value FROM json_each(?))",
-    )
-    .bind(serde_json::to_string(parts)?)
-    .fetch_all(cx.db())
-    .await?;
-    Ok(rows.into_iter().map(|(part, level, price)| ((part, level), price)).collect())
 }
 
 fn by_id(rows: Vec<Row>) -> HashMap<i64, Entry> {
