@@ -70,11 +70,7 @@ pub async fn list(cx: &mut Read, input: ListCustomers) -> Result<CustomerPage> {
         Some((first, rest)) => {
             let first = prefix_range(first);
             let second = rest.first().map_or(first.clone(), |word| prefix_range(word));
-            if is_common(cx, Kind::Customer, &first.0, &first.1).await? {
-                newest_matching(cx, &input, before, first, second).await?
-            } else {
-                matching(cx, &input, before, first, second).await?
-            }
+            matching(cx, &input, before, first, second).await?
         }
     };
     let more = ids.len() as i64 > PAGE;
@@ -100,6 +96,7 @@ async fn newest(cx: &mut Read, input: &ListCustomers, before: i64) -> Result<Vec
     .await?)
 }
 
+/// From the hits of the first word, or, where very many fit it, from the newest card on.
 async fn matching(
     cx: &mut Read,
     input: &ListCustomers,
@@ -107,61 +104,44 @@ async fn matching(
     first: (String, String),
     second: (String, String),
 ) -> Result<Vec<CustomerId>> {
-    Ok(sqlx::query_scalar(
-        "SELECT c.id FROM (SELECT DISTINCT id FROM search_terms
-                           WHERE kind = 2 AND term >= ?6 AND term < ?7) hit
-         CROSS JOIN customers c ON c.id = hit.id
-         WHERE c.id < ?1 AND (?2 IS NULL OR c.kind = ?2)
-           AND (?3 IS NULL OR c.advisor_id = ?3)
-           AND (?4 IS NULL OR c.id IN (SELECT customer_id FROM customer_tags WHERE tag = ?4 AND removed_at IS NULL))
-           AND EXISTS (SELECT 1 FROM search_terms w
-                       WHERE w.kind = 2 AND w.id = c.id AND w.term >= ?8 AND w.term < ?9)
-         ORDER BY c.id DESC LIMIT ?5",
-    )
-    .bind(before)
-    .bind(input.kind)
-    .bind(input.advisor_id)
-    .bind(input.tag)
-    .bind(PAGE + 1)
-    .bind(first.0)
-    .bind(first.1)
-    .bind(second.0)
-    .bind(second.1)
-    .fetch_all(cx.db())
-    .await?)
-}
-
-/// The same, where very many fit the first word.
-async fn newest_matching(
-    cx: &mut Read,
-    input: &ListCustomers,
-    before: i64,
-    first: (String, String),
-    second: (String, String),
-) -> Result<Vec<CustomerId>> {
-    Ok(sqlx::query_scalar(
-        "SELECT c.id FROM customers c
-         WHERE c.id < ?1
-           AND EXISTS (SELECT 1 FROM search_terms w
-                       WHERE w.kind = 2 AND w.id = c.id AND w.term >= ?6 AND w.term < ?7)
-           AND (?2 IS NULL OR c.kind = ?2)
-           AND (?3 IS NULL OR c.advisor_id = ?3)
-           AND (?4 IS NULL OR c.id IN (SELECT customer_id FROM customer_tags WHERE tag = ?4 AND removed_at IS NULL))
-           AND EXISTS (SELECT 1 FROM search_terms w
-                       WHERE w.kind = 2 AND w.id = c.id AND w.term >= ?8 AND w.term < ?9)
-         ORDER BY c.id DESC LIMIT ?5",
-    )
-    .bind(before)
-    .bind(input.kind)
-    .bind(input.advisor_id)
-    .bind(input.tag)
-    .bind(PAGE + 1)
-    .bind(first.0)
-    .bind(first.1)
-    .bind(second.0)
-    .bind(second.1)
-    .fetch_all(cx.db())
-    .await?)
+    let found = if is_common(cx, Kind::Customer, &first.0, &first.1).await? {
+        sqlx::query_scalar(
+            "SELECT c.id FROM customers c
+             WHERE c.id < ?1
+               AND EXISTS (SELECT 1 FROM search_terms w
+                           WHERE w.kind = 2 AND w.id = c.id AND w.term >= ?6 AND w.term < ?7)
+               AND (?2 IS NULL OR c.kind = ?2)
+               AND (?3 IS NULL OR c.advisor_id = ?3)
+               AND (?4 IS NULL OR c.id IN (SELECT customer_id FROM customer_tags WHERE tag = ?4 AND removed_at IS NULL))
+               AND EXISTS (SELECT 1 FROM search_terms w
+                           WHERE w.kind = 2 AND w.id = c.id AND w.term >= ?8 AND w.term < ?9)
+             ORDER BY c.id DESC LIMIT ?5",
+        )
+    } else {
+        sqlx::query_scalar(
+            "SELECT c.id FROM (SELECT DISTINCT id FROM search_terms
+                               WHERE kind = 2 AND term >= ?6 AND term < ?7) hit
+             CROSS JOIN customers c ON c.id = hit.id
+             WHERE c.id < ?1 AND (?2 IS NULL OR c.kind = ?2)
+               AND (?3 IS NULL OR c.advisor_id = ?3)
+               AND (?4 IS NULL OR c.id IN (SELECT customer_id FROM customer_tags WHERE tag = ?4 AND removed_at IS NULL))
+               AND EXISTS (SELECT 1 FROM search_terms w
+                           WHERE w.kind = 2 AND w.id = c.id AND w.term >= ?8 AND w.term < ?9)
+             ORDER BY c.id DESC LIMIT ?5",
+        )
+    };
+    Ok(found
+        .bind(before)
+        .bind(input.kind)
+        .bind(input.advisor_id)
+        .bind(input.tag)
+        .bind(PAGE + 1)
+        .bind(first.0)
+        .bind(first.1)
+        .bind(second.0)
+        .bind(second.1)
+        .fetch_all(cx.db())
+        .await?)
 }
 
 async fn describe(cx: &mut Read, ids: &[CustomerId]) -> Result<Vec<CustomerRow>> {

@@ -84,67 +84,48 @@ pub async fn list(cx: &mut Read, input: ListVehicles) -> Result<VehiclePage> {
     let today = cx.today();
     let due = input.due_within_days.map(|days| today.plus_days(i64::from(days)));
     let word = input.text.as_deref().map(query_terms).and_then(|words| words.into_iter().next());
-    let ids: Vec<VehicleId> = match (word, input.owner_id) {
-        (Some(word), _) => {
-            let range = prefix_range(&word);
-            if is_common(cx, Kind::Vehicle, &range.0, &range.1).await? {
-                newest_matching(cx, &input, before, due, range).await?
-            } else {
-                matching(cx, &input, before, due, range).await?
-            }
-        }
-        (None, Some(owner)) => owned(cx, &input, before, due, owner).await?,
-        (None, None) => newest(cx, &input, before, due).await?,
+    let ids: Vec<VehicleId> = match word {
+        Some(word) => matching(cx, &input, before, due, prefix_range(&word)).await?,
+        None => newest(cx, &input, before, due).await?,
     };
     let more = ids.len() as i64 > PAGE;
     let shown: Vec<VehicleId> = ids.into_iter().take(PAGE as usize).collect();
     Ok(VehiclePage { rows: describe(cx, &shown, today).await?, more })
 }
 
+/// Of one owner, or of all.
 async fn newest(
     cx: &mut Read,
     input: &ListVehicles,
     before: i64,
     due: Option<Day>,
 ) -> Result<Vec<VehicleId>> {
-    Ok(sqlx::query_scalar(
-        "SELECT id FROM vehicles
-         WHERE id < ?1 AND (?2 IS NULL OR model_id = ?2) AND (?3 IS NULL OR fuel = ?3)
-           AND (?4 IS NULL OR next_service_day <= ?4)
-         ORDER BY id DESC LIMIT ?5",
-    )
-    .bind(before)
-    .bind(input.model_id)
-    .bind(input.fuel)
-    .bind(due)
-    .bind(PAGE + 1)
-    .fetch_all(cx.db())
-    .await?)
+    let found = match input.owner_id {
+        Some(_) => sqlx::query_scalar(
+            "SELECT id FROM vehicles
+             WHERE owner_id = ?6 AND id < ?1 AND (?2 IS NULL OR model_id = ?2) AND (?3 IS NULL OR fuel = ?3)
+               AND (?4 IS NULL OR next_service_day <= ?4)
+             ORDER BY id DESC LIMIT ?5",
+        ),
+        None => sqlx::query_scalar(
+            "SELECT id FROM vehicles
+             WHERE ?6 IS NULL AND id < ?1 AND (?2 IS NULL OR model_id = ?2) AND (?3 IS NULL OR fuel = ?3)
+               AND (?4 IS NULL OR next_service_day <= ?4)
+             ORDER BY id DESC LIMIT ?5",
+        ),
+    };
+    Ok(found
+        .bind(before)
+        .bind(input.model_id)
+        .bind(input.fuel)
+        .bind(due)
+        .bind(PAGE + 1)
+        .bind(input.owner_id)
+        .fetch_all(cx.db())
+        .await?)
 }
 
-async fn owned(
-    cx: &mut Read,
-    input: &ListVehicles,
-    before: i64,
-    due: Option<Day>,
-    owner: CustomerId,
-) -> Result<Vec<VehicleId>> {
-    Ok(sqlx::query_scalar(
-        "SELECT id FROM vehicles
-         WHERE owner_id = ?6 AND id < ?1 AND (?2 IS NULL OR model_id = ?2) AND (?3 IS NULL OR fuel = ?3)
-           AND (?4 IS NULL OR next_service_day <= ?4)
-         ORDER BY id DESC LIMIT ?5",
-    )
-    .bind(before)
-    .bind(input.model_id)
-    .bind(input.fuel)
-    .bind(due)
-    .bind(PAGE + 1)
-    .bind(owner)
-    .fetch_all(cx.db())
-    .await?)
-}
-
+/// From the hits of the word, or, where very many begin so, from the newest car on.
 async fn matching(
     cx: &mut Read,
     input: &ListVehicles,
@@ -152,53 +133,37 @@ async fn matching(
     due: Option<Day>,
     range: (String, String),
 ) -> Result<Vec<VehicleId>> {
-    Ok(sqlx::query_scalar(
-        "SELECT v.id FROM (SELECT DISTINCT id FROM search_terms
-                           WHERE kind = 1 AND term >= ?6 AND term < ?7) hit
-         CROSS JOIN vehicles v ON v.id = hit.id
-         WHERE v.id < ?1 AND (?2 IS NULL OR v.model_id = ?2) AND (?3 IS NULL OR v.fuel = ?3)
-           AND (?4 IS NULL OR v.next_service_day <= ?4) AND (?8 IS NULL OR v.owner_id = ?8)
-         ORDER BY v.id DESC LIMIT ?5",
-    )
-    .bind(before)
-    .bind(input.model_id)
-    .bind(input.fuel)
-    .bind(due)
-    .bind(PAGE + 1)
-    .bind(range.0)
-    .bind(range.1)
-    .bind(input.owner_id)
-    .fetch_all(cx.db())
-    .await?)
-}
-
-/// The same, where very many begin so.
-async fn newest_matching(
-    cx: &mut Read,
-    input: &ListVehicles,
-    before: i64,
-    due: Option<Day>,
-    range: (String, String),
-) -> Result<Vec<VehicleId>> {
-    Ok(sqlx::query_scalar(
-        "SELECT v.id FROM vehicles v
-         WHERE v.id < ?1
-           AND EXISTS (SELECT 1 FROM search_terms w
-                       WHERE w.kind = 1 AND w.id = v.id AND w.term >= ?6 AND w.term < ?7)
-           AND (?2 IS NULL OR v.model_id = ?2) AND (?3 IS NULL OR v.fuel = ?3)
-           AND (?4 IS NULL OR v.next_service_day <= ?4) AND (?8 IS NULL OR v.owner_id = ?8)
-         ORDER BY v.id DESC LIMIT ?5",
-    )
-    .bind(before)
-    .bind(input.model_id)
-    .bind(input.fuel)
-    .bind(due)
-    .bind(PAGE + 1)
-    .bind(range.0)
-    .bind(range.1)
-    .bind(input.owner_id)
-    .fetch_all(cx.db())
-    .await?)
+    let found = if is_common(cx, Kind::Vehicle, &range.0, &range.1).await? {
+        sqlx::query_scalar(
+            "SELECT v.id FROM vehicles v
+             WHERE v.id < ?1
+               AND EXISTS (SELECT 1 FROM search_terms w
+                           WHERE w.kind = 1 AND w.id = v.id AND w.term >= ?6 AND w.term < ?7)
+               AND (?2 IS NULL OR v.model_id = ?2) AND (?3 IS NULL OR v.fuel = ?3)
+               AND (?4 IS NULL OR v.next_service_day <= ?4) AND (?8 IS NULL OR v.owner_id = ?8)
+             ORDER BY v.id DESC LIMIT ?5",
+        )
+    } else {
+        sqlx::query_scalar(
+            "SELECT v.id FROM (SELECT DISTINCT id FROM search_terms
+                               WHERE kind = 1 AND term >= ?6 AND term < ?7) hit
+             CROSS JOIN vehicles v ON v.id = hit.id
+             WHERE v.id < ?1 AND (?2 IS NULL OR v.model_id = ?2) AND (?3 IS NULL OR v.fuel = ?3)
+               AND (?4 IS NULL OR v.next_service_day <= ?4) AND (?8 IS NULL OR v.owner_id = ?8)
+             ORDER BY v.id DESC LIMIT ?5",
+        )
+    };
+    Ok(found
+        .bind(before)
+        .bind(input.model_id)
+        .bind(input.fuel)
+        .bind(due)
+        .bind(PAGE + 1)
+        .bind(range.0)
+        .bind(range.1)
+        .bind(input.owner_id)
+        .fetch_all(cx.db())
+        .await?)
 }
 
 async fn describe(cx: &mut Read, ids: &[VehicleId], today: Day) -> Result<Vec<VehicleRow>> {
