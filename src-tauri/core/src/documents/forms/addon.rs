@@ -7,7 +7,7 @@ use super::lines;
 use super::shared::{Car, FeeLine, Head, House, LabourLine, PartLine, Party, PrintMarks, Signed};
 use super::{Form, words};
 use crate::documents::capitals::in_capitals;
-use crate::documents::paper::{Code, Document, Fact, Paper, Sheet};
+use crate::documents::paper::{Document, Fact, Paper, Sheet};
 use crate::kernel::{Moment, Money};
 
 /// How the customer consented.
@@ -62,14 +62,8 @@ pub struct AddOn {
 
 /// Lays the add-on sheet out.
 pub fn lay_out(data: &AddOn, paper: Paper, marks: &PrintMarks) -> Document {
-    let head = Head {
-        house: &data.house,
-        title: "维修增项单",
-        number: ("增项单号", &data.number),
-        date: ("日期", words::minute(data.at)),
-        code: Some(Code::Barcode(data.number.clone())),
-        copies: Form::AddOn.copies(),
-    };
+    let head =
+        Head::numbered(&data.house, Form::AddOn, "维修增项单", ("增项单号", &data.number), ("日期", data.at));
     let mut sheet = Sheet::new(paper, head.furniture(paper, marks));
     let text = |text: &Option<String>| text.clone().unwrap_or_default();
     let across = lines::across(paper);
@@ -89,13 +83,7 @@ pub fn lay_out(data: &AddOn, paper: Paper, marks: &PrintMarks) -> Document {
         ],
     );
     sheet.gap();
-    sheet.table(&lines::labour(&data.labour));
-    sheet.gap();
-    sheet.table(&lines::parts(&data.parts));
-    if let Some(fees) = lines::fees(&data.fees) {
-        sheet.gap();
-        sheet.table(&fees);
-    }
+    lines::work(&mut sheet, &data.labour, &data.parts, &data.fees);
     sheet.gap();
     sheet.together(|sheet| {
         totals(data, sheet);

@@ -7,7 +7,7 @@ use ts_rs::TS;
 use super::lines::finish;
 use super::shared::{Head, House, PrintMarks, Signed};
 use super::{Form, words};
-use crate::documents::paper::{Align, Cell, Code, Column, Document, Fact, Paper, Row, Sheet, Table};
+use crate::documents::paper::{Align, Cell, Column, Document, Fact, Paper, Row, Sheet, Table};
 use crate::kernel::{Moment, Money, Quantity};
 
 /// A part to count, or counted.
@@ -75,14 +75,13 @@ pub fn scope_words(scope: &str, detail: &str) -> String {
 
 /// Lays the sheet out.
 pub fn lay_out(data: &CountSheet, paper: Paper, marks: &PrintMarks) -> Document {
-    let head = Head {
-        house: &data.house,
-        title: "盘 点 表",
-        number: ("盘点单号", &data.number),
-        date: ("日期", words::minute(data.at)),
-        code: Some(Code::Barcode(data.number.clone())),
-        copies: Form::CountSheet.copies(),
-    };
+    let head = Head::numbered(
+        &data.house,
+        Form::CountSheet,
+        "盘 点 表",
+        ("盘点单号", &data.number),
+        ("日期", data.at),
+    );
     let mut sheet = Sheet::new(paper, head.furniture(paper, marks));
     let mut facts = vec![
         Fact::new("仓库", &data.warehouse),

@@ -9,7 +9,7 @@ use super::settlement::{InvoiceRecord, Paid};
 use super::shared::{Head, House, PartNature, PrintMarks, Signed, TaxSum, to_sign};
 use super::{Form, words};
 use crate::documents::capitals::in_capitals;
-use crate::documents::paper::{Align, Code, Column, Document, Fact, Paper, Sheet, Table};
+use crate::documents::paper::{Align, Column, Document, Fact, Paper, Sheet, Table};
 use crate::kernel::{Moment, Money, Quantity};
 
 /// A part sold. All money is tax included.
@@ -59,14 +59,13 @@ pub struct CounterSale {
 /// Lays the sale out.
 pub fn lay_out(data: &CounterSale, paper: Paper, marks: &PrintMarks) -> Document {
     let red = data.reverses.is_some();
-    let head = Head {
-        house: &data.house,
-        title: if red { "配件销售单（红冲）" } else { "配 件 销 售 单" },
-        number: ("结算单号", &data.number),
-        date: ("结算时间", words::minute(data.at)),
-        code: Some(Code::Barcode(data.number.clone())),
-        copies: Form::CounterSale.copies(),
-    };
+    let head = Head::numbered(
+        &data.house,
+        Form::CounterSale,
+        if red { "配件销售单（红冲）" } else { "配 件 销 售 单" },
+        ("结算单号", &data.number),
+        ("结算时间", data.at),
+    );
     let mut sheet = Sheet::new(paper, head.furniture(paper, marks));
     let across = across(paper);
     let text = |text: &Option<String>| text.clone().unwrap_or_default();

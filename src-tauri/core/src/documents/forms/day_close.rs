@@ -7,7 +7,7 @@ use super::settlement::{PaymentWay, way};
 use super::shared::{Head, House, PrintMarks, Signed, to_sign};
 use super::{Form, words};
 use crate::documents::capitals::in_capitals;
-use crate::documents::paper::{Align, Cell, Code, Column, Document, Fact, Paper, Row, Sheet, Table};
+use crate::documents::paper::{Align, Cell, Column, Document, Fact, Paper, Row, Sheet, Table};
 use crate::kernel::{Day, Moment, Money};
 
 /// One way of paying.
@@ -46,14 +46,13 @@ pub struct DayClose {
 
 /// Lays the paper out.
 pub fn lay_out(data: &DayClose, paper: Paper, marks: &PrintMarks) -> Document {
-    let head = Head {
-        house: &data.house,
-        title: "收银日结单",
-        number: ("日结单号", &data.number),
-        date: ("日结时间", words::minute(data.closed_at)),
-        code: Some(Code::Barcode(data.number.clone())),
-        copies: Form::DayClose.copies(),
-    };
+    let head = Head::numbered(
+        &data.house,
+        Form::DayClose,
+        "收银日结单",
+        ("日结单号", &data.number),
+        ("日结时间", data.closed_at),
+    );
     let mut sheet = Sheet::new(paper, head.furniture(paper, marks));
     let mut facts = vec![
         Fact::new("营业日", data.day.to_string()).bold(),

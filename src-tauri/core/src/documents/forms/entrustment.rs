@@ -9,7 +9,7 @@ use super::shared::{
 };
 use super::{Form, words};
 use crate::documents::capitals::in_capitals;
-use crate::documents::paper::{Code, Document, Fact, Paper, Sheet};
+use crate::documents::paper::{Document, Fact, Paper, Sheet};
 use crate::kernel::{Moment, Money};
 
 /// What becomes of replaced parts: they belong to the customer.
@@ -63,24 +63,17 @@ pub struct Entrustment {
 
 /// Lays the contract out.
 pub fn lay_out(data: &Entrustment, paper: Paper, marks: &PrintMarks) -> Document {
-    let head = Head {
-        house: &data.house,
-        title: "机动车维修委托书",
-        number: ("合同编号", &data.number),
-        date: ("进厂时间", words::minute(data.opened_at)),
-        code: Some(Code::Barcode(data.number.clone())),
-        copies: Form::Entrustment.copies(),
-    };
+    let head = Head::numbered(
+        &data.house,
+        Form::Entrustment,
+        "机动车维修委托书",
+        ("合同编号", &data.number),
+        ("进厂时间", data.opened_at),
+    );
     let mut sheet = Sheet::new(paper, head.furniture(paper, marks));
     facts(data, paper, &mut sheet);
     sheet.gap();
-    sheet.table(&lines::labour(&data.labour));
-    sheet.gap();
-    sheet.table(&lines::parts(&data.parts));
-    if let Some(fees) = lines::fees(&data.fees) {
-        sheet.gap();
-        sheet.table(&fees);
-    }
+    lines::work(&mut sheet, &data.labour, &data.parts, &data.fees);
     sheet.gap();
     sheet.together(|sheet| totals(data, sheet));
     sheet.gap();

@@ -8,7 +8,7 @@ use super::lines::finish;
 use super::shared::{Head, House, PrintMarks, Signed};
 use super::{Form, words};
 use crate::documents::capitals::in_capitals;
-use crate::documents::paper::{Align, Cell, Code, Column, Document, Fact, Paper, Row, Sheet, Table};
+use crate::documents::paper::{Align, Cell, Column, Document, Fact, Paper, Row, Sheet, Table};
 use crate::kernel::{Moment, Money, Quantity};
 
 /// A named value at the top.
@@ -105,14 +105,7 @@ const fn wording(form: Form) -> [&'static str; 5] {
 /// Lays the paper out.
 pub fn lay_out(data: &GoodsPaper, form: Form, paper: Paper, marks: &PrintMarks) -> Document {
     let [title, number, notes, first, second] = wording(form);
-    let head = Head {
-        house: &data.house,
-        title,
-        number: (number, &data.number),
-        date: ("日期", words::minute(data.at)),
-        code: Some(Code::Barcode(data.number.clone())),
-        copies: form.copies(),
-    };
+    let head = Head::numbered(&data.house, form, title, (number, &data.number), ("日期", data.at));
     let mut sheet = Sheet::new(paper, head.furniture(paper, marks));
     let facts: Vec<Fact> = data
         .facts

@@ -2,7 +2,7 @@
 
 use super::shared::{FeeLine, LabourLine, PartLine};
 use super::words;
-use crate::documents::paper::{Align, Cell, Column, Paper, Row, Table};
+use crate::documents::paper::{Align, Cell, Column, Paper, Row, Sheet, Table};
 use crate::kernel::{Money, Quantity};
 
 /// Rows to fill in by hand where a table has none.
@@ -33,8 +33,19 @@ pub fn measured(quantity: Quantity, unit: &str) -> String {
     format!("{} {unit}", words::quantity(quantity)).trim_end().to_owned()
 }
 
+/// 维修项目, 配件材料 and 其他费用, as the customer orders them.
+pub fn work(sheet: &mut Sheet, labour_lines: &[LabourLine], part_lines: &[PartLine], fee_lines: &[FeeLine]) {
+    sheet.table(&labour(labour_lines));
+    sheet.gap();
+    sheet.table(&parts(part_lines));
+    if let Some(fees) = fees(fee_lines) {
+        sheet.gap();
+        sheet.table(&fees);
+    }
+}
+
 /// 工时项目 with their subtotal.
-pub fn labour(lines: &[LabourLine]) -> Table {
+fn labour(lines: &[LabourLine]) -> Table {
     let mut rows = numbered(lines, |line| {
         [
             line.code.clone(),
@@ -73,7 +84,7 @@ pub fn labour(lines: &[LabourLine]) -> Table {
 }
 
 /// 配件 with their subtotal.
-pub fn parts(lines: &[PartLine]) -> Table {
+fn parts(lines: &[PartLine]) -> Table {
     let mut rows = numbered(lines, |line| {
         [
             line.number.clone(),
@@ -105,7 +116,7 @@ pub fn parts(lines: &[PartLine]) -> Table {
 }
 
 /// 其他费用 with their subtotal; no table without any.
-pub fn fees(lines: &[FeeLine]) -> Option<Table> {
+fn fees(lines: &[FeeLine]) -> Option<Table> {
     if lines.is_empty() {
         return None;
     }

@@ -26,6 +26,7 @@ pub mod pick_round;
 pub mod return_slip;
 pub mod settlement;
 mod shared;
+mod slip;
 pub mod walk_around;
 mod words;
 

@@ -5,9 +5,10 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::lines::finish;
-use super::shared::{Car, Head, House, PartNature, Payer, PrintMarks, Signed, to_sign};
+use super::shared::{Car, Head, House, PartNature, Payer, PrintMarks, Signed};
+use super::slip::Slip;
 use super::{Form, words};
-use crate::documents::paper::{Align, Cell, Code, Column, Document, Fact, Paper, Row, Sheet, Table};
+use crate::documents::paper::{Align, Cell, Column, Document, Paper, Row, Sheet, Table};
 use crate::kernel::{Moment, Money, Quantity};
 
 /// A part to fetch.
@@ -51,33 +52,22 @@ pub struct PickList {
 /// Lays the pick list out.
 pub fn lay_out(data: &PickList, form: Form, paper: Paper, marks: &PrintMarks) -> Document {
     let to_fetch = form == Form::PickList;
-    let head = Head {
-        house: &data.house,
-        title: if to_fetch { "备 料 单" } else { "领 料 单" },
-        number: (if to_fetch { "工单号" } else { "领料单号" }, &data.number),
-        date: ("日期", words::minute(data.at)),
-        code: Some(Code::Barcode(data.number.clone())),
-        copies: form.copies(),
-    };
-    let mut sheet = Sheet::new(paper, head.furniture(paper, marks));
-    sheet.facts(
-        3,
-        &[
-            Fact::new("工单号", &data.order_number).bold(),
-            Fact::new("车牌号码", words::plate(&data.car)).bold(),
-            Fact::new("车型", &data.car.model),
-            Fact::new("仓库", &data.warehouse),
-            Fact::new("领料人", data.taken_by.clone().unwrap_or_default()),
-            Fact::new("发料人", &data.issued_by),
-        ],
+    let head = Head::numbered(
+        &data.house,
+        form,
+        if to_fetch { "备 料 单" } else { "领 料 单" },
+        (if to_fetch { "工单号" } else { "领料单号" }, &data.number),
+        ("日期", data.at),
     );
-    sheet.gap();
-    sheet.table(&table(&data.lines));
-    sheet.gap();
-    sheet.together(|sheet| {
-        sheet.sign(&[data.taker.place("领料人签字"), to_sign("发料人签字"), to_sign("审核")]);
-    });
-    sheet.finish()
+    let slip = Slip {
+        order_number: &data.order_number,
+        car: &data.car,
+        warehouse: &data.warehouse,
+        workshop: ("领料人", data.taken_by.as_deref().unwrap_or_default(), &data.taker),
+        store: ("发料人", &data.issued_by),
+        reason: None,
+    };
+    slip.lay_out(Sheet::new(paper, head.furniture(paper, marks)), &table(&data.lines))
 }
 
 fn table(lines: &[PickLine]) -> Table {

@@ -7,7 +7,7 @@ use ts_rs::TS;
 use super::lines::finish;
 use super::shared::{Head, House, PrintMarks, to_sign};
 use super::{Form, words};
-use crate::documents::paper::{Align, Cell, Code, Column, Document, Fact, Paper, Row, Sheet, Table};
+use crate::documents::paper::{Align, Cell, Column, Document, Fact, Paper, Row, Sheet, Table};
 use crate::kernel::{Moment, Quantity};
 
 /// An order of the walk; its mark stands beside the quantities.
@@ -50,14 +50,13 @@ pub struct RoundSheet {
 }
 
 pub fn lay_out(data: &RoundSheet, paper: Paper, marks: &PrintMarks) -> Document {
-    let head = Head {
-        house: &data.house,
-        title: "合 并 备 料 单",
-        number: ("备料单号", &data.number),
-        date: ("日期", words::minute(data.at)),
-        code: Some(Code::Barcode(data.number.clone())),
-        copies: Form::PickRound.copies(),
-    };
+    let head = Head::numbered(
+        &data.house,
+        Form::PickRound,
+        "合 并 备 料 单",
+        ("备料单号", &data.number),
+        ("日期", data.at),
+    );
     let mut sheet = Sheet::new(paper, head.furniture(paper, marks));
     sheet.facts(2, &[Fact::new("仓库", &data.warehouse), Fact::new("制单人", &data.made_by)]);
     sheet.gap();

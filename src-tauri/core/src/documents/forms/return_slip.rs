@@ -4,9 +4,10 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::lines::{finish, numbered};
-use super::shared::{Car, Head, House, Payer, PrintMarks, Signed, to_sign};
+use super::shared::{Car, Head, House, Payer, PrintMarks, Signed};
+use super::slip::Slip;
 use super::{Form, words};
-use crate::documents::paper::{Align, Cell, Code, Column, Document, Fact, Paper, Row, Sheet, Table};
+use crate::documents::paper::{Align, Cell, Column, Document, Fact, Paper, Row, Sheet, Table};
 use crate::kernel::{Moment, Quantity};
 
 /// A part brought back.
@@ -53,34 +54,22 @@ pub fn reason_words(reason: &str) -> &str {
 
 /// Lays the return slip out.
 pub fn lay_out(data: &ReturnSlip, paper: Paper, marks: &PrintMarks) -> Document {
-    let head = Head {
-        house: &data.house,
-        title: "退料单（红字）",
-        number: ("退料单号", &data.number),
-        date: ("日期", words::minute(data.at)),
-        code: Some(Code::Barcode(data.number.clone())),
-        copies: Form::ReturnSlip.copies(),
-    };
-    let mut sheet = Sheet::new(paper, head.furniture(paper, marks));
-    sheet.facts(
-        3,
-        &[
-            Fact::new("工单号", &data.order_number).bold(),
-            Fact::new("车牌号码", words::plate(&data.car)).bold(),
-            Fact::new("车型", &data.car.model),
-            Fact::new("仓库", &data.warehouse),
-            Fact::new("退料人", data.returned_by.clone().unwrap_or_default()),
-            Fact::new("收料人", &data.received_by),
-            Fact::new("退料原因", &data.reason).span(3),
-        ],
+    let head = Head::numbered(
+        &data.house,
+        Form::ReturnSlip,
+        "退料单（红字）",
+        ("退料单号", &data.number),
+        ("日期", data.at),
     );
-    sheet.gap();
-    sheet.table(&table(&data.lines));
-    sheet.gap();
-    sheet.together(|sheet| {
-        sheet.sign(&[data.returner.place("退料人签字"), to_sign("收料人签字"), to_sign("审核")]);
-    });
-    sheet.finish()
+    let slip = Slip {
+        order_number: &data.order_number,
+        car: &data.car,
+        warehouse: &data.warehouse,
+        workshop: ("退料人", data.returned_by.as_deref().unwrap_or_default(), &data.returner),
+        store: ("收料人", &data.received_by),
+        reason: Some(Fact::new("退料原因", &data.reason)),
+    };
+    slip.lay_out(Sheet::new(paper, head.furniture(paper, marks)), &table(&data.lines))
 }
 
 fn table(lines: &[ReturnLine]) -> Table {

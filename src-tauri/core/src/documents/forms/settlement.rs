@@ -9,7 +9,7 @@ use super::shared::{
 };
 use super::{Form, words};
 use crate::documents::capitals::in_capitals;
-use crate::documents::paper::{Code, Document, Fact, Paper, Sheet};
+use crate::documents::paper::{Document, Fact, Paper, Sheet};
 use crate::kernel::{Day, Hours, Moment, Money, Quantity};
 
 mod records;
@@ -121,14 +121,13 @@ pub struct Settlement {
 /// Lays the settlement out.
 pub fn lay_out(data: &Settlement, paper: Paper, marks: &PrintMarks) -> Document {
     let red = data.reverses.is_some();
-    let head = Head {
-        house: &data.house,
-        title: if red { "维修结算单（红冲）" } else { "维修结算单" },
-        number: ("结算单号", &data.number),
-        date: ("结算时间", words::minute(data.at)),
-        code: Some(Code::Barcode(data.number.clone())),
-        copies: Form::Settlement.copies(),
-    };
+    let head = Head::numbered(
+        &data.house,
+        Form::Settlement,
+        if red { "维修结算单（红冲）" } else { "维修结算单" },
+        ("结算单号", &data.number),
+        ("结算时间", data.at),
+    );
     let mut sheet = Sheet::new(paper, head.furniture(paper, marks));
     facts(data, paper, &mut sheet);
     sheet.gap();

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::words;
+use super::{Form, words};
 use crate::documents::paper::{Code, Furniture, Paper, SignBox, Signature};
 use crate::kernel::{Day, Hours, Moment, Money, Quantity, Rate, Result};
 
@@ -205,7 +205,25 @@ pub(super) struct Head<'a> {
     pub copies: &'static [CopyName],
 }
 
-impl Head<'_> {
+impl<'a> Head<'a> {
+    /// Of a paper whose number stands on it as bars too.
+    pub fn numbered(
+        house: &'a House,
+        form: Form,
+        title: &'a str,
+        number: (&'a str, &'a str),
+        date: (&'a str, Moment),
+    ) -> Self {
+        Self {
+            house,
+            title,
+            number,
+            date: (date.0, words::minute(date.1)),
+            code: Some(Code::Barcode(number.1.to_owned())),
+            copies: form.copies(),
+        }
+    }
+
     pub fn furniture(self, paper: Paper, marks: &PrintMarks) -> Furniture {
         let mut stamps = Vec::new();
         if let [copy] = marks.copies[..] {

@@ -9,8 +9,7 @@ use super::outline::{self, DamageKind, DamageMark, View};
 use super::shared::{Car, Head, House, Party, PrintMarks, Signed};
 use super::{Form, words};
 use crate::documents::paper::{
-    Align, Code, Document, Fact, Ink, Item, Length, Paper, Point, Rect, Sheet, Style, Weight, Words, place,
-    width,
+    Align, Document, Fact, Ink, Item, Length, Paper, Point, Rect, Sheet, Style, Weight, Words, place, width,
 };
 use crate::kernel::Moment;
 
@@ -51,14 +50,13 @@ pub struct WalkAround {
 
 /// Lays the walk-around sheet out.
 pub fn lay_out(data: &WalkAround, paper: Paper, marks: &PrintMarks) -> Document {
-    let head = Head {
-        house: &data.house,
-        title: "接车环检单",
-        number: ("环检单号", &data.number),
-        date: ("接车时间", words::minute(data.at)),
-        code: Some(Code::Barcode(data.number.clone())),
-        copies: Form::WalkAround.copies(),
-    };
+    let head = Head::numbered(
+        &data.house,
+        Form::WalkAround,
+        "接车环检单",
+        ("环检单号", &data.number),
+        ("接车时间", data.at),
+    );
     let mut sheet = Sheet::new(paper, head.furniture(paper, marks));
     let text = |text: &Option<String>| text.clone().unwrap_or_default();
     sheet.facts(
