@@ -66,9 +66,8 @@ mod tests {
     use crate::commands::{self, Kind, type_names};
 
     /// Lists that no screen exports, and why.
-    const NOT_EXPORTED: &[(&str, &str)] = &[
-        ("supplier_invoices.to_match", "a panel beside the invoice in hand"),
-    ];
+    const NOT_EXPORTED: &[(&str, &str)] =
+        &[("supplier_invoices.to_match", "a panel beside the invoice in hand")];
 
     #[test]
     fn every_list_of_pages_goes_on() {

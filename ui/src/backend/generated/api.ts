@@ -1157,7 +1157,11 @@ export type Face = { id: number, name: string, };
 
 export type FaultCount = { code: string, count: number, };
 
-export type FaultPage = { rows: Array<ImportFault>, more: boolean, };
+export type FaultPage = { rows: Array<ImportFault>, 
+/**
+ * What `after` takes for the next page; nothing after the last.
+ */
+next: number | null, };
 
 export type FaultsOf = { id: number, 
 /**
@@ -3608,6 +3612,14 @@ export type SimilarVehicle = { id: number,
  */
 plate: string | null, vin: string | null, model: string | null, colour: string | null, owner_id: number | null, owner: string | null, last_visit_at: string | null, why: VehicleLikeness, };
 
+export type SlipBatch = { 
+/**
+ * Of the slip.
+ */
+line_id: number, quantity: string, delivery: DeliveryOf, };
+
+export type SlipBatchesOf = { slip_id: number, };
+
 export type SlipCard = { slip: SlipHead, lines: Array<SlipLineRow>, };
 
 export type SlipHead = { id: number, number: string, kind: SlipKind, order_id: number, order_number: string, plate: string | null, model: string | null, warehouse: string, taken_by: string | null, reason: ReturnReason | null, note: string | null, at: string, by_name: string | null, };
@@ -3620,9 +3632,10 @@ export type SlipLineForm = {
  */
 line_id: number, quantity: string, };
 
-export type SlipLineRow = { order_line_id: number, part_id: number, number: string, name: string, unit: string, class: PartClass, 
+export type SlipLineRow = { id: number, order_line_id: number, part_id: number, number: string, name: string, unit: string, class: PartClass, 
 /**
- * Who delivered the batch it came of, and on which receipt (PRT-05).
+ * Who delivered the latest there was when it went out, and on which receipt (PRT-05); the shares of all
+ * its deliveries are derived (`part_quality.of_slip`).
  */
 supplier: string | null, batch: string | null, bin: string | null, payer: Payer, 
 /**
@@ -4377,6 +4390,7 @@ export interface Commands {
   "part_quality.card": { input: PartDefectQuery; output: PartDefectRow; kind: "read" };
   "part_quality.batch": { input: BatchQuery; output: BatchTrace; kind: "read" };
   "part_quality.of_order": { input: OrderBatchesOf; output: Array<OrderBatch>; kind: "read" };
+  "part_quality.of_slip": { input: SlipBatchesOf; output: Array<SlipBatch>; kind: "read" };
   "part_quality.scores": { input: Nothing; output: SupplierScores; kind: "read" };
   "part_quality.record": { input: RecordPartDefect; output: PartDefectRef; kind: "write" };
   "part_quality.decide": { input: DecidePartDefect; output: PartDefectRef; kind: "write" };
@@ -4598,6 +4612,7 @@ export const reads: Record<string, readonly Tag[]> = {
   "part_quality.card": ["parts","purchases"],
   "part_quality.batch": ["stock"],
   "part_quality.of_order": ["stock","orders"],
+  "part_quality.of_slip": ["stock","orders"],
   "part_quality.scores": ["purchases","parts","stock","policy"],
   "old_parts.of_order": ["orders"],
   "old_parts.kept": ["orders"],
@@ -4810,6 +4825,7 @@ export const needs: Record<keyof Commands, Permission> = {
   "part_quality.card": "view_parts",
   "part_quality.batch": "view_parts",
   "part_quality.of_order": "view_parts",
+  "part_quality.of_slip": "view_parts",
   "part_quality.scores": "view_parts",
   "part_quality.record": "view_orders",
   "part_quality.decide": "edit_parts",

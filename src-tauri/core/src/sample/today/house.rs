@@ -47,8 +47,8 @@ pub enum HouseStep {
 pub struct Buyer(pub &'static str, pub Option<&'static str>);
 
 use HouseStep::{
-    Accessory, Bad, Counted, GoodsArrive, Invoiced, LaidApart, MayStandIn, Ordered, Priced, Replaced, SentBack,
-    Sold, Tradesman, WrittenOff,
+    Accessory, Bad, Counted, GoodsArrive, Invoiced, LaidApart, MayStandIn, Ordered, Priced, Replaced,
+    SentBack, Sold, Tradesman, WrittenOff,
 };
 
 pub const STEPS: &[(i64, HouseStep)] = &[
@@ -104,12 +104,7 @@ pub const STEPS: &[(i64, HouseStep)] = &[
             agreed: true,
         },
     ),
-    (
-        44,
-        WrittenOff {
-            lines: &[("10177581", 1)], reason: "damaged", note: "搬运时摔破", agreed: false
-        },
-    ),
+    (44, WrittenOff { lines: &[("10177581", 1)], reason: "damaged", note: "搬运时摔破", agreed: false }),
     // 小类循环盘点：养护品已盘完，玻璃正在盘。
     (270, Counted { category: "养护品", off: &[("71160639", -1)], posted: true }),
     (12, Counted { category: "玻璃", off: &[], posted: false }),

@@ -92,7 +92,8 @@ pub async fn count(
         let closed = ask(cx, CLERK, at, "stocktake.close", form).await?;
         let asked = json!({ "count_id": count, "show": "all" });
         let review = ask(cx, MANAGER, at, "stocktake.review", asked).await?;
-        let form = json!({ "id": count, "version": closed["version"], "net": review["net"], "note": "差异已核实" });
+        let form =
+            json!({ "id": count, "version": closed["version"], "net": review["net"], "note": "差异已核实" });
         ask(cx, MANAGER, at, "stocktake.post", form).await?;
     }
     Ok(())
