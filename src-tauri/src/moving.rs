@@ -3,7 +3,6 @@
 use crate::desk::{self, Desk, problem};
 use crate::lately::{self, Purpose};
 use serde::Serialize;
-use serde_json::json;
 use servicelane_core::data_folder::{KnownBy, Place, moving, remembered, settings, target};
 use servicelane_core::kernel::{Error, Permission, Refusal, Result, database};
 use servicelane_core::{Answer, Core};
@@ -42,7 +41,7 @@ struct Left {
 
 fn answer(result: Result<impl Serialize>) -> Answer {
     match result {
-        Ok(value) => Answer::Ok(json!(value)),
+        Ok(value) => Answer::of(&value),
         Err(error) => Answer::Refused(problem(error)),
     }
 }

@@ -89,7 +89,7 @@ impl Decade {
         let time = began.elapsed();
         std::hint::black_box(bytes);
         match answer {
-            Answer::Ok(value) => (time, value),
+            Answer::Ok(answer) => (time, answer.value()),
             other => panic!("{command}: {other:?}"),
         }
     }

@@ -36,7 +36,7 @@ impl Dealership {
 
     pub async fn ok(&self, command: &str, input: Value) -> Value {
         match self.call(command, input).await {
-            Answer::Ok(value) => value,
+            Answer::Ok(answer) => answer.value(),
             other => panic!("{command}: {other:?}"),
         }
     }

@@ -16,7 +16,7 @@ pub async fn month(data: &Path, month: Month, to: &Path) -> Outcome {
         came
     };
     match came.await {
-        Ok(files) => outcome::print(&Answer::Ok(json!({ "folder": to, "files": files }))),
+        Ok(files) => outcome::print(&Answer::of(&json!({ "folder": to, "files": files }))),
         Err(error) => refused_or_failed(error),
     }
 }
@@ -48,7 +48,7 @@ pub async fn everything(data: &Path, to: &Path) -> Outcome {
         let _ = writeln!(stderr());
     }
     match came {
-        Ok(taken) => outcome::print(&Answer::Ok(json!(taken))),
+        Ok(taken) => outcome::print(&Answer::of(&taken)),
         Err(error) => refused_or_failed(error),
     }
 }

@@ -14,7 +14,7 @@ pub async fn check(data: &Path) -> Outcome {
     };
     match findings.await {
         Ok(findings) => {
-            let printed = outcome::print(&Answer::Ok(json!({ "findings": findings })));
+            let printed = outcome::print(&Answer::of(&json!({ "findings": findings })));
             if findings.is_empty() { printed } else { Outcome::Refused }
         }
         Err(error) => refused_or_failed(error),
@@ -49,7 +49,7 @@ pub async fn open(data: &Path) -> Result<std::sync::Arc<Core>> {
 
 fn said(proved: Result<backup::Proved>) -> Outcome {
     match proved {
-        Ok(proved) => outcome::print(&Answer::Ok(json!(proved))),
+        Ok(proved) => outcome::print(&Answer::of(&proved)),
         Err(error) => refused_or_failed(error),
     }
 }

@@ -143,7 +143,8 @@ CREATE TABLE receipt_lines (
     reject_reason TEXT
 ) STRICT;
 CREATE INDEX receipt_lines_of ON receipt_lines (receipt_id);
-CREATE INDEX receipt_lines_of_part ON receipt_lines (part_id);
+-- With all that is asked when a part leaves the shelf: of which delivery it is.
+CREATE INDEX receipt_lines_of_part ON receipt_lines (part_id, id, receipt_id, quantity, rejected);
 CREATE INDEX receipt_lines_rejected ON receipt_lines (id) WHERE rejected > 0;
 CREATE INDEX receipts_uninspected ON receipts (id) WHERE inspected = 0;
 CREATE INDEX receipts_by_note ON receipts (supplier_id, delivery_note) WHERE delivery_note IS NOT NULL;

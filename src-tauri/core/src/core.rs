@@ -24,7 +24,7 @@ use crate::kernel::random::Random;
 use crate::kernel::session::{Sessions, Standing};
 use crate::kernel::unbroken::{to_the_end, without_panic};
 use crate::kernel::{
-    Changed, Clock, Error, Finding, Permission, Read, Refusal, Result, StaffId, Tag, Who, Write,
+    Changed, Clock, Error, Finding, Json, Permission, Read, Refusal, Result, StaffId, Tag, Who, Write,
 };
 use crate::periods::{Month, guard};
 
@@ -54,10 +54,20 @@ pub struct Call {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Answer {
-    Ok(Value),
+    Ok(Json),
     Refused(Vec<Refusal>),
     /// The number under which the log has the details.
     Failed(String),
+}
+
+impl Answer {
+    /// What a door says without asking the command list.
+    pub fn of(answer: &impl Serialize) -> Self {
+        match Json::of(answer) {
+            Ok(answer) => Self::Ok(answer),
+            Err(error) => Self::Failed(format!("{error:?}")),
+        }
+    }
 }
 
 pub struct Core {
@@ -129,7 +139,7 @@ impl Core {
         }
     }
 
-    async fn run(&self, call: Call) -> Result<Value> {
+    async fn run(&self, mut call: Call) -> Result<Json> {
         let command = commands::find(&call.command)
             .ok_or_else(|| Refusal::new("command.unknown").with("command", &call.command))?;
         let who = self.admit(command, call.session.as_deref())?;
@@ -146,7 +156,7 @@ impl Core {
                     }
                     clock::refuse_if_behind(command, cx.now, self.house.latest.get())?;
                     guard::admit(&mut cx, command.name, &call.input).await?;
-                    let (answer, input) = handler(&mut cx, call.input.clone()).await?;
+                    let (answer, input) = handler(&mut cx, call.input.take()).await?;
                     let entry = Entry { command, call: &call, input, answer: &answer };
                     record::write(&mut cx, entry).await?;
                     Ok(answer)

@@ -77,7 +77,7 @@ impl Desk {
     /// The answer; panics on a refusal or failure.
     pub async fn ok(&self, command: &str, input: Value) -> Value {
         match self.call(command, input, None).await {
-            Answer::Ok(value) => value,
+            Answer::Ok(answer) => answer.value(),
             other => panic!("{command}: {other:?}"),
         }
     }

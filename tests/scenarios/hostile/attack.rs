@@ -52,7 +52,7 @@ pub async fn ask(core: &Arc<Core>, who: &Who, name: &str, input: Value) -> Outco
                     Run::Read(handler) => handler(cx, input).await,
                     Run::Write(handler) => handler(cx, input).await.map(|(answer, _)| answer),
                 };
-                outcome = Some(result);
+                outcome = Some(result.map(|answer| answer.value()));
                 Err::<(), _>(Refusal::new("test.undone").into())
             })
             .await;

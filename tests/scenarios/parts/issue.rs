@@ -164,7 +164,7 @@ async fn two_clerks_issue_the_last_one_and_one_is_told() {
         (Answer::Ok(won), Answer::Refused(told)) | (Answer::Refused(told), Answer::Ok(won)) => (won, told),
         both => panic!("{both:?}"),
     };
-    assert_eq!(won["number"], "LL20261123-0001");
+    assert_eq!(won.value()["number"], "LL20261123-0001");
     assert_eq!(told[0].code, "parts.over_issue");
     assert_eq!(world.stock(lamp).await, ["0.000", "0.000", "0.000"]);
     world.proven().await;

@@ -77,7 +77,7 @@ impl World {
         let session = self.desk.ok("access.sign_in", form).await["session"].as_str().map(str::to_owned);
         let call = servicelane_core::Call { command: command.into(), input, request_id: None, session };
         match self.desk.core.call(call).await {
-            servicelane_core::Answer::Ok(value) => value,
+            servicelane_core::Answer::Ok(answer) => answer.value(),
             other => panic!("{command}: {other:?}"),
         }
     }

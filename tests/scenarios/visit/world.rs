@@ -263,7 +263,8 @@ impl World {
         let asked = json!({ "form": form, "subject_id": subject, "paper": "a4" });
         for command in ["papers.preview", "papers.print"] {
             match self.desk.call(command, asked.clone(), None).await {
-                Answer::Ok(pdf) => {
+                Answer::Ok(answer) => {
+                    let pdf = answer.value();
                     assert!(pdf["base64"].as_str().unwrap().starts_with("JVBERi0"), "{form}");
                 }
                 other => panic!("{command} {form}: {other:?}"),

@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 use crate::commands::{self, Command};
 use crate::core::Call;
 use crate::kernel::random::hex;
-use crate::kernel::{Error, Moment, Permission, Refusal, Result, Write};
+use crate::kernel::{Error, Json, Moment, Permission, Refusal, Result, Write};
 
 /// Longest input kept word for word; of anything longer the digest proves it.
 const INPUT_KEPT: usize = 16 * 1024;
@@ -17,7 +17,7 @@ pub struct Entry<'a> {
     pub call: &'a Call,
     /// The input as its types allow it to be kept.
     pub input: String,
-    pub answer: &'a Value,
+    pub answer: &'a Json,
 }
 
 /// What a row's seal covers, in this order.
@@ -56,7 +56,7 @@ fn request_id<'a>(command: &Command, call: &'a Call) -> Option<&'a str> {
 
 /// The answer given before to the same request id, if any. The same id for another
 /// command or from another person is refused.
-pub async fn repeated(cx: &mut Write, command: &Command, call: &Call) -> Result<Option<Value>> {
+pub async fn repeated(cx: &mut Write, command: &Command, call: &Call) -> Result<Option<Json>> {
     let Some(request) = request_id(command, call) else {
         return Ok(None);
     };
@@ -75,19 +75,19 @@ pub async fn repeated(cx: &mut Write, command: &Command, call: &Call) -> Result<
     if name != command.name || who != staff {
         return Err(Refusal::new("request.reused").into());
     }
-    Ok(Some(serde_json::from_str(&answer)?))
+    Ok(Some(Json::kept(answer)?))
 }
 
 /// What the house did by itself, under the command by which people do it.
 pub async fn by_itself(cx: &mut Write, command: &'static str, input: &Value) -> Result<()> {
     let found = commands::find(command).ok_or_else(|| Error::Failed(format!("no command {command}")))?;
     let call = Call { command: command.into(), input: Value::Null, request_id: None, session: None };
-    write(cx, Entry { command: found, call: &call, input: input.to_string(), answer: &Value::Null }).await
+    write(cx, Entry { command: found, call: &call, input: input.to_string(), answer: &Json::of(&())? }).await
 }
 
 pub async fn write(cx: &mut Write, entry: Entry<'_>) -> Result<()> {
     let request = request_id(entry.command, entry.call);
-    let answer = request.map(|_| entry.answer.to_string());
+    let answer = request.map(|_| entry.answer.text().to_owned());
     append(cx, entry.command.name, entry.input, request, answer).await
 }
 

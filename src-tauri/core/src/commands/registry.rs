@@ -5,7 +5,7 @@ use std::pin::Pin;
 
 use serde_json::Value;
 
-use crate::kernel::{Permission, Read, Result, Tag, Write};
+use crate::kernel::{Json, Permission, Read, Result, Tag, Write};
 
 pub type Answering<'a, T> = Pin<Box<dyn Future<Output = Result<T>> + Send + 'a>>;
 
@@ -13,8 +13,8 @@ pub type Answering<'a, T> = Pin<Box<dyn Future<Output = Result<T>> + Send + 'a>>
 /// audit trail may keep it, secrets already dotted out by their types.
 #[derive(Clone, Copy)]
 pub enum Run {
-    Read(for<'a> fn(&'a mut Read, Value) -> Answering<'a, Value>),
-    Write(for<'a> fn(&'a mut Write, Value) -> Answering<'a, (Value, String)>),
+    Read(for<'a> fn(&'a mut Read, Value) -> Answering<'a, Json>),
+    Write(for<'a> fn(&'a mut Write, Value) -> Answering<'a, (Json, String)>),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
@@ -89,10 +89,10 @@ macro_rules! run {
         fn run<'a>(
             cx: &'a mut crate::kernel::Read,
             value: serde_json::Value,
-        ) -> registry::Answering<'a, serde_json::Value> {
+        ) -> registry::Answering<'a, crate::kernel::Json> {
             Box::pin(async move {
                 let input: $input = crate::kernel::input::decode(value)?;
-                Ok(serde_json::to_value($handler(cx, input).await?)?)
+                crate::kernel::Json::of(&$handler(cx, input).await?)
             })
         }
         $crate::commands::Run::Read(run)
@@ -101,11 +101,11 @@ macro_rules! run {
         fn run<'a>(
             cx: &'a mut crate::kernel::Write,
             value: serde_json::Value,
-        ) -> registry::Answering<'a, (serde_json::Value, String)> {
+        ) -> registry::Answering<'a, (crate::kernel::Json, String)> {
             Box::pin(async move {
                 let input: $input = crate::kernel::input::decode(value)?;
                 let kept = serde_json::to_string(&input)?;
-                Ok((serde_json::to_value($handler(cx, input).await?)?, kept))
+                Ok((crate::kernel::Json::of(&$handler(cx, input).await?)?, kept))
             })
         }
         $crate::commands::Run::Write(run)

@@ -178,7 +178,7 @@ pub(super) async fn each(
     let mut written = 0;
     loop {
         let answer = handler(cx, asked.clone()).await?;
-        let (rows, next) = lists::page(name, answer);
+        let (rows, next) = lists::page(name, answer.value());
         for row in &rows {
             let cells: Vec<String> = input.columns.iter().map(|column| cell(row, column)).collect();
             take(&cells)?;

@@ -103,10 +103,12 @@ impl Database {
             .after_connect(|connection, _| Box::pin(begin(connection)))
             .after_release(|connection, _| {
                 Box::pin(async move {
-                    // Ends the snapshot of a call, whose answer is on its way already. A copy of
-                    // the file and a check had none to end.
-                    let _ = sqlx::query("ROLLBACK").execute(&mut *connection).await;
-                    begin(connection).await.map(|()| true)
+                    // Ends the snapshot of a call, whose answer is on its way already, on one way to
+                    // SQLite and back. A copy of the file and a check had none to end.
+                    match sqlx::raw_sql("ROLLBACK; BEGIN").execute(&mut *connection).await {
+                        Ok(_) => Ok(true),
+                        Err(_) => begin(connection).await.map(|()| true),
+                    }
                 })
             })
             .connect_with(options(&file))

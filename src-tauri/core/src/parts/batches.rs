@@ -16,8 +16,8 @@ pub async fn taken_from(
         sqlx::query_as::<_, (i64, Quantity, ReceiptLineId, Quantity)>(
             "SELECT j.key, coalesce(s.on_hand, 0), l.id, l.quantity - l.rejected
          FROM json_each(?1) AS j
-         CROSS JOIN receipt_lines l ON l.part_id = j.value AND l.id IN (
-             SELECT x.id FROM receipt_lines x WHERE x.part_id = j.value ORDER BY x.id DESC LIMIT 8)
+         CROSS JOIN receipt_lines l ON l.part_id = j.value AND l.id >= coalesce((
+             SELECT x.id FROM receipt_lines x WHERE x.part_id = j.value ORDER BY x.id DESC LIMIT 1 OFFSET 7), 0)
          CROSS JOIN receipts r ON r.id = l.receipt_id AND r.warehouse_id = ?2 AND r.inspected = 1
          LEFT JOIN stock s ON s.part_id = j.value AND s.warehouse_id = ?2
          WHERE l.rejected < l.quantity ORDER BY j.key, l.id DESC",

@@ -8,6 +8,7 @@ use crate::catalogue::JobClass;
 use crate::kernel::{Hours, Money, Read, Refusal, Result};
 use crate::parts::PartId;
 use crate::parts::prices::{self, PriceLevel};
+use crate::policy::{self, keys};
 
 #[derive(Clone, Default, sqlx::FromRow)]
 pub(super) struct Entry {
@@ -16,6 +17,7 @@ pub(super) struct Entry {
     pub unit: String,
     pub job_class: Option<JobClass>,
     pub hours: Option<Hours>,
+    /// Of labour, of an hour of it.
     pub price: Option<Money>,
     pub active: bool,
     /// At the level of who pays, with the rule that says so.
@@ -35,6 +37,7 @@ pub(super) struct Entries {
     operations: HashMap<i64, Entry>,
     parts: HashMap<i64, Entry>,
     special: HashMap<(PartId, PriceLevel), Money>,
+    labour_rate: Option<Money>,
     buyer: PriceLevel,
 }
 
@@ -45,6 +48,9 @@ impl Entries {
         let operations: Vec<i64> = labour.map(|id| id.0).collect();
         let parts: Vec<PartId> = wanted(NewLineKind::Part).filter_map(|line| line.part_id).collect();
         let mut entries = Self { buyer, ..Self::default() };
+        if wanted(NewLineKind::Labour).next().is_some() {
+            entries.labour_rate = Some(policy::value(cx, keys::LABOUR_RATE).await?);
+        }
         if !operations.is_empty() {
             let rows = sqlx::query_as(
                 "SELECT id, code, name, '' AS unit, job_class, hours, NULL AS price, active
@@ -71,7 +77,8 @@ impl Entries {
     pub fn entry(&self, line: &NewLine) -> std::result::Result<Entry, Refusal> {
         match (line.kind, line.operation_id, line.part_id) {
             (NewLineKind::Labour, Some(id), _) => {
-                let known = self.operations.get(&id.0).cloned();
+                let priced = |entry: &Entry| Entry { price: self.labour_rate, ..entry.clone() };
+                let known = self.operations.get(&id.0).map(priced);
                 known.ok_or_else(|| Refusal::new("catalogue.unknown").at("operation_id"))
             }
             (NewLineKind::Part, _, Some(id)) => {
@@ -83,22 +90,22 @@ impl Entries {
             (NewLineKind::Part, _, None) if !line.customer_supplied => {
                 Err(Refusal::new("orders.part_needed").at("part_id"))
             }
-            _ => with_a_name_of_its_own(line),
+            _ => self.with_a_name_of_its_own(line),
         }
+    }
+
+    fn with_a_name_of_its_own(&self, line: &NewLine) -> std::result::Result<Entry, Refusal> {
+        if line.name.is_empty() {
+            return Err(Refusal::new("orders.name_needed").at("name"));
+        }
+        let (job_class, price) = match line.kind {
+            NewLineKind::Labour => (Some(line.job_class.unwrap_or(JobClass::MinorRepair)), self.labour_rate),
+            _ => (None, None),
+        };
+        Ok(Entry { name: line.name.to_string(), job_class, price, active: true, ..Entry::default() })
     }
 }
 
 fn by_id(rows: Vec<Row>) -> HashMap<i64, Entry> {
     rows.into_iter().map(|row| (row.id, row.entry)).collect()
-}
-
-fn with_a_name_of_its_own(line: &NewLine) -> std::result::Result<Entry, Refusal> {
-    if line.name.is_empty() {
-        return Err(Refusal::new("orders.name_needed").at("name"));
-    }
-    let job_class = match line.kind {
-        NewLineKind::Labour => Some(line.job_class.unwrap_or(JobClass::MinorRepair)),
-        _ => None,
-    };
-    Ok(Entry { name: line.name.to_string(), job_class, active: true, ..Entry::default() })
 }

@@ -1,7 +1,7 @@
 //! What a line costs per unit, and which rule made it.
 
 use super::line_entries::Entry;
-use super::new_line::{NewLine, Prices};
+use super::new_line::NewLine;
 use super::{LineKind, PriceRule};
 use crate::kernel::{Checks, Money, Permission, Read, Refusal};
 
@@ -13,7 +13,6 @@ pub(super) fn price(
     line: &NewLine,
     kind: LineKind,
     entry: &Entry,
-    prices: Prices,
 ) -> (Money, PriceRule) {
     let at = |name: &str| format!("{field}.{name}");
     if line.customer_supplied {
@@ -25,9 +24,12 @@ pub(super) fn price(
         return (Money::ZERO, PriceRule::CustomerSupplied);
     }
     let listed = match kind {
-        LineKind::Labour if line.operation_id.is_some() => Some((prices.labour_rate, PriceRule::Catalogue)),
-        LineKind::Labour => Some((prices.labour_rate, PriceRule::LabourRate)),
-        LineKind::Part => entry.special.or(entry.price.map(|price| (price, PriceRule::Catalogue))),
+        LineKind::Labour if line.operation_id.is_none() => {
+            entry.price.map(|price| (price, PriceRule::LabourRate))
+        }
+        LineKind::Labour | LineKind::Part => {
+            entry.special.or(entry.price.map(|price| (price, PriceRule::Catalogue)))
+        }
         LineKind::Sublet | LineKind::Fee => None,
     };
     match (line.unit_price, listed) {

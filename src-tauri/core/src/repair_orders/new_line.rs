@@ -7,10 +7,9 @@ use super::line_entries::Entries;
 use super::{LineKind, Payer, PriceRule, line_price, pricing, rules};
 use crate::catalogue::{JobClass, OperationId, PackageId, priced};
 use crate::kernel::text::Text;
-use crate::kernel::{Checks, Money, Quantity, Rate, Read, Refusal, Result};
+use crate::kernel::{Checks, Money, Quantity, Read, Refusal, Result};
 use crate::parts::PartId;
 use crate::parts::prices::PriceLevel;
-use crate::policy::{self, keys};
 
 /// What shall be added. Labour, package and part name their catalogue entry; labour
 /// outside the catalogue, sublet work and fees carry a name of their own.
@@ -78,19 +77,6 @@ pub struct Ready {
     pub sublet_cost: Option<Money>,
 }
 
-/// Today's numbers that price lines.
-#[derive(Clone, Copy, Debug)]
-pub struct Prices {
-    pub labour_rate: Money,
-    pub tax: Rate,
-}
-
-pub async fn prices(cx: &mut Read) -> Result<Prices> {
-    let labour_rate = policy::value(cx, keys::LABOUR_RATE).await?;
-    let tax = policy::value(cx, keys::TAX_REPAIR).await?;
-    Ok(Prices { labour_rate, tax })
-}
-
 /// Names and prices all lines; everything wrong with any of them is added to the checks.
 ///
 /// `buyer`: at whose price the customer buys parts.
@@ -104,14 +90,13 @@ pub async fn ready(
         checks.add(Refusal::new("orders.too_many_lines").at("lines").with("limit", rules::MOST_NEW_LINES));
         return Ok(Vec::new());
     }
-    let prices = prices(cx).await?;
     let entries = Entries::of(cx, lines, buyer).await?;
     let mut all = Vec::with_capacity(lines.len());
     for (at, line) in lines.iter().enumerate() {
         let field = format!("lines[{at}]");
         match line.kind {
             NewLineKind::Package => all.extend(package(cx, checks, &field, line, at).await?),
-            _ => all.extend(single(cx, checks, &field, line, &entries, prices)),
+            _ => all.extend(single(cx, checks, &field, line, &entries)),
         }
     }
     Ok(all)
@@ -169,14 +154,7 @@ async fn package(
     Ok(lines.collect())
 }
 
-fn single(
-    cx: &Read,
-    checks: &mut Checks,
-    field: &str,
-    line: &NewLine,
-    entries: &Entries,
-    prices: Prices,
-) -> Option<Ready> {
+fn single(cx: &Read, checks: &mut Checks, field: &str, line: &NewLine, entries: &Entries) -> Option<Ready> {
     let at = |name: &str| format!("{field}.{name}");
     let kind = match line.kind {
         NewLineKind::Labour => LineKind::Labour,
@@ -207,7 +185,7 @@ fn single(
     let standard = entry.hours.filter(|hours| hours.is_positive()).unwrap_or(Quantity::ONE);
     let quantity = line.quantity.unwrap_or(standard);
     rules::check_quantity(checks, &at("quantity"), kind, quantity);
-    let (unit_price, price_rule) = line_price::price(cx, checks, field, line, kind, &entry, prices);
+    let (unit_price, price_rule) = line_price::price(cx, checks, field, line, kind, &entry);
     let list_amount = pricing::list_amount(unit_price, quantity);
     checks.require(list_amount.is_some(), &at("unit_price"), "orders.amount_too_large");
     Some(Ready {

@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::new_line::{self, NewLine};
-use super::write_lines::write_lines;
-use super::{OrderId, OrderKind, OrderLineId, buyer, comeback, rules};
+use super::write_lines::write_first_lines;
+use super::{LineKind, OrderId, OrderKind, OrderLineId, buyer, comeback, rules};
 use crate::documents::numbers::{self, Series};
 use crate::kernel::text::terms::terms_of_number;
 use crate::kernel::text::{LongText, Text};
@@ -101,9 +101,13 @@ pub async fn open(cx: &mut Write, input: OpenOrder) -> Result<OrderRef> {
     .bind(input.promised_at)
     .fetch_one(cx.db())
     .await?;
-    let lines = write_lines(cx, id, &lines).await?;
-    comeback::flag(cx, id).await?;
-    index::replace(cx, Kind::Order, id.0, &terms_of_number(&number)).await?;
+    // A fault that is back shows in the work on it.
+    let has_labour = lines.iter().any(|line| line.kind == LineKind::Labour);
+    let lines = write_first_lines(cx, id, &lines).await?;
+    if has_labour {
+        comeback::flag(cx, id).await?;
+    }
+    index::add(cx, Kind::Order, id.0, &terms_of_number(&number)).await?;
     cx.about("order", id.0);
     cx.about("visit", input.visit_id.0);
     cx.about("vehicle", visit.vehicle_id.0);

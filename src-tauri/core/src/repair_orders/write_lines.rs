@@ -7,26 +7,42 @@ use super::{OrderId, OrderLineId, rules};
 use crate::kernel::{Refusal, Result, Write};
 use crate::policy::{self, keys};
 
+/// Where the lines of an order end so far.
+#[derive(Default, sqlx::FromRow)]
+struct End {
+    count: i64,
+    position: i64,
+    group: i64,
+}
+
 /// Refuses more than an order may hold.
 pub async fn write_lines(cx: &mut Write, order: OrderId, lines: &[Ready]) -> Result<Vec<OrderLineId>> {
+    let end = sqlx::query_as(
+        "SELECT count(*) AS count, coalesce(max(position), 0) AS position,
+                coalesce(max(package_group), 0) AS \"group\"
+         FROM order_lines WHERE order_id = ?",
+    );
+    let end = end.bind(order).fetch_one(cx.db()).await?;
+    write_after(cx, order, end, lines).await
+}
+
+/// The lines an order begins with.
+pub async fn write_first_lines(cx: &mut Write, order: OrderId, lines: &[Ready]) -> Result<Vec<OrderLineId>> {
+    write_after(cx, order, End::default(), lines).await
+}
+
+async fn write_after(cx: &mut Write, order: OrderId, end: End, lines: &[Ready]) -> Result<Vec<OrderLineId>> {
     if lines.is_empty() {
         return Ok(Vec::new());
     }
-    let (count, position, group): (i64, i64, i64) = sqlx::query_as(
-        "SELECT count(*), coalesce(max(position), 0), coalesce(max(package_group), 0)
-         FROM order_lines WHERE order_id = ?",
-    )
-    .bind(order)
-    .fetch_one(cx.db())
-    .await?;
-    if usize::try_from(count).unwrap_or(usize::MAX).saturating_add(lines.len()) > rules::MOST_LINES {
+    if usize::try_from(end.count).unwrap_or(usize::MAX).saturating_add(lines.len()) > rules::MOST_LINES {
         let refusal = Refusal::new("orders.too_many_lines").at("lines");
         return Err(refusal.with("limit", rules::MOST_LINES).into());
     }
     let tax = policy::value(cx, keys::TAX_REPAIR).await?;
     let (now, staff) = (cx.now, cx.staff());
     let rows: Vec<Value> =
-        (1_i64..).zip(lines).map(|(step, line)| row(position + step, group, line)).collect();
+        (1_i64..).zip(lines).map(|(step, line)| row(end.position + step, end.group, line)).collect();
     let mut ids: Vec<OrderLineId> = sqlx::query_scalar(
         "INSERT INTO order_lines (order_id, position, kind, operation_id, part_id, code, name, unit,
                 job_class, fault_code, package_id, package_group, payer, customer_supplied, quantity,

@@ -16,20 +16,24 @@ pub enum Kind {
 
 /// Makes exactly these terms lead to the record. Terms that stay are not touched.
 pub async fn replace(cx: &mut Write, kind: Kind, id: i64, terms: &[String]) -> Result<()> {
-    let terms = serde_json::to_string(terms)?;
     sqlx::query(
         "DELETE FROM search_terms
          WHERE kind = ? AND id = ? AND term NOT IN (SELECT value FROM json_each(?))",
     )
     .bind(kind as i64)
     .bind(id)
-    .bind(&terms)
+    .bind(serde_json::to_string(terms)?)
     .execute(cx.db())
     .await?;
+    add(cx, kind, id, terms).await
+}
+
+/// Makes these terms lead to the record as well; all of a record that is new.
+pub async fn add(cx: &mut Write, kind: Kind, id: i64, terms: &[String]) -> Result<()> {
     sqlx::query("INSERT OR IGNORE INTO search_terms (kind, term, id) SELECT ?, value, ? FROM json_each(?)")
         .bind(kind as i64)
         .bind(id)
-        .bind(&terms)
+        .bind(serde_json::to_string(terms)?)
         .execute(cx.db())
         .await?;
     Ok(())

@@ -27,7 +27,7 @@ impl Desk {
         let call =
             Call { command: command.to_owned(), input, request_id: None, session: self.session.clone() };
         match self.core.call(call).await {
-            Answer::Ok(value) => Ok(value),
+            Answer::Ok(answer) => Ok(answer.value()),
             other => Err(Fault::of(command, &other)),
         }
     }

@@ -22,12 +22,12 @@ pub async fn ask(cx: &mut Write, login: &str, at: Moment, name: &str, input: Val
         failed => failed,
     };
     match command.run {
-        Run::Read(handler) => handler(cx, input.clone()).await.map_err(told),
+        Run::Read(handler) => Ok(handler(cx, input.clone()).await.map_err(told)?.value()),
         Run::Write(handler) => {
             let (answer, kept) = handler(cx, input.clone()).await.map_err(told)?;
             let call = Call { command: name.into(), input: Value::Null, request_id: None, session: None };
             record::write(cx, Entry { command, call: &call, input: kept, answer: &answer }).await?;
-            Ok(answer)
+            Ok(answer.value())
         }
     }
 }
