@@ -43,7 +43,7 @@ const ROWS: &[(&str, &[&str])] = &[
             "write_offs",
         ],
     ),
-    ("work", &["appointments", "reception", "repair_orders", "sales", "workshop"]),
+    ("work", &["appointments", "enquiries", "reception", "repair_orders", "sales", "workshop"]),
     ("money", &["offers", "settlement", "handover"]),
     (
         "promises",
@@ -101,6 +101,9 @@ const NEIGHBOURS: &[(&str, &str, &str)] = &[
     ("stocktake", "parts", "what is counted is stock"),
     ("vehicles", "customers", "a car has an owner"),
     ("reception", "repair_orders", "the day at reception shows how far the orders are"),
+    ("appointments", "enquiries", "a question leads to an appointment"),
+    ("enquiries", "reception", "a question leads to a visit"),
+    ("enquiries", "repair_orders", "a quote is priced as an order's lines are"),
     ("repair_orders", "reception", "an order belongs to a visit"),
     ("workshop", "reception", "a car stands in the shop by its visit"),
     ("closing", "reports", "a closed month keeps its reports"),

@@ -3,6 +3,7 @@
 mod clock;
 mod closing;
 mod customers;
+mod enquiries;
 mod front_door;
 mod hostile;
 mod month;

@@ -1,6 +1,6 @@
 //! Repair orders: estimate, consent, add-on work, declined work, prices, payers.
 
-mod world;
+pub mod world;
 
 mod lines;
 mod visits;

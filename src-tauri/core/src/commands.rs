@@ -236,6 +236,20 @@ commands! {
     read reception.today(Nothing) -> Vec<VisitRow>; from reception::today; needs ViewOrders; shows [Receptions, Orders];
     read reception.scripts(Nothing) -> Vec<Script>; from reception::scripts; needs SignedIn; shows [Policy];
 
+    // ---- enquiries: what somebody asks, and what was said
+    read enquiries.list(EnquiriesQuery) -> EnquiryPage; from enquiries::read; needs ViewCustomers; shows [Enquiries, Customers, Vehicles];
+    read enquiries.waiting(Nothing) -> WaitingEnquiries; from enquiries::waiting; needs SignedIn; shows [Enquiries];
+    read enquiries.card(EnquiryQuery) -> EnquiryCard; from enquiries::read; needs SignedIn; shows [Enquiries, Customers, Vehicles];
+    read enquiries.price(PriceQuote) -> PricedQuote; from enquiries::price; needs SignedIn; shows [Catalogue, Parts, Policy, Customers];
+    write enquiries.record(RecordEnquiry) -> EnquiryRef; from enquiries::record; needs EditCustomers; changes [Enquiries, Notices];
+    write enquiries.assign(AssignEnquiry) -> EnquiryRef; from enquiries::assign; needs EditCustomers; changes [Enquiries, Notices];
+    write enquiries.quote(QuoteEnquiry) -> EnquiryRef; from enquiries::quote; needs SignedIn; changes [Enquiries];
+    write enquiries.answer(AnswerEnquiry) -> EnquiryRef; from enquiries::answer; needs SignedIn; changes [Enquiries, Notices];
+    write enquiries.not_reached(NotReached) -> EnquiryRef; from enquiries::answer; needs SignedIn; changes [Enquiries];
+    write enquiries.withdraw(WithdrawEnquiry) -> EnquiryRef; from enquiries::answer; needs SignedIn; changes [Enquiries, Notices];
+    write enquiries.take_up(TakeUpEnquiry) -> EnquiryRef; from enquiries::take_up; needs Receive; changes [Enquiries, Receptions];
+    write enquiries.reveal(RevealEnquiry) -> RevealedContact; from enquiries::reveal; needs SignedIn; changes [Audit];
+
     // ---- repair orders
     read orders.page(OrderPageOf) -> OrderPage; from repair_orders::page; needs ViewOrders; shows [Orders, Workshop, Stock, Settlements, Vehicles, Customers, Receptions];
     read orders.consent_preview(ConsentPreview) -> ToConsent; from repair_orders::page; needs ViewOrders; shows [Orders];

@@ -18,6 +18,7 @@ pub mod customers;
 pub mod data_folder;
 pub mod dealership;
 pub mod documents;
+pub mod enquiries;
 pub mod errands;
 pub mod exports;
 pub mod handover;

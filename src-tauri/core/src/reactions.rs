@@ -2,6 +2,7 @@
 //! the house does by itself because of it stands on this page.
 
 use crate::customers::CustomerId;
+use crate::enquiries;
 use crate::kernel::{Quantity, Result, Write};
 use crate::parts::ReceiptLineId;
 use crate::parts::reservations::{Filled, Lost};
@@ -23,10 +24,11 @@ pub async fn lines_consented(cx: &mut Write, order: OrderId, _lines: &[OrderLine
     part_needs::refresh(cx, order).await
 }
 
-/// Two files became one: cars and visits follow.
+/// Two files became one: cars, visits and questions follow.
 pub async fn customers_merged(cx: &mut Write, kept: CustomerId, gone: CustomerId) -> Result<()> {
     // Visits first: they are found by the cars the customer had to do with.
     reception::merged::hand_on(cx, gone, kept).await?;
+    enquiries::hand_on::customers(cx, gone, kept).await?;
     vehicles::people::hand_on(cx, gone, kept).await
 }
 

@@ -35,6 +35,8 @@ pub struct CustomerExport {
     #[ts(type = "unknown")]
     pub visits: Value,
     #[ts(type = "unknown")]
+    pub enquiries: Value,
+    #[ts(type = "unknown")]
     pub settlements: Value,
     /// Who handled the card, and when.
     #[ts(type = "unknown")]
@@ -101,6 +103,16 @@ pub async fn export_one(cx: &mut Write, input: ExportCustomer) -> Result<Custome
     .bind(id)
     .fetch_one(cx.db())
     .await?;
+    let enquiries: String = sqlx::query_scalar(
+        "SELECT json_group_array(json_object('number', number, 'asker', asker, 'contact', contact,
+                    'question', question, 'answer', answer,
+                    'received_at', strftime('%FT%TZ', received_at / 1000, 'unixepoch'),
+                    'answered_at', strftime('%FT%TZ', answered_at / 1000, 'unixepoch')))
+         FROM enquiries WHERE customer_id = ?",
+    )
+    .bind(id)
+    .fetch_one(cx.db())
+    .await?;
     let settlements: String = sqlx::query_scalar(
         "SELECT json_group_array(json_object('number', t.number, 'order', o.number,
                     'amount', printf('%s%d.%02d', iif(t.gross < 0, '-', ''), abs(t.gross) / 100, abs(t.gross) % 100),
@@ -129,6 +141,7 @@ pub async fn export_one(cx: &mut Write, input: ExportCustomer) -> Result<Custome
         tags: serde_json::from_str(&tags)?,
         cars: serde_json::from_str(&cars)?,
         visits: serde_json::from_str(&visits)?,
+        enquiries: serde_json::from_str(&enquiries)?,
         settlements: serde_json::from_str(&settlements)?,
         handled: serde_json::from_str(&handled)?,
     })

@@ -46,6 +46,8 @@ pub enum Series {
     PartDefect,
     /// 日结单
     DayClose,
+    /// 咨询单
+    Enquiry,
 }
 
 impl Series {
@@ -71,6 +73,7 @@ impl Series {
             Self::Sale => "XS",
             Self::PartDefect => "PZ",
             Self::DayClose => "RJ",
+            Self::Enquiry => "XJ",
         }
     }
 }

@@ -28,10 +28,11 @@ pub enum Tag {
     Closings,
     Exports,
     Notices,
+    Enquiries,
 }
 
 impl Tag {
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 22] = [
         Self::Dealership,
         Self::Staff,
         Self::Policy,
@@ -53,6 +54,7 @@ impl Tag {
         Self::Closings,
         Self::Exports,
         Self::Notices,
+        Self::Enquiries,
     ];
 }
 

@@ -25,6 +25,8 @@ pub enum NoticeCode {
     PartsSome,
     /// What was put aside for an order is not there after all.
     PartsMissing,
+    /// A question was given to them to answer (EST-09).
+    EnquiryGiven,
 }
 
 /// The record a word is about and leads to.
@@ -33,4 +35,5 @@ pub enum NoticeCode {
 #[sqlx(rename_all = "snake_case")]
 pub enum NoticeAbout {
     Order,
+    Enquiry,
 }

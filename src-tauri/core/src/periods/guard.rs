@@ -12,6 +12,7 @@ use crate::kernel::{Day, Moment, Read, Refusal, Result};
 /// Fields by which a command dates what it records.
 pub const BOOKED: &[(&str, &str)] = &[
     ("closing.close_day", "day"),
+    ("enquiries.record", "received_at"),
     ("handover.deliver", "next_service_day"),
     ("orders.consent", "promised_at"),
     ("orders.open", "promised_at"),

@@ -68,3 +68,5 @@ pub const MOVER_A: Key<Rate> = Key::new("parts.mover_a_share");
 pub const MOVER_B: Key<Rate> = Key::new("parts.mover_b_share");
 /// The same code sooner than this is one scan, not two; milliseconds.
 pub const SCAN_BOUNCE_MILLIS: Key<i64> = Key::new("parts.scan_bounce_millis");
+/// Within so many minutes an enquiry is to be answered (EST-09).
+pub const ANSWER_MINUTES: Key<i64> = Key::new("enquiries.answer_minutes");

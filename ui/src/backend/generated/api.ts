@@ -98,6 +98,8 @@ export type AllowedAction = { action: OrderAction,
  */
 why_not: Refusal | null, };
 
+export type AnswerEnquiry = { id: number, version: number, answer: string, how: EnquiryChannel, };
+
 export type AnswerKind = "ok_or_defect" | "present" | "value";
 
 export type AnswerResult = "ok" | "defect" | "present" | "absent" | "value" | "not_applicable";
@@ -129,6 +131,12 @@ export type AskWriteOff = {
  * The main warehouse if not said.
  */
 warehouse_id?: number | null, reason: WriteOffReason, note?: string | null, lines: Array<WriteOffLineForm>, };
+
+export type AssignEnquiry = { id: number, version: number, specialist_id: number, 
+/**
+ * What they should know.
+ */
+note?: string | null, };
 
 export type AssignmentView = { id: number, line_id: number, technician_id: number, technician: string, share: string, bay: string | null, planned_start: string | null, planned_finish: string | null, state: string, };
 
@@ -275,6 +283,8 @@ running: string | null, planned_minutes: number, };
 export type BayRef = { id: number, version: number, };
 
 export type BayRow = { id: number, name: string, kind: BayKind, position: number, active: boolean, version: number, };
+
+export type Became = "visit" | "appointment";
 
 export type BeginImport = { 
 /**
@@ -825,7 +835,7 @@ notice_version: string, tags: Array<TagView>, cars: Array<CustomerCar>, visits: 
  */
 log: Array<CustomerLogEntry>, };
 
-export type CustomerExport = { made_at: string, customer: unknown, phones: unknown, consents: unknown, tags: unknown, cars: unknown, visits: unknown, settlements: unknown, 
+export type CustomerExport = { made_at: string, customer: unknown, phones: unknown, consents: unknown, tags: unknown, cars: unknown, visits: unknown, enquiries: unknown, settlements: unknown, 
 /**
  * Who handled the card, and when.
  */
@@ -1020,6 +1030,80 @@ line: string, left_at: string,
  * The guarantee running for it, if one is.
  */
 until_day: string | null, until_km: number | null, };
+
+export type EnquiriesQuery = { 
+/**
+ * Only those before this one (the last one seen).
+ */
+before?: number | null, which?: WhichEnquiries | null, topic?: EnquiryTopic | null, specialist_id?: number | null, 
+/**
+ * Of this customer, or else of this car.
+ */
+customer_id?: number | null, vehicle_id?: number | null, };
+
+export type EnquiryCard = { enquiry: EnquiryRow, lines: Array<EnquiryLine>, 
+/**
+ * What happened to it, in order.
+ */
+steps: Array<EnquiryStep>, 
+/**
+ * Number of the visit it led to.
+ */
+visit: string | null, };
+
+export type EnquiryChannel = "phone" | "wechat" | "online" | "email" | "counter";
+
+export type EnquiryLine = { id: number, kind: QuoteKind, operation_id: number | null, part_id: number | null, package_id: number | null, code: string, name: string, unit: string, quantity: string, 
+/**
+ * Tax included.
+ */
+unit_price: string, amount: string, };
+
+export type EnquiryPage = { rows: Array<EnquiryRow>, more: boolean, 
+/**
+ * Of the whole house.
+ */
+open: number, overdue: number, };
+
+export type EnquiryQuery = { id: number, };
+
+export type EnquiryRef = { id: number, number: string, version: number, };
+
+export type EnquiryRow = { id: number, number: string, channel: EnquiryChannel, topic: EnquiryTopic, question: string, customer_id: number | null, 
+/**
+ * In full for those who see customers.
+ */
+asker: string, 
+/**
+ * Masked.
+ */
+contact: string | null, vehicle_id: number | null, 
+/**
+ * With the dot.
+ */
+plate: string | null, model: string | null, received_at: string, recorded_by: string, specialist_id: number | null, specialist: string | null, answer_by: string, state: EnquiryState, answered_at: string | null, answered_by: string | null, answered_how: EnquiryChannel | null, answer: string | null, 
+/**
+ * Until it was answered, or so far.
+ */
+minutes: number, late: boolean, 
+/**
+ * Sum of the quote, tax included.
+ */
+quoted: string | null, quoted_at: string | null, price_level: PriceLevel | null, became_kind: Became | null, became_id: number | null, version: number, };
+
+export type EnquiryState = "open" | "answered" | "withdrawn";
+
+export type EnquiryStep = { 
+/**
+ * `assigned`, `not_reached`, `quoted`, `answered`, `withdrawn` or `became`
+ */
+kind: string, 
+/**
+ * To whom it went.
+ */
+staff: string | null, amount: string | null, text: string | null, at: string, by: string | null, };
+
+export type EnquiryTopic = "price" | "repair" | "warranty" | "care" | "insurance" | "other";
 
 export type EnterCounts = { count_id: number, entries: Array<CountEntryForm>, };
 
@@ -1990,6 +2074,8 @@ quantity: string,
  */
 unit_cost: string, net: string, };
 
+export type NotReached = { id: number, version: number, note: string, };
+
 export type NoteStage = "before" | "during" | "after";
 
 export type NoteView = { id: number, stage: NoteStage, 
@@ -2000,9 +2086,9 @@ code: string | null, text: string, informed: ToldHow | null, at: string, by: str
 
 export type Nothing = Record<symbol, never>;
 
-export type NoticeAbout = "order";
+export type NoticeAbout = "order" | "enquiry";
 
-export type NoticeCode = "parts_complete" | "parts_some" | "parts_missing";
+export type NoticeCode = "parts_complete" | "parts_some" | "parts_missing" | "enquiry_given";
 
 export type NoticeView = { id: number, code: NoticeCode, about_kind: NoticeAbout, about_id: number, label: string, text: string, at: string, };
 
@@ -2776,6 +2862,8 @@ same: number,
  */
 fingerprint: string, };
 
+export type PriceQuote = { customer_id?: number | null, lines: Array<QuoteLineForm>, };
+
 export type PriceRule = "catalogue" | "labour_rate" | "package" | "by_hand" | "customer_supplied" | "sublet" | "fee" | "member_price" | "trade_price" | "warranty_price";
 
 export type PriceSelection = { class: PartClass | null, category: string | null, 
@@ -2807,6 +2895,22 @@ export type PriceToCompare = { part_id: number,
 unit_cost?: string | null, };
 
 export type PriceVerdict = "unknown" | "cheaper" | "same" | "dearer";
+
+export type PricedQuote = { 
+/**
+ * Whose price the parts have.
+ */
+level: PriceLevel, lines: Array<PricedQuoteLine>, 
+/**
+ * Tax included.
+ */
+total: string, };
+
+export type PricedQuoteLine = { kind: QuoteKind, operation_id: number | null, package_id: number | null, part_id: number | null, code: string, name: string, unit: string, quantity: string, 
+/**
+ * Tax included; of a package the whole.
+ */
+unit_price: string, amount: string, };
 
 export type PricesChanged = { id: number, parts: number, };
 
@@ -2883,6 +2987,20 @@ expected_day: string | null,
 stand_ins: Array<StandIn>, };
 
 export type QueueOrder = { order_id: number, number: string, state: OrderState, plate: string | null, model: string | null, advisor: string, promised_at: string | null, hold: Hold | null, hold_since: string | null, lines: Array<QueueLine>, };
+
+export type QuoteEnquiry = { id: number, version: number, 
+/**
+ * None: nothing is quoted any more.
+ */
+lines: Array<QuoteLineForm>, };
+
+export type QuoteKind = "labour" | "part" | "package";
+
+export type QuoteLineForm = { kind: QuoteKind, operation_id?: number | null, package_id?: number | null, part_id?: number | null, 
+/**
+ * Hours or pieces; the standard hours, else one. A package is one.
+ */
+quantity?: string | null, };
 
 export type RankMovers = { 
 /**
@@ -2977,6 +3095,36 @@ export type Received = { id: number, number: string,
  * How many who waited were served.
  */
 served: number, };
+
+export type RecordEnquiry = { channel: EnquiryChannel, topic: EnquiryTopic, 
+/**
+ * In the asker's own words.
+ */
+question: string, customer_id?: number | null, 
+/**
+ * Its owner is the customer where none is named.
+ */
+vehicle_id?: number | null, 
+/**
+ * Needed of somebody who is not on file.
+ */
+asker?: string | null, 
+/**
+ * Telephone or account to answer to, where it is not the one on file.
+ */
+contact?: string | null, 
+/**
+ * None: now. A message of the night is written up in the morning.
+ */
+received_at?: string | null, 
+/**
+ * Who shall answer; none: whoever has time.
+ */
+specialist_id?: number | null, 
+/**
+ * What was said at once.
+ */
+answer?: string | null, };
 
 export type RecordInvoice = { settlement_id: number, 
 /**
@@ -3137,6 +3285,14 @@ export type ReturnReason = "not_needed" | "wrong_part" | "wrong_order" | "defect
 export type ReturnsQuery = { before: number | null, };
 
 export type RevealCustomer = { id: number, reason?: string | null, };
+
+export type RevealEnquiry = { id: number, };
+
+export type RevealedContact = { 
+/**
+ * As read aloud: 138 0013 8000. What the enquiry names, else the first telephone on file.
+ */
+contact: string | null, };
 
 export type RevealedCustomer = { id: number, version: number, phones: Array<RevealedPhone>, id_card: string | null, address: string | null, email: string | null, birthday: string | null, };
 
@@ -3863,7 +4019,7 @@ keys: Array<string>,
  */
 total: Array<{ value: string | null, of: string | null, by: string | null, kind: ColumnKind | null }> | null, chart: Chart | null, };
 
-export type Tag = "dealership" | "staff" | "policy" | "audit" | "customers" | "vehicles" | "catalogue" | "parts" | "stock" | "counts" | "purchases" | "receptions" | "orders" | "workshop" | "settlements" | "handovers" | "papers" | "errands" | "closings" | "exports" | "notices";
+export type Tag = "dealership" | "staff" | "policy" | "audit" | "customers" | "vehicles" | "catalogue" | "parts" | "stock" | "counts" | "purchases" | "receptions" | "orders" | "workshop" | "settlements" | "handovers" | "papers" | "errands" | "closings" | "exports" | "notices" | "enquiries";
 
 export type TagCustomer = { customer_id: number, tag: CustomerTag, reason: string, };
 
@@ -3882,6 +4038,12 @@ export type TakeIn = { id: number, plan: ImportPlan,
  * Bad rows are left out; without, one bad row refuses the list.
  */
 only_good: boolean, };
+
+export type TakeUpEnquiry = { id: number, version: number, 
+/**
+ * The car that came because of it.
+ */
+visit_id: number, };
 
 export type TakenAlong = { folder: string, tables: number, rows: number, papers: number, attachments: number, bytes: number, };
 
@@ -4113,6 +4275,8 @@ export type WaitingAge = { from_days: number,
  */
 to_days: number | null, lines: number, };
 
+export type WaitingEnquiries = { rows: Array<EnquiryRow>, late: number, };
+
 export type WaitingParts = { 
 /**
  * Oldest first.
@@ -4199,6 +4363,8 @@ export type WhichAttachment = { id: number, };
 
 export type WhichDayClose = { id: number, };
 
+export type WhichEnquiries = "all" | "open" | "overdue" | "answered";
+
 export type WhichErrand = { id: number, };
 
 export type WhichKept = { id: number, part: KeptPart, };
@@ -4212,6 +4378,8 @@ export type WithdrawDataConsent = { customer_id: number, purpose: Purpose,
  * `any` takes back every channel at once.
  */
 channel: Channel, how: ConsentWay, };
+
+export type WithdrawEnquiry = { id: number, version: number, reason: string, };
 
 export type WorkCategory = "maintenance" | "repair" | "electrical" | "body" | "paint" | "tyre" | "cleaning" | "diagnosis";
 
@@ -4432,6 +4600,18 @@ export interface Commands {
   "reception.visit": { input: WhichVisit; output: VisitPage; kind: "read" };
   "reception.today": { input: Nothing; output: Array<VisitRow>; kind: "read" };
   "reception.scripts": { input: Nothing; output: Array<Script>; kind: "read" };
+  "enquiries.list": { input: EnquiriesQuery; output: EnquiryPage; kind: "read" };
+  "enquiries.waiting": { input: Nothing; output: WaitingEnquiries; kind: "read" };
+  "enquiries.card": { input: EnquiryQuery; output: EnquiryCard; kind: "read" };
+  "enquiries.price": { input: PriceQuote; output: PricedQuote; kind: "read" };
+  "enquiries.record": { input: RecordEnquiry; output: EnquiryRef; kind: "write" };
+  "enquiries.assign": { input: AssignEnquiry; output: EnquiryRef; kind: "write" };
+  "enquiries.quote": { input: QuoteEnquiry; output: EnquiryRef; kind: "write" };
+  "enquiries.answer": { input: AnswerEnquiry; output: EnquiryRef; kind: "write" };
+  "enquiries.not_reached": { input: NotReached; output: EnquiryRef; kind: "write" };
+  "enquiries.withdraw": { input: WithdrawEnquiry; output: EnquiryRef; kind: "write" };
+  "enquiries.take_up": { input: TakeUpEnquiry; output: EnquiryRef; kind: "write" };
+  "enquiries.reveal": { input: RevealEnquiry; output: RevealedContact; kind: "write" };
   "orders.page": { input: OrderPageOf; output: OrderPage; kind: "read" };
   "orders.consent_preview": { input: ConsentPreview; output: ToConsent; kind: "read" };
   "orders.payer_preview": { input: PayerPreview; output: PreviewedPayer; kind: "read" };
@@ -4631,6 +4811,10 @@ export const reads: Record<string, readonly Tag[]> = {
   "reception.visit": ["receptions","orders","vehicles","customers"],
   "reception.today": ["receptions","orders"],
   "reception.scripts": ["policy"],
+  "enquiries.list": ["enquiries","customers","vehicles"],
+  "enquiries.waiting": ["enquiries"],
+  "enquiries.card": ["enquiries","customers","vehicles"],
+  "enquiries.price": ["catalogue","parts","policy","customers"],
   "orders.page": ["orders","workshop","stock","settlements","vehicles","customers","receptions"],
   "orders.consent_preview": ["orders"],
   "orders.payer_preview": ["orders","parts"],
@@ -4867,6 +5051,18 @@ export const needs: Record<keyof Commands, Permission> = {
   "reception.visit": "view_orders",
   "reception.today": "view_orders",
   "reception.scripts": "signed_in",
+  "enquiries.list": "view_customers",
+  "enquiries.waiting": "signed_in",
+  "enquiries.card": "signed_in",
+  "enquiries.price": "signed_in",
+  "enquiries.record": "edit_customers",
+  "enquiries.assign": "edit_customers",
+  "enquiries.quote": "signed_in",
+  "enquiries.answer": "signed_in",
+  "enquiries.not_reached": "signed_in",
+  "enquiries.withdraw": "signed_in",
+  "enquiries.take_up": "receive",
+  "enquiries.reveal": "signed_in",
   "orders.page": "view_orders",
   "orders.consent_preview": "view_orders",
   "orders.payer_preview": "edit_orders",

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::desk::ask;
+use super::questions::{self, Question};
 use super::{counter, shelves};
 use crate::kernel::{Moment, Money, Result, Write};
 
@@ -41,14 +42,18 @@ pub enum HouseStep {
     SentBack { note: &'static str, line: (&'static str, i64), why: &'static str },
     /// A category of parts is counted, so many off the book; posted, or somebody is still at it.
     Counted { category: &'static str, off: &'static [(&'static str, i64)], posted: bool },
+    /// Somebody asks by telephone or on line.
+    Asked(&'static Question),
+    /// What was said to that question, by whom.
+    Said { words: &'static str, by: &'static str, answer: &'static str },
 }
 
 /// Who buys over the counter.
 pub struct Buyer(pub &'static str, pub Option<&'static str>);
 
 use HouseStep::{
-    Accessory, Bad, Counted, GoodsArrive, Invoiced, LaidApart, MayStandIn, Ordered, Priced, Replaced,
-    SentBack, Sold, Tradesman, WrittenOff,
+    Accessory, Asked, Bad, Counted, GoodsArrive, Invoiced, LaidApart, MayStandIn, Ordered, Priced, Replaced,
+    Said, SentBack, Sold, Tradesman, WrittenOff,
 };
 
 pub const STEPS: &[(i64, HouseStep)] = &[
@@ -108,6 +113,17 @@ pub const STEPS: &[(i64, HouseStep)] = &[
     // 小类循环盘点：养护品已盘完，玻璃正在盘。
     (270, Counted { category: "养护品", off: &[("71160639", -1)], posted: true }),
     (12, Counted { category: "玻璃", off: &[], posted: false }),
+    // 电话和微信里的咨询：答复了的、等师傅的、超时的、没人接的。
+    (292, Asked(&questions::BRAKES)),
+    (
+        281,
+        Said {
+            words: questions::BRAKES.words, by: "chenj", answer: "含工时约 1020 元，有现货，随时可来"
+        },
+    ),
+    (196, Asked(&questions::RANGE)),
+    (70, Asked(&questions::NOISE)),
+    (12, Asked(&questions::HOURS)),
     // 早上的常用件，已验收上架。
     (
         300,
@@ -155,6 +171,8 @@ pub async fn step(cx: &mut Write, at: Moment, step: &HouseStep) -> Result<()> {
         LaidApart { lines, note } => shelves::lay_apart(cx, at, lines, note).await,
         SentBack { note, line, why } => shelves::send_back(cx, at, note, *line, why).await,
         Counted { category, off, posted } => shelves::count(cx, at, category, off, *posted).await,
+        Asked(question) => questions::asked(cx, at, question).await,
+        Said { words, by, answer } => questions::said(cx, at, words, by, answer).await,
         Ordered { lines, days } => counter::order(cx, at, lines, *days).await,
         Invoiced { note, number, dearer } => {
             counter::invoice(cx, at, note, number, Money::yuan(*dearer)).await

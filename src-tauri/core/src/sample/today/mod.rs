@@ -10,6 +10,7 @@ mod counter;
 mod desk;
 mod hours;
 mod house;
+mod questions;
 mod shelves;
 mod shop;
 mod stories;
