@@ -19,4 +19,4 @@ export function standing(row: Pick<EnquiryRow, 'state' | 'late'>): { tone: Statu
   return row.late ? { tone: 'bad', word: say('enquiries.overdue') } : { tone: 'waiting', word: say('enquiries.states.open') }
 }
 
-export const enquiryPage = (id: number) => `/reception/enquiries/${id}`
+export const enquiryPage = (id: number) => `/enquiries/${id}`
