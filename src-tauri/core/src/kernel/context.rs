@@ -2,14 +2,14 @@
 
 use std::sync::Arc;
 
-use sqlx::pool::PoolConnection;
-use sqlx::sqlite::{Sqlite, SqliteConnection};
+use sqlx::sqlite::SqliteConnection;
 use tokio::sync::OwnedMutexGuard;
 
 use super::clock::Latest;
 use super::database::Writer;
 use super::errands::{Begun, Errands};
 use super::random::Random;
+use super::readers::Reader;
 use super::session::Sessions;
 use super::{Clock, Day, Moment, Permission, Permissions, Result, StaffId};
 
@@ -48,12 +48,12 @@ pub struct Read {
 }
 
 enum Connection {
-    Reader(PoolConnection<Sqlite>),
+    Reader(Reader),
     Writer(OwnedMutexGuard<Writer>),
 }
 
 impl Read {
-    pub(crate) fn on_reader(connection: PoolConnection<Sqlite>, who: Who, house: Arc<House>) -> Self {
+    pub(crate) fn on_reader(connection: Reader, who: Who, house: Arc<House>) -> Self {
         let now = house.clock.now();
         Self { connection: Connection::Reader(connection), now, who, house }
     }

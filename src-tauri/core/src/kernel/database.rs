@@ -9,14 +9,12 @@ use std::sync::Arc;
 
 use fs4::fs_std::FileExt;
 use sqlx::migrate::Migrator;
-use sqlx::sqlite::{
-    SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqlitePool, SqlitePoolOptions,
-    SqliteSynchronous,
-};
+use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqliteSynchronous};
 use sqlx::{ConnectOptions, Connection};
 use tokio::sync::Mutex;
 
 use super::context::House;
+use super::readers::Readers;
 use super::{Error, Moment, Read, Refusal, Result, Who, Write};
 
 pub static MIGRATIONS: Migrator = sqlx::migrate!("./migrations");
@@ -25,14 +23,13 @@ pub static MIGRATIONS: Migrator = sqlx::migrate!("./migrations");
 pub const FILE: &str = "servicelane.db";
 /// Locked for as long as a program has the folder.
 pub const LOCK: &str = "servicelane.lock";
-const READERS: u32 = 3;
 /// Pages of 4 KiB each connection may keep, in KiB (negative means KiB to SQLite).
 const CACHE_KIB: &str = "-4000";
 
 pub struct Database {
     pub folder: PathBuf,
     pub writer: Arc<Mutex<Writer>>,
-    pub readers: SqlitePool,
+    pub readers: Arc<Readers>,
     _lock: File,
 }
 
@@ -93,26 +90,7 @@ impl Database {
             .run_direct(None, &mut connection, false)
             .await
             .map_err(|error| Error::Failed(error.to_string()))?;
-        let readers = SqlitePoolOptions::new()
-            .max_connections(READERS)
-            .min_connections(1)
-            // A file does not go away as a server does.
-            .test_before_acquire(false)
-            .idle_timeout(None)
-            .max_lifetime(None)
-            .after_connect(|connection, _| Box::pin(begin(connection)))
-            .after_release(|connection, _| {
-                Box::pin(async move {
-                    // Ends the snapshot of a call, whose answer is on its way already, on one way to
-                    // SQLite and back. A copy of the file and a check had none to end.
-                    match sqlx::raw_sql("ROLLBACK; BEGIN").execute(&mut *connection).await {
-                        Ok(_) => Ok(true),
-                        Err(_) => begin(connection).await.map(|()| true),
-                    }
-                })
-            })
-            .connect_with(options(&file))
-            .await?;
+        let readers = Readers::open(options(&file)).await?;
         let writer = Arc::new(Mutex::new(Writer { connection, open: false }));
         Ok(Self { folder: folder.to_owned(), writer, readers, _lock: lock })
     }
@@ -159,12 +137,6 @@ impl Database {
         // the file, so that the plan the tests saw is the plan of every house.
         let _ = sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(&mut writer.connection).await;
     }
-}
-
-/// Readers wait in a transaction: it holds nothing until something is read, and saves every
-/// question the way to SQLite and back.
-async fn begin(reader: &mut SqliteConnection) -> sqlx::Result<()> {
-    sqlx::query("BEGIN").execute(reader).await.map(drop)
 }
 
 /// The dealership's file is not where it is known to be.

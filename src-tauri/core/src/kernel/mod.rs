@@ -17,6 +17,7 @@ pub mod log;
 pub mod page;
 pub mod permission;
 pub mod random;
+pub mod readers;
 pub mod refusal;
 pub mod secret;
 pub mod session;
