@@ -12,9 +12,11 @@ CREATE TABLE discount_requests (
     state TEXT NOT NULL CHECK (state IN ('open', 'approved', 'rejected', 'used')),
     decided_by INTEGER,
     decided_at INTEGER,
-    decision_note TEXT
+    decision_note TEXT,
+    settlement_id INTEGER REFERENCES settlements (id)   -- the one that used it
 ) STRICT;
 CREATE INDEX discount_requests_of ON discount_requests (order_id);
+CREATE INDEX discount_requests_used ON discount_requests (settlement_id) WHERE settlement_id IS NOT NULL;
 CREATE INDEX discount_requests_open ON discount_requests (state) WHERE state = 'open';
 
 CREATE TABLE settlements (

@@ -7,7 +7,7 @@ use super::freeze::{Line, Source, Subject, freeze};
 use super::pay::{self, Payment};
 use super::preview::{OrderLine, lines_of, obstacles};
 use super::rules::{self, Priced};
-use super::{SettlementId, approval};
+use super::{DiscountRequestId, SettlementId, approval};
 use crate::kernel::text::clean::Text;
 use crate::kernel::{Error, Money, Refusal, Result, Write};
 use crate::repair_orders::states::{self, OrderMove};
@@ -49,12 +49,19 @@ pub async fn settle(cx: &mut Write, input: Settle) -> Result<Settled> {
         return Err(Refusal::new("settlement.bad_discount").at("discount").with("limit", due).into());
     }
     let (settled, totals) = rules::settle(&priced, input.discount);
-    use_authority(cx, input.order_id, input.payer, totals.discount, totals.list()).await?;
+    let approval = authorised(cx, input.order_id, input.payer, totals.discount, totals.list()).await?;
 
     let payer_name = payer_name(cx, &input).await?;
     let rows: Vec<Line<'_>> = lines.iter().map(frozen).collect();
     let subject = Subject::Order(input.order_id);
     let (id, number) = freeze(cx, subject, (input.payer, &payer_name), &rows, &settled, &totals).await?;
+    if let Some(request) = approval {
+        sqlx::query("UPDATE discount_requests SET state = 'used', settlement_id = ? WHERE id = ?")
+            .bind(id)
+            .bind(request)
+            .execute(cx.db())
+            .await?;
+    }
     if !input.payments.is_empty() {
         pay::admit(cx)?;
         pay::keep(cx, id, &input.payments).await?;
@@ -79,27 +86,21 @@ fn frozen(line: &OrderLine) -> Line<'_> {
     }
 }
 
-/// Refuses a discount beyond the person's authority unless somebody approved it; an
-/// approval serves once.
-async fn use_authority(
+/// Refuses a discount beyond the person's authority unless somebody approved it: then by which approval,
+/// which serves once.
+async fn authorised(
     cx: &mut Write,
     order: OrderId,
     payer: Payer,
     discount: Money,
     list: Money,
-) -> Result<()> {
+) -> Result<Option<DiscountRequestId>> {
     let authority = approval::authority(cx).await?;
     if rules::within(authority, discount, list) {
-        return Ok(());
+        return Ok(None);
     }
     match approval::approved(cx, order, payer).await? {
-        Some((request, allowed)) if discount <= allowed => {
-            sqlx::query("UPDATE discount_requests SET state = 'used' WHERE id = ?")
-                .bind(request)
-                .execute(cx.db())
-                .await?;
-            Ok(())
-        }
+        Some((request, allowed)) if discount <= allowed => Ok(Some(request)),
         _ => Err(Refusal::new("settlement.needs_approval")
             .at("discount")
             .with("discount", discount)

@@ -9,7 +9,8 @@ use crate::reports::table::{Column, ColumnKind};
 pub enum Settled {
     Payer,
     Advisor,
-    Settler,
+    /// Who gave the discount; without one, who settled.
+    Giver,
     Model,
     /// One row for all.
     Whole,
@@ -20,7 +21,7 @@ impl Settled {
         match self {
             Self::Payer => "payer",
             Self::Advisor => "advisor",
-            Self::Settler => "settler",
+            Self::Giver => "giver",
             Self::Model => "model",
             Self::Whole => "whole",
         }
@@ -55,7 +56,11 @@ pub async fn settlements(cx: &mut Read, look: &Look<'_>, by: Settled) -> Result<
            AND (?4 IS NULL OR ?4 = CASE ?5
                     WHEN 'payer' THEN s.payer
                     WHEN 'advisor' THEN CAST(coalesce(t.advisor_id, 0) AS TEXT)
-                    WHEN 'settler' THEN CAST(s.settled_by AS TEXT)
+                    WHEN 'giver' THEN CAST(CASE WHEN s.discount = 0 AND s.reverses IS NULL THEN s.settled_by
+                        ELSE coalesce((SELECT q.decided_by FROM discount_requests q
+                                       WHERE q.settlement_id = coalesce(s.reverses, s.id)),
+                                      (SELECT b.settled_by FROM settlements b WHERE b.id = s.reverses),
+                                      s.settled_by) END AS TEXT)
                     WHEN 'model' THEN CASE WHEN s.sale_id IS NULL THEN CAST(coalesce(v.model_id, 0) AS TEXT) ELSE 'counter' END
                     ELSE '' END)
          ORDER BY s.settled_at, s.id",
