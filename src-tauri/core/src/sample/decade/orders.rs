@@ -70,7 +70,8 @@ pub async fn write(
     let mut house =
         House { desk, ground, room, tables, till, order: 0, line: 0, slip_line: 0, assignment: 0, lifelike };
     if lifelike {
-        house.room.fill_up(&mut house.tables, opening, &ground.parts, |part| part.max_stock);
+        let all = house.room.low(&ground.parts, |part| part.max_stock);
+        house.room.receive(&mut house.tables, opening, &all);
     } else {
         for lot in 0..OPENING_LOTS {
             stock_up(cx, &mut house, opening.plus_minutes(lot * 30)).await?;
@@ -102,7 +103,8 @@ pub async fn write(
         }
         if lifelike {
             let evening = day.start().plus_minutes(EVENING_DELIVERY);
-            house.room.fill_up(&mut house.tables, evening, &ground.parts, |part| part.min_stock);
+            let low = house.room.low(&ground.parts, |part| part.min_stock);
+            house.room.receive_ordered(&mut house.tables, evening, &low);
         }
     }
     house.room.close(&mut house.tables, &ground.parts);

@@ -12,9 +12,10 @@ use crate::sample::bulk::row;
 use crate::sample::ground::GroundPart;
 
 impl Visit<'_> {
-    /// Fetches the parts, ordering first what is short. Returns each line's cost.
+    /// Fetches the parts, having had what is short brought. Returns each line's cost.
     pub fn issue(&self, house: &mut House) -> Vec<Money> {
-        self.order_what_is_short(house);
+        self.ask_the_shelf(house);
+        self.have_brought_what_is_short(house);
         let (slip, times) = (self.paper("LL"), &self.times);
         house.tables.slips.add(row![
             self.id,
@@ -42,7 +43,26 @@ impl Visit<'_> {
         costs
     }
 
-    fn order_what_is_short(&self, house: &mut House) {
+    /// What the shelf gives when it is first asked.
+    fn ask_the_shelf(&self, house: &mut House) {
+        for (id, line) in self.numbered() {
+            if let Some((place, part)) = line.part() {
+                let held = house.room.on_hand(place).min(line.quantity);
+                let asked_at = self.times.arrived;
+                house.tables.first_fills.add(row![
+                    "order_line",
+                    id,
+                    part.id,
+                    1_i64,
+                    line.quantity,
+                    held,
+                    asked_at
+                ]);
+            }
+        }
+    }
+
+    fn have_brought_what_is_short(&self, house: &mut House) {
         let mut wanted: BTreeMap<usize, (&GroundPart, Quantity)> = BTreeMap::new();
         for line in &self.lines {
             if let Some((place, part)) = line.part() {
@@ -54,7 +74,7 @@ impl Visit<'_> {
             .filter(|(place, (_, quantity))| house.room.on_hand(*place) < *quantity)
             .map(|(place, (part, quantity))| (place, part, quantity.max(part.max_stock)))
             .collect();
-        house.room.receive(&mut house.tables, self.times.arrived.plus_minutes(1), &short);
+        house.room.receive_ordered(&mut house.tables, self.times.arrived.plus_minutes(1), &short);
     }
 
     pub fn work(&self, rng: &mut Rng, house: &mut House) {

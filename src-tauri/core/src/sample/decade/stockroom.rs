@@ -24,9 +24,16 @@ pub struct Stockroom {
     /// How many receipts each day has.
     of_day: BTreeMap<Day, i64>,
     receipt_lines: i64,
+    purchases: i64,
+    /// How many orders to the supplier each day has.
+    bought_on: BTreeMap<Day, i64>,
+    purchase_lines: i64,
     clerk: StaffId,
     supplier: i64,
 }
+
+/// Of so many deliveries one comes two days late.
+const LATE_OF: i64 = 11;
 
 impl Stockroom {
     pub fn new(parts: usize, clerk: StaffId, supplier: i64) -> Self {
@@ -36,15 +43,20 @@ impl Stockroom {
             receipts: 0,
             of_day: BTreeMap::new(),
             receipt_lines: 0,
+            purchases: 0,
+            bought_on: BTreeMap::new(),
+            purchase_lines: 0,
             clerk,
             supplier,
         }
     }
 
-    /// Tells how far the numbers of receipts are on each day.
+    /// Tells how far the numbers of receipts and of orders to the supplier are on each day.
     pub fn numbers_drawn(&self, drawn: &mut Bulk) {
-        for (day, last) in &self.of_day {
-            drawn.add(row![Series::Receipt.letters(), day.compact(), *last]);
+        for (series, days) in [(Series::Receipt, &self.of_day), (Series::Purchase, &self.bought_on)] {
+            for (day, last) in days {
+                drawn.add(row![series.letters(), day.compact(), *last]);
+            }
         }
     }
 
@@ -92,18 +104,62 @@ impl Stockroom {
         }
     }
 
-    /// Whatever has fallen below `wanted` is brought up to the most that is kept of it.
-    pub fn fill_up(
+    /// What was ordered from the supplier some days ago comes in, mostly as promised.
+    pub fn receive_ordered(
         &mut self,
         tables: &mut Tables,
         at: Moment,
-        parts: &[GroundPart],
-        wanted: impl Fn(&GroundPart) -> Quantity,
+        lines: &[(usize, &GroundPart, Quantity)],
     ) {
+        if lines.is_empty() {
+            return;
+        }
+        let first = self.receipt_lines + 1;
+        self.receive(tables, at, lines);
+        self.purchases += 1;
+        let day = at.day();
+        let ordered = day.plus_days(-2 - self.purchases % 5);
+        let of_day = self.bought_on.entry(ordered).or_insert(0);
+        *of_day += 1;
+        let number = format!("CG{}-{of_day:04}", ordered.compact());
+        let (ordered_at, clerk) = (ordered.start().plus_minutes(960), self.clerk.0);
+        tables.purchase_orders.add(row![
+            self.purchases,
+            number,
+            self.supplier,
+            1_i64,
+            "closed",
+            ordered_at,
+            clerk,
+            at
+        ]);
+        let promised = if self.purchases % LATE_OF == 0 { day.plus_days(-2) } else { day };
+        for (receipt_line, (_, part, quantity)) in (first..).zip(lines) {
+            self.purchase_lines += 1;
+            let line = self.purchase_lines;
+            tables.purchase_lines.add(row![
+                line,
+                self.purchases,
+                part.id,
+                *quantity,
+                part.cost,
+                promised,
+                day,
+                *quantity,
+                day
+            ]);
+            tables.purchase_deliveries.add(row![line, receipt_line, *quantity, at]);
+        }
+    }
+
+    /// Whatever has fallen below `wanted`, with how much brings it up to the most that is kept of it.
+    pub fn low<'a>(
+        &self,
+        parts: &'a [GroundPart],
+        wanted: impl Fn(&GroundPart) -> Quantity,
+    ) -> Vec<(usize, &'a GroundPart, Quantity)> {
         let low = parts.iter().filter(|part| self.on_hand(part.index()) < wanted(part));
-        let lines: Vec<_> =
-            low.map(|part| (part.index(), part, part.max_stock - self.on_hand(part.index()))).collect();
-        self.receive(tables, at, &lines);
+        low.map(|part| (part.index(), part, part.max_stock - self.on_hand(part.index()))).collect()
     }
 
     /// Parts go out to a slip line; what they cost.

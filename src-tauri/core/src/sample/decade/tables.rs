@@ -38,9 +38,14 @@ tables! {
     order_lines: ["id", "order_id", "position", "kind", "operation_id", "part_id", "code", "name", "unit", "job_class",
                   "payer", "quantity", "unit_price", "list_amount", "discount", "amount", "tax_rate", "price_rule",
                   "state", "consent_id", "work", "added_at", "added_by"];
+    first_fills: ["origin_kind", "origin_id", "part_id", "warehouse_id", "wanted", "held", "at"];
+    purchase_orders: ["id", "number", "supplier_id", "warehouse_id", "state", "ordered_at", "ordered_by", "closed_at"];
+    purchase_lines: ["id", "order_id", "part_id", "quantity", "unit_cost", "promised_day", "expected_day", "received",
+                     "completed_day"];
     receipts: ["id", "number", "supplier_id", "warehouse_id", "delivery_note", "inspected", "inspected_by", "inspected_at",
                "received_at", "received_by"];
     receipt_lines: ["id", "receipt_id", "part_id", "quantity", "unit_cost"];
+    purchase_deliveries: ["purchase_line_id", "receipt_line_id", "quantity", "at"];
     slips: ["id", "number", "order_id", "kind", "warehouse_id", "taken_by", "at", "by_staff"];
     slip_lines: ["id", "slip_id", "order_line_id", "part_id", "quantity", "cost"];
     stock_moves: ["id", "part_id", "warehouse_id", "at", "kind", "quantity", "value", "on_hand_after", "value_after",
