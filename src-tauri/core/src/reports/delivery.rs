@@ -16,11 +16,14 @@ pub const COLUMNS: &[Column] = &[
 /// Orders delivered in the period against the last promise; the cycle runs from arrival to handover.
 pub async fn table(cx: &mut Read, span: Span) -> Result<Table> {
     let rows = sqlx::query(
-        "SELECT CAST(f.id AS TEXT), f.name, count(*), count(o.promised_at),
-                count(CASE WHEN o.delivered_at <= o.promised_at THEN 1 END), sum((o.delivered_at - t.arrived_at) / 3600)
-         FROM repair_orders o CROSS JOIN visits t ON t.id = o.visit_id CROSS JOIN staff f ON f.id = o.advisor_id
-         WHERE o.delivered_at >= ? AND o.delivered_at < ? AND o.kind <> 'internal_rework'
-         GROUP BY f.id ORDER BY count(*) DESC, f.id",
+        "SELECT CAST(f.id AS TEXT), f.name, g.orders, g.promised, g.on_time, g.hours
+         FROM (SELECT o.advisor_id, count(*) AS orders, count(o.promised_at) AS promised,
+                      coalesce(sum(o.delivered_at <= o.promised_at), 0) AS on_time,
+                      sum((o.delivered_at - t.arrived_at) / 3600) AS hours
+               FROM repair_orders o CROSS JOIN visits t ON t.id = o.visit_id
+               WHERE o.delivered_at >= ? AND o.delivered_at < ? AND o.kind <> 'internal_rework'
+               GROUP BY o.advisor_id) g
+         CROSS JOIN staff f ON f.id = g.advisor_id ORDER BY g.orders DESC, f.id",
     )
     .bind(span.from)
     .bind(span.to)

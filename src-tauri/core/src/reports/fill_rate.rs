@@ -16,9 +16,12 @@ pub const COLUMNS: &[Column] = &[
 /// What the shelf gave when a line first asked it; what became of it later does not change that.
 pub async fn table(cx: &mut Read, span: Span) -> Result<Table> {
     let rows = sqlx::query(
-        "SELECT CAST(w.id AS TEXT), w.name, count(*), sum(f.held >= f.wanted), sum(f.wanted), sum(min(f.held, f.wanted))
-         FROM first_fills f CROSS JOIN warehouses w ON w.id = f.warehouse_id
-         WHERE f.at >= ? AND f.at < ? AND f.origin_kind IN ('order_line', 'sale_line') GROUP BY w.id ORDER BY w.id",
+        "SELECT CAST(w.id AS TEXT), w.name, g.lines, g.filled, g.wanted, g.given
+         FROM (SELECT warehouse_id, count(*) AS lines, sum(held >= wanted) AS filled, sum(wanted) AS wanted,
+                      sum(min(held, wanted)) AS given
+               FROM first_fills
+               WHERE at >= ? AND at < ? AND origin_kind IN ('order_line', 'sale_line') GROUP BY warehouse_id) g
+         CROSS JOIN warehouses w ON w.id = g.warehouse_id ORDER BY w.id",
     )
     .bind(span.from)
     .bind(span.to)

@@ -15,17 +15,17 @@ pub const COLUMNS: &[Column] = &[
     Column::new("gross", ColumnKind::Money),
 ];
 
-/// Labour's own cost is wages, which this program does not know: its cost here is nothing.
+/// Labour's own cost is wages, which this program does not know: its cost here is nothing. Whether a line
+/// was sold over the counter or is a reversal's, it says by itself.
 pub async fn table(cx: &mut Read, span: Span) -> Result<Table> {
     let rows = sqlx::query(
-        "WITH sums AS (
-             SELECT l.kind, s.sale_id IS NULL AS of_order, sum(CASE WHEN s.reverses IS NULL THEN 1 ELSE -1 END) AS lines,
-                    sum(l.net) AS net, sum(l.cost) AS cost, sum(l.tax) AS tax, sum(l.gross) AS gross
-             FROM settlements s CROSS JOIN settlement_lines l ON l.settlement_id = s.id
-             WHERE s.settled_at >= ? AND s.settled_at < ? GROUP BY l.kind, s.sale_id IS NULL)
-         SELECT CASE WHEN of_order THEN kind ELSE 'counter' END, CASE WHEN of_order THEN kind ELSE 'counter' END,
-                sum(lines), sum(net), sum(cost), sum(net - cost), sum(tax), sum(gross)
-         FROM sums GROUP BY 1 ORDER BY sum(net) DESC",
+        "SELECT kind, kind, lines, net, cost, net - cost, tax, gross
+         FROM (SELECT CASE WHEN l.sale_line_id IS NULL THEN l.kind ELSE 'counter' END AS kind,
+                      sum(CASE WHEN l.quantity < 0 THEN -1 ELSE 1 END) AS lines,
+                      sum(l.net) AS net, sum(l.cost) AS cost, sum(l.tax) AS tax, sum(l.gross) AS gross
+               FROM settlements s CROSS JOIN settlement_lines l ON l.settlement_id = s.id
+               WHERE s.settled_at >= ? AND s.settled_at < ? GROUP BY 1)
+         ORDER BY net DESC, kind",
     )
     .bind(span.from)
     .bind(span.to)
