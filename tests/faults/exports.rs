@@ -72,3 +72,50 @@ fn a_full_disk_leaves_nothing_half_written() -> Result<(), std::io::Error> {
     assert_eq!(run(&["check"], &inside).code, Some(0), "what left is a dealership");
     Ok(())
 }
+
+/// The console of somebody who may write only where folders let him: root is not asked otherwise.
+#[cfg(unix)]
+fn bound(words: &[&str], data: &Path) -> Option<std::process::Command> {
+    use servicelane_tests::console::program;
+    use std::process::Command;
+    let user = Command::new("id").arg("-u").output().ok()?;
+    let mut command = if user.stdout == b"0\n" {
+        let bounds = ["--bounding-set", "-dac_override,-dac_read_search", "--"];
+        if !Command::new("setpriv").args(bounds).arg("true").status().is_ok_and(|status| status.success()) {
+            return None;
+        }
+        let mut command = Command::new("setpriv");
+        command.args(bounds).arg(program());
+        command
+    } else {
+        Command::new(program())
+    };
+    command.args(words).arg("--data").arg(data);
+    Some(command)
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_that_must_not_be_written_is_told_and_left_alone() -> Result<(), std::io::Error> {
+    use servicelane_tests::console::run_program;
+    use std::fs::{Permissions, set_permissions};
+    use std::io::Write;
+    use std::os::unix::fs::PermissionsExt;
+    let folder = sample()?;
+    let (data, to) = (folder.path().join("data"), folder.path().join("to"));
+    std::fs::create_dir(&to)?;
+    set_permissions(&to, Permissions::from_mode(0o555))?;
+    let to_text = to.to_string_lossy();
+    for words in [
+        ["export", "month", "2026-10", "--to", &to_text].as_slice(),
+        &["export", "everything", "--to", &to_text],
+    ] {
+        let Some(mut command) = bound(words, &data) else {
+            return std::io::stderr()
+                .write_all(b"SKIPPED: nobody here is bound by a folder's rights (setpriv)\n");
+        };
+        assert_eq!(refused(&run_program(&mut command)), "exports.folder_read_only", "{words:?}");
+        assert!(names(&to).is_empty(), "{words:?}: {:?}", names(&to));
+    }
+    Ok(())
+}

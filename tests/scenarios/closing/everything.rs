@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use serde_json::json;
 use servicelane_core::backup::counts;
+use servicelane_core::exports::everything::Step;
+use servicelane_core::kernel::Refusal;
 use sqlx::ConnectOptions;
 use sqlx::sqlite::SqliteConnectOptions;
 
@@ -56,4 +58,47 @@ async fn it_is_all_there_and_can_be_read_without_the_program() {
     assert!(listed.iter().any(|row| row[0].starts_with("papers/settlement/JS")), "{listed:?}");
     let again = world.desk.ok("exports.everything", json!({ "folder": into.path() })).await;
     assert_eq!(world.desk.end_of(&again).await["refusals"][0]["code"], "exports.already_there");
+}
+
+/// Everything is to be taken along, and when it is as far as that something happens.
+async fn broken_off(
+    world: &World,
+    into: &std::path::Path,
+    at: &str,
+    what: impl Fn() -> Option<Refusal> + Send + Sync,
+) -> String {
+    let mut reached = false;
+    let mut told = |step: Step| {
+        if matches!(step, Step::Phase(word) if word == at) {
+            reached = true;
+            if let Some(refusal) = what() {
+                return Err(refusal.into());
+            }
+        }
+        Ok(())
+    };
+    let came = world.desk.core.take_along(into, &mut told).await;
+    assert!(reached, "{at}");
+    came.unwrap_err().code().unwrap_or("a failure").to_owned()
+}
+
+#[tokio::test]
+async fn a_drive_that_is_pulled_out_and_a_change_of_mind_leave_nothing() {
+    let world = World::new().await;
+    let drive = tempfile::tempdir().unwrap();
+    let into = drive.path().join("移动硬盘");
+    for phase in ["database", "tables", "papers", "attachments"] {
+        std::fs::create_dir(&into).unwrap();
+        let pulled = || {
+            std::fs::remove_dir_all(&into).unwrap();
+            None
+        };
+        assert_eq!(broken_off(&world, &into, phase, pulled).await, "exports.folder_gone", "{phase}");
+        assert!(!into.exists(), "{phase}");
+        std::fs::create_dir(&into).unwrap();
+        let stopped = || Some(Refusal::new("errands.cancelled"));
+        assert_eq!(broken_off(&world, &into, phase, stopped).await, "errands.cancelled", "{phase}");
+        assert_eq!(std::fs::read_dir(&into).unwrap().count(), 0, "{phase}");
+        std::fs::remove_dir(&into).unwrap();
+    }
 }

@@ -133,18 +133,62 @@ async fn on_paper_as_it_is_shown_and_not_by_the_thousand() {
     assert_eq!(world.desk.refused("exports.paper", form).await, ["access.forbidden"]);
 }
 
+/// A hundred thousand parts nobody counted.
+async fn many(world: &World) {
+    world
+        .desk
+        .core
+        .in_house(async |cx| {
+            sqlx::query(
+                "WITH RECURSIVE n(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < 100000)
+                 INSERT INTO parts (number, name, unit, class, price)
+                 SELECT printf('Z%07d', n), '垫片 ' || n, '个', 'original', n FROM n",
+            )
+            .execute(cx.db())
+            .await?;
+            Ok(())
+        })
+        .await
+        .unwrap();
+}
+
 #[tokio::test]
-async fn it_can_be_stopped_and_leaves_nothing() {
+async fn a_hundred_thousand_rows_go_out_piece_by_piece_and_can_be_stopped() {
     let mut world = World::new().await;
     world.sit_as("manager").await;
-    let columns = [column("件号", &["number"], "plain", json!([]))];
-    let form = json!({ "name": "配件", "command": "parts.list", "input": {}, "columns": columns });
-    let begun = world.desk.ok("exports.list", form).await;
+    many(&world).await;
+    let columns =
+        [column("件号", &["number"], "plain", json!([])), column("名称", &["name"], "plain", json!([]))];
+    let form =
+        json!({ "name": "配件", "command": "parts.list", "input": { "text": "" }, "columns": columns });
+
+    // Stopped half way: nothing is left of it.
+    let begun = world.desk.ok("exports.list", form.clone()).await;
+    let passing = world.desk.folder.path().join("passing");
+    let mut seen = Vec::new();
+    loop {
+        let view = world.desk.ok("errands.show", json!({ "id": begun["errand"] })).await;
+        assert_eq!(view["state"], "running", "{view}");
+        let done = view["done"].as_i64().unwrap();
+        if seen.last() != Some(&done) {
+            seen.push(done);
+        }
+        if seen.len() > 4 {
+            break;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(2)).await;
+    }
+    assert!(seen.is_sorted(), "it says how far it is: {seen:?}");
+    assert!(std::fs::read_dir(&passing).unwrap().count() > 0, "it is written as it is read");
     world.desk.ok("errands.cancel", json!({ "id": begun["errand"] })).await;
     let view = world.desk.end_of(&begun).await;
-    // It may have been done before it was told.
-    if view["state"] == "cancelled" {
-        let left = std::fs::read_dir(world.desk.folder.path().join("passing")).map_or(0, Iterator::count);
-        assert_eq!((left, &view["file"]), (0, &Value::Null));
-    }
+    assert_eq!((&view["state"], &view["file"]), (&json!("cancelled"), &Value::Null));
+    assert_eq!(std::fs::read_dir(&passing).map_or(0, Iterator::count), 0);
+
+    // And to its end.
+    let view = world.desk.ended("exports.list", form).await;
+    let table = cells(&text_of(&world, &view).await);
+    assert_eq!(table.iter().filter(|row| row[0].starts_with('Z')).count(), 100_000);
+    assert_eq!(table.last().unwrap(), &["Z0100000", "垫片 100000"]);
+    assert!(table[1..].is_sorted_by(|a, b| a[0] < b[0]), "each once, in its order");
 }

@@ -5,6 +5,7 @@
 //! All is taken from the copy, so that it is of one moment and nobody waits while it is written.
 
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
@@ -85,7 +86,7 @@ pub async fn take_along(cx: &mut Read, into: &Path, told: Told<'_>) -> Result<Ta
     let _ = fs::remove_dir_all(&unfinished);
     let came = async {
         has_room(&cx.house.folder, &into)?;
-        fs::create_dir_all(&unfinished)?;
+        fs::create_dir(&unfinished)?;
         fill(cx, &unfinished, told).await
     }
     .await;
@@ -97,7 +98,7 @@ pub async fn take_along(cx: &mut Read, into: &Path, told: Told<'_>) -> Result<Ta
         let _ = fs::remove_dir_all(&unfinished);
     }
     place::sync_folder(&into);
-    came
+    came.map_err(|error| place::blamed(error, &into))
 }
 
 fn has_room(house: &Path, into: &Path) -> Result<()> {
@@ -147,7 +148,7 @@ async fn tables_and_papers(
 ) -> Result<i64> {
     let of = Some(counted.values().sum());
     told(Step::Phase("tables"))?;
-    fs::create_dir_all(folder.join("tables"))?;
+    fs::create_dir(folder.join("tables"))?;
     let mut done = 0;
     for (table, expected) in counted {
         let path = folder.join("tables").join(format!("{table}.csv"));
@@ -160,6 +161,7 @@ async fn tables_and_papers(
         inside.enter(&path, Some(written))?;
     }
     told(Step::Phase("papers"))?;
+    fs::create_dir(folder.join("papers"))?;
     write_papers(copied, folder, counted.get("papers").copied().unwrap_or(0), inside, told).await
 }
 
@@ -198,11 +200,20 @@ async fn write_papers(
     }
 }
 
+/// A folder within one that is there. What stood above it must not come back: where a drive was pulled
+/// out, the rest would go to the disk it was hung into.
+fn inside_of_it(folder: &Path) -> Result<()> {
+    match fs::create_dir(folder) {
+        Err(error) if error.kind() != ErrorKind::AlreadyExists => Err(error.into()),
+        _ => Ok(()),
+    }
+}
+
 /// `papers/settlement/JS20261122-0001 17.pdf`: by form, number and record.
 fn paper_path(folder: &Path, form: Form, data: &FormData, subject: i64) -> Result<PathBuf> {
     let form = serde_json::to_value(form)?;
     let folder = folder.join("papers").join(form.as_str().unwrap_or("other"));
-    fs::create_dir_all(&folder)?;
+    inside_of_it(&folder)?;
     let data = serde_json::to_value(data)?;
     let number = data.pointer("/data/number").and_then(|number| number.as_str()).unwrap_or_default();
     let name = format!("{number} {subject}");
@@ -214,7 +225,7 @@ fn paper_path(folder: &Path, form: Form, data: &FormData, subject: i64) -> Resul
 fn photos(house: &Path, folder: &Path, inside: &mut Inside<'_>, told: Told<'_>) -> Result<i64> {
     told(Step::Phase("attachments"))?;
     let (from, to) = (house.join(enclosed::FOLDER), folder.join(enclosed::FOLDER));
-    fs::create_dir_all(&to)?;
+    fs::create_dir(&to)?;
     if !from.is_dir() {
         return Ok(0);
     }

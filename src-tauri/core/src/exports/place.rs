@@ -74,6 +74,23 @@ pub fn told(error: io::Error, folder: &Path) -> Error {
     refused(code, folder)
 }
 
+/// What broke off long writing, where it was the folder that did: gone, read-only or full by now.
+pub fn blamed(error: Error, folder: &Path) -> Error {
+    let by_the_disk = match &error {
+        Error::Failed(_) => true,
+        Error::Refused(_) => error.code().is_some_and(|code| code.starts_with("file.")),
+    };
+    if !by_the_disk {
+        return error;
+    }
+    let looked = self::folder(&folder.to_string_lossy()).and_then(|_| try_out(folder));
+    match looked {
+        Err(found) => found,
+        Ok(()) if error.code() == Some("file.disk_full") => refused("exports.folder_full", folder),
+        Ok(()) => error,
+    }
+}
+
 fn refused(code: &str, folder: &Path) -> Error {
     Refusal::new(code).at("folder").with("folder", folder.display().to_string()).into()
 }
