@@ -2,3 +2,5 @@
 
 mod behind;
 mod by_hand;
+mod today;
+mod workbook;
