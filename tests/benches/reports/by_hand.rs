@@ -111,6 +111,10 @@ const PAYERS_BEFORE: &str = "SELECT s.payer, count(*), sum(s.net), sum(s.tax), s
         FROM settlements t CROSS JOIN settlement_lines l ON l.settlement_id = t.id
         WHERE t.settled_at >= ?1 - 31536000000 AND t.settled_at < ?2 - 31536000000 GROUP BY t.settled_at, t.id) x ON x.id = s.id
     WHERE s.settled_at >= ?1 - 31536000000 AND s.settled_at < ?2 - 31536000000 AND ?3 <= ?4 GROUP BY s.payer";
+const ADVISORS_BEFORE: &str = "SELECT t.advisor_id, count(DISTINCT t.id), count(DISTINCT o.id), sum(s.net), sum(s.discount), sum(s.cost)
+    FROM settlements s CROSS JOIN repair_orders o ON o.id = s.order_id CROSS JOIN visits t ON t.id = o.visit_id
+    LEFT JOIN settlements r ON r.reverses = s.id AND r.settled_at < ?2 - 31536000000
+    WHERE s.settled_at >= ?1 - 31536000000 AND s.settled_at < ?2 - 31536000000 AND ?3 <= ?4 GROUP BY t.advisor_id";
 const CUSTOMERS_BEFORE: &str = "SELECT count(*), sum(last), sum(first) FROM (SELECT vehicle_id, min(arrived_at) AS first, max(arrived_at) AS last
     FROM visits WHERE arrived_at >= ?2 - 94608000000 AND arrived_at < ?2 - 31536000000 AND state <> 'cancelled' AND ?1 < ?2 AND ?3 <= ?4
     GROUP BY vehicle_id)";
@@ -120,7 +124,7 @@ floors! {
         FROM settlements s CROSS JOIN repair_orders o ON o.id = s.order_id LEFT JOIN settlements r ON r.reverses = s.id
         WHERE s.settled_at >= ?2 - 63072000000 AND s.settled_at < ?2 AND ?1 < ?2 AND ?3 <= ?4 GROUP BY month"];
     "score", [DELIVERY, QUALITY[0], QUALITY[1], QUALITY[2], SUPPLIERS[0], SUPPLIERS[1], TECHNICIANS[0], TECHNICIANS[1], RECEPTION, PAYERS, PAYERS_BEFORE];
-    "results", [CUSTOMERS, CUSTOMERS_BEFORE, PAYERS, PAYERS_BEFORE];
+    "results", [CUSTOMERS, CUSTOMERS_BEFORE, ADVISORS, ADVISORS_BEFORE, PAYERS, PAYERS_BEFORE];
     "kinds", [LINES];
     "payers", [PAYERS];
     "advisors", [ADVISORS];

@@ -117,6 +117,51 @@ async fn revenue_cost_and_profit() {
     );
 }
 
+async fn december(desk: &Desk, report: &str) -> Vec<String> {
+    told(desk, report, "2026-12-01", "2026-12-31").await
+}
+
+#[tokio::test]
+async fn work_done_elsewhere_fees_and_sales_over_the_counter() {
+    let desk = dealership().await;
+    assert_eq!(
+        december(&desk, "kinds").await,
+        [
+            "sublet | lines=1 net=200.00 cost=150.00 profit=50.00 margin=0.25 tax=26.00 gross=226.00",
+            "counter | lines=1 net=100.00 cost=60.00 profit=40.00 margin=0.4 tax=13.00 gross=113.00",
+            "fee | lines=1 net=10.00 cost=0.00 profit=10.00 margin=1 tax=0.60 gross=10.60",
+            // 100 ÷ 310
+            "total | lines=3 net=310.00 cost=210.00 profit=100.00 margin=0.3226 tax=39.60 gross=349.60",
+        ]
+    );
+    assert_eq!(
+        december(&desk, "payers").await,
+        [
+            "insurance | settlements=1 labour_net=0.00 parts_net=0.00 other_net=210.00 net=210.00 cost=150.00 profit=60.00 margin=0.2857 tax=26.60 gross=236.60",
+            "customer | settlements=1 labour_net=0.00 parts_net=100.00 other_net=0.00 net=100.00 cost=60.00 profit=40.00 margin=0.4 tax=13.00 gross=113.00",
+            "total | settlements=2 labour_net=0.00 parts_net=100.00 other_net=210.00 net=310.00 cost=210.00 profit=100.00 margin=0.3226 tax=39.60 gross=349.60",
+        ]
+    );
+    // A sale over the counter is nobody's visit.
+    assert_eq!(
+        december(&desk, "models").await,
+        [
+            "0 | visits=1 orders=1 net=210.00 net_per_visit=210 discount=0.00 profit=60.00 margin=0.2857",
+            "counter | visits=0 orders=0 net=100.00 net_per_visit=- discount=0.00 profit=40.00 margin=0.4",
+            "total | visits=1 orders=1 net=310.00 net_per_visit=310 discount=0.00 profit=100.00 margin=0.3226",
+        ]
+    );
+    assert_eq!(
+        december(&desk, "tax").await,
+        [
+            "1300 | net=300.00 tax=39.00 gross=339.00",
+            "600 | net=10.00 tax=0.60 gross=10.60",
+            "total | net=310.00 tax=39.60 gross=349.60",
+        ]
+    );
+    assert!(december(&desk, "job_classes").await.is_empty());
+}
+
 #[tokio::test]
 async fn a_reversal_stands_in_its_own_month() {
     let desk = dealership().await;
@@ -164,9 +209,18 @@ async fn discounts_payments_and_what_is_owed() {
         october(&desk, "discount_reasons").await,
         ["老客户 | discounted_lines=1 list=339.00 discount=113.00 discount_share=0.3333"]
     );
+    // The manager approved what the cashier may not give; the reversal is the cashier's, whose S2 it takes back.
+    assert_eq!(
+        november(&desk, "discounts").await,
+        [
+            "1 | settlements=1 discounted=1 list=452.00 discount=45.20 discount_share=0.1",
+            "6 | settlements=-1 discounted=0 list=-452.00 discount=0.00 discount_share=0",
+            "total | settlements=0 discounted=1 list=0.00 discount=45.20 discount_share=-",
+        ]
+    );
     assert_eq!(
         november(&desk, "discount_reasons").await,
-        [" | discounted_lines=1 list=452.00 discount=45.20 discount_share=0.1"]
+        ["客户议价 | discounted_lines=1 list=452.00 discount=45.20 discount_share=0.1"]
     );
     let mut paid = october(&desk, "payments").await;
     paid.sort();
@@ -273,11 +327,11 @@ async fn reception_and_customers() {
 #[tokio::test]
 async fn stock_and_supply() {
     let desk = dealership().await;
-    // (1500 + 1420) ÷ 2; 300 × 365 ÷ 31; 3532.25 ÷ 1460; 500 ÷ 1420
+    // (1500 + 1420) ÷ 2; 300 × 365 ÷ 31; 3532.25 ÷ 1460; 300 ÷ 31; 1420 ÷ 9.67; 500 ÷ 1420
     assert_eq!(
         october(&desk, "stock").await,
         [
-            "1 | value_start=1500.00 came=220.00 used=300.00 value_end=1420.00 value_average=1460.00 used_a_year=3532.25 turns=2.4193 dead=500.00 dead_share=0.3521"
+            "1 | value_start=1500.00 came=220.00 used=300.00 value_end=1420.00 value_average=1460.00 used_a_year=3532.25 turns=2.4193 used_a_day=9.67 stock_days=146.8459 dead=500.00 dead_share=0.3521"
         ]
     );
     assert_eq!(
@@ -292,6 +346,12 @@ async fn stock_and_supply() {
         october(&desk, "suppliers").await,
         [
             "1 | due_lines=3 on_time=1 on_time_share=0.3333 received_pieces=20.000 rejected=1.000 rejected_share=0.05"
+        ]
+    );
+    assert_eq!(
+        october(&desk, "fill_rate").await,
+        [
+            "1 | asked_lines=3 filled_lines=1 fill_rate=0.3333 asked_pieces=6.000 filled_pieces=4.000 fill_rate_pieces=0.6667"
         ]
     );
 }
@@ -314,9 +374,15 @@ async fn the_months_the_aims_and_the_score() {
         [
             "satisfaction | now=- before=- change=-",
             "in_shop | now=3 before=1 change=3",
+            "visits | now=3 before=1 change=3",
+            // 1900 ÷ 3, 1000 ÷ 1
+            "net_per_visit | now=633.3333 before=1000 change=0.6333",
             "customer_base | now=4 before=2 change=2",
             "profit | now=980.00 before=400.00 change=2.45",
             "churn | now=0.5 before=- change=-",
+            "renewals | now=- before=- change=-",
+            "faults_3_months | now=- before=- change=-",
+            "faults_12_months | now=- before=- change=-",
         ]
     );
     // Eight of ten indicators have data; their weights, 0.8 of the whole, are raised to one.

@@ -40,6 +40,18 @@ pub fn draw(sheet: &mut Sheet, table: &Table) {
     }
 }
 
+/// How high the chart of a table is.
+pub fn height(table: &Table) -> Length {
+    let drawing = table.chart.and_then(|chart| Some((chart.shape, Drawing::of(table, chart)?)));
+    match drawing {
+        None => Length::ZERO,
+        Some((ChartShape::Columns, _)) => LEGEND + HIGH,
+        Some((ChartShape::Bars, drawing)) => {
+            LEGEND + drawing.group() * i32::try_from(drawing.names.len()).unwrap_or(1)
+        }
+    }
+}
+
 impl Drawing {
     fn of(table: &Table, chart: Chart) -> Option<Self> {
         let place = |code: &str| table.columns.iter().position(|column| column.code == code);

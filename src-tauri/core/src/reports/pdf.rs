@@ -36,13 +36,21 @@ fn furniture(month: &Month) -> Furniture {
     }
 }
 
-/// Title, chart, table, definition; the first three start on one page.
+/// What a page has below its head, and what a row takes of it.
+const PAGE: i32 = 150;
+const ROW: i32 = 6;
+
+/// Title, chart, table, definition; the first three start on one page, and what fits on one is not parted.
 fn section(sheet: &mut Sheet, report: Report, table: &Table) {
     let (title, definition) = words::of(report);
     let ruled = ruled(table);
     sheet.gap();
     sheet.gap();
-    sheet.ensure(Length::mm(if table.chart.is_some() && !table.rows.is_empty() { 90 } else { 30 }));
+    let chart = drawn::height(table);
+    let rows = i32::try_from(table.rows.len()).unwrap_or(PAGE).min(PAGE) + 4;
+    let whole = chart + Length::mm(rows * ROW);
+    let least = if chart > Length::ZERO { 90 } else { 30 };
+    sheet.ensure(if whole > Length::mm(PAGE) { Length::mm(least) } else { whole });
     sheet.caption(title);
     drawn::draw(sheet, table);
     sheet.gap();

@@ -1,7 +1,7 @@
 use super::behind::{Look, Record};
 use super::period::Span;
 use super::table::{Cell, Column, ColumnKind, Table};
-use super::{Report, customers, payers};
+use super::{Report, advisors, customers, payers};
 use crate::kernel::{Read, Result};
 
 pub const COLUMNS: &[Column] = &[
@@ -11,13 +11,19 @@ pub const COLUMNS: &[Column] = &[
     Column::made("change", ColumnKind::Share, &["now", "before"]),
 ];
 
-/// What the house aims at (PRO-13) and where it is measured. Satisfaction has no source yet.
+/// What the house aims at (PRO-13) with what else it is measured by (KPI-13, KPI-14), and where that is
+/// found. Nothing asks customers yet, sells renewals or counts new cars' faults.
 const AIMS: &[(&str, Option<(Report, &str)>)] = &[
     ("satisfaction", None),
     ("in_shop", Some((Report::Customers, "cars_in"))),
+    ("visits", Some((Report::Advisors, "visits"))),
+    ("net_per_visit", Some((Report::Advisors, "net_per_visit"))),
     ("customer_base", Some((Report::Customers, "active"))),
     ("profit", Some((Report::Payers, "profit"))),
     ("churn", Some((Report::Customers, "lost_share"))),
+    ("renewals", None),
+    ("faults_3_months", None),
+    ("faults_12_months", None),
 ];
 
 /// Where the records of a row are.
@@ -29,6 +35,7 @@ pub async fn table(cx: &mut Read, span: Span) -> Result<Table> {
     let before = span.year_before();
     let tables = [
         (Report::Customers, customers::table(cx, span).await?, customers::table(cx, before).await?),
+        (Report::Advisors, advisors::table(cx, span).await?, advisors::table(cx, before).await?),
         (Report::Payers, payers::table(cx, span).await?, payers::table(cx, before).await?),
     ];
     let mut table = Table::empty(COLUMNS);

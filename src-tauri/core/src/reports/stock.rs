@@ -14,6 +14,8 @@ pub const COLUMNS: &[Column] = &[
     Column::made("value_average", ColumnKind::Money, &["value_start", "value_end"]),
     Column::made("used_a_year", ColumnKind::Money, &["used"]),
     Column::made("turns", ColumnKind::Average, &["used_a_year", "value_average"]),
+    Column::made("used_a_day", ColumnKind::Money, &["used"]),
+    Column::made("stock_days", ColumnKind::Average, &["value_end", "used_a_day"]),
     Column::new("dead", ColumnKind::Money),
     Column::made("dead_share", ColumnKind::Share, &["dead", "value_end"]),
 ];
@@ -33,7 +35,8 @@ struct Moved {
     used: i64,
 }
 
-/// Turns: the period's issues as of a whole year, over the mean of the stock at its two ends.
+/// Turns: the period's issues as of a whole year, over the mean of the stock at its two ends. Days: for how
+/// long the stock at its end lasts at its pace.
 pub async fn table(cx: &mut Read, span: Span) -> Result<Table> {
     let dead = dead_since(cx, span).await?;
     let mut moved: Vec<Moved> = sqlx::query_as(
@@ -66,6 +69,8 @@ pub async fn table(cx: &mut Read, span: Span) -> Result<Table> {
             money(after),
             money((before + after) / 2),
             money(moved.used * 365 / span.days()),
+            Cell::Nothing,
+            money(moved.used / span.days()),
             Cell::Nothing,
             Cell::Money(held[3].value),
             Cell::Nothing,

@@ -21,7 +21,11 @@ use crate::periods::closed;
 
 /// Rows above the table's head: title, house and period, an empty one.
 const HEAD: u32 = 3;
-const WIDTH: u16 = 15;
+/// Of a column, in figures of the usual size; a sign of Chinese takes two.
+const WIDTH: usize = 15;
+const WIDEST: usize = 44;
+/// Points of a line of text.
+const LINE: usize = 15;
 
 /// A file for the person who asked.
 #[derive(Debug, Serialize, TS)]
@@ -77,6 +81,7 @@ fn index(sheet: &mut Worksheet, about: &str) -> Result<()> {
     }
     sheet.set_column_width(0, 16)?;
     sheet.set_column_width(1, 100)?;
+    sheet.set_landscape().set_print_fit_to_pages(1, 0);
     Ok(())
 }
 
@@ -86,9 +91,14 @@ fn sheet(sheet: &mut Worksheet, report: Report, about: &str, table: &Table) -> R
     sheet.write_string_with_format(0, 0, title, &Format::new().set_bold().set_font_size(14))?;
     sheet.write_string(1, 0, about)?;
     let head = Format::new().set_bold().set_background_color("E8EDF3").set_text_wrap();
-    for (at, column) in (0..).zip(&table.columns) {
-        sheet.write_string_with_format(HEAD, at, words::heading(column.code), &head)?;
-        sheet.set_column_width(at, WIDTH)?;
+    let over_figures = head.clone().set_align(FormatAlign::Right);
+    let mut across = 0;
+    for (at, (place, column)) in (0..).zip(&table.columns).enumerate() {
+        let format = if column.is_figure() { &over_figures } else { &head };
+        sheet.write_string_with_format(HEAD, place, words::heading(column.code), format)?;
+        let width = room_for(table, at);
+        sheet.set_column_width(place, u16::try_from(width).unwrap_or_default())?;
+        across += width;
     }
     sheet.set_freeze_panes(HEAD + 1, 1)?;
     let shapes = Shapes::of(table);
@@ -97,17 +107,39 @@ fn sheet(sheet: &mut Worksheet, report: Report, about: &str, table: &Table) -> R
         row(sheet, next, table, cells, &shapes, false)?;
         next += 1;
     }
+    if table.rows.is_empty() {
+        sheet.write_string(next, 0, words::NOTHING)?;
+        next += 1;
+    }
     if let Some(total) = &table.total {
         sheet.write_string_with_format(next, 0, "合计", &Format::new().set_bold())?;
         row(sheet, next, table, total, &shapes, true)?;
         next += 1;
     }
-    sheet.write_string_with_format(next + 1, 0, definition, &Format::new().set_font_color("666666"))?;
+    let told = Format::new().set_font_color("666666").set_text_wrap().set_align(FormatAlign::Top);
+    let last = u16::try_from(table.columns.len() - 1).unwrap_or_default();
+    sheet.merge_range(next + 1, 0, next + 1, last, definition, &told)?;
+    let lines = signs(definition).div_ceil(across);
+    sheet.set_row_height(next + 1, u32::try_from(lines * LINE).unwrap_or_default())?;
     if let Some(chart) = charted(title, table)? {
         sheet.insert_chart(next + 3, 0, &chart)?;
     }
     sheet.set_landscape().set_print_fit_to_pages(1, 0);
     Ok(())
+}
+
+/// How wide a column has to be for its names; figures all fit.
+fn room_for(table: &Table, at: usize) -> usize {
+    let wide = |row: &Vec<Cell>| match row.get(at) {
+        Some(Cell::Text(text)) => signs(words::word(text)) + 2,
+        _ => 0,
+    };
+    table.rows.iter().map(wide).max().unwrap_or_default().clamp(WIDTH, WIDEST)
+}
+
+/// Places a text takes in a line.
+fn signs(text: &str) -> usize {
+    text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum()
 }
 
 /// Excel's own chart over the sheet's cells, told apart by pattern as well as by colour.
