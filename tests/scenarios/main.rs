@@ -1,5 +1,6 @@
 //! The dealership's stories. One file each, all in one binary so that they build once.
 
+mod appointments;
 mod clock;
 mod closing;
 mod customers;

@@ -1,6 +1,6 @@
 //! The parts clerk's stories: deliveries, promises, scanner, slips, the ledger.
 
-mod world;
+pub mod world;
 
 mod buying;
 mod catalogue;

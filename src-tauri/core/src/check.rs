@@ -1,5 +1,6 @@
 //! Everything that must always be true, on one page: the file, the trail, and every ledger.
 
+use crate::appointments;
 use crate::audit;
 use crate::backup;
 use crate::closing;
@@ -32,6 +33,7 @@ pub async fn check(cx: &mut Read) -> Result<Vec<Finding>> {
     findings.extend(supplier_invoices::check::invoices(cx).await?);
     findings.extend(write_offs::check::write_offs(cx).await?);
     findings.extend(transfers::check::transfers(cx).await?);
+    findings.extend(appointments::check::appointments(cx).await?);
     findings.extend(stocktake::check::counts(cx).await?);
     findings.extend(repair_orders::slip_check::slips(cx).await?);
     findings.extend(workshop::check::workshop(cx).await?);

@@ -3,6 +3,7 @@
 use std::sync::{Arc, Weak};
 use std::time::Duration;
 
+use crate::appointments::past;
 use crate::core::Core;
 use crate::exports;
 use crate::kernel::{Error, Result};
@@ -32,6 +33,10 @@ pub async fn tick(core: &Core) -> Result<()> {
             tracing::error!(detail, "the month did not go by itself");
         }
         core.in_house(async |cx| exports::due::record(cx, &due, &came).await).await?;
+    }
+    // ---- who was booked for a day that is over, and did not come
+    if !core.looking(async |cx| past::due(cx).await).await?.is_empty() {
+        core.in_house(async |cx| past::close(cx).await).await?;
     }
     Ok(())
 }

@@ -74,7 +74,7 @@ commands! {
     write customers.untag(UntagCustomer) -> CustomerRef; from customers::tags; needs EditCustomers; changes [Customers];
     write customers.hand_over(HandOverCustomers) -> HandedOver; from customers::hand_over; needs ManageStaff; changes [Customers];
     write customers.export_one(ExportCustomer) -> CustomerExport; from customers::export_one; needs RevealPersonalData; changes [Audit];
-    write customers.merge(MergeCustomers) -> CustomerRef; from customers::merge; needs EditCustomers; changes [Customers, Vehicles, Receptions, Orders];
+    write customers.merge(MergeCustomers) -> CustomerRef; from customers::merge; needs EditCustomers; changes [Customers, Vehicles, Receptions, Orders, Appointments];
     read vehicles.list(ListVehicles) -> VehiclePage; from vehicles::list; needs ViewOrders; shows [Vehicles, Customers, Receptions];
     read vehicles.page(ShowVehicle) -> CarPage; from vehicles::page; needs ViewOrders; shows [Vehicles, Customers, Receptions, Orders, Handovers];
     read vehicles.find_similar(FindSimilarVehicles) -> Vec<SimilarVehicle>; from vehicles::similar; needs ViewOrders; shows [Vehicles];
@@ -226,12 +226,28 @@ commands! {
     write stocktake.post(PostCount) -> CountRef; from stocktake::post; needs ApproveStock; changes [Counts, Stock, Orders];
     write stocktake.cancel(CancelCount) -> CountRef; from stocktake::close; needs EditParts; changes [Counts];
 
+    // ---- appointments: who comes when, for what, with whom and where
+    read appointments.day(AppointmentsOn) -> AppointmentDay; from appointments::day; needs ViewOrders; shows [Appointments, Workshop, Orders, Stock, Policy];
+    read appointments.slots(FreeSlotsOf) -> FreeSlots; from appointments::slots; needs ViewOrders; shows [Appointments, Workshop, Orders, Policy];
+    read appointments.prepare(PrepareAppointment) -> PreparedAppointment; from appointments::prepare; needs ViewOrders; shows [Catalogue, Stock, Purchases, Policy];
+    read appointments.list(ListAppointments) -> AppointmentPage; from appointments::list; needs ViewOrders; shows [Appointments, Stock];
+    read appointments.card(WhichAppointment) -> AppointmentCard; from appointments::read; needs ViewOrders; shows [Appointments, Stock, Orders, Receptions];
+    read appointments.of_vehicle(AppointmentsOfCar) -> CarAppointments; from appointments::of_vehicle; needs ViewOrders; shows [Appointments, Stock];
+    read appointments.today(Nothing) -> AppointmentsToday; from appointments::today; needs ViewOrders; shows [Appointments, Stock];
+    write appointments.book(BookAppointment) -> AppointmentRef; from appointments::book; needs Book; changes [Appointments, Stock];
+    write appointments.change(ChangeAppointment) -> AppointmentRef; from appointments::change; needs Book; changes [Appointments, Stock, Orders];
+    write appointments.reschedule(RescheduleAppointment) -> AppointmentRef; from appointments::reschedule; needs Book; changes [Appointments, Stock, Orders];
+    write appointments.confirm(ConfirmAppointment) -> AppointmentRef; from appointments::confirm; needs Book; changes [Appointments];
+    write appointments.cancel(CancelAppointment) -> AppointmentRef; from appointments::cancel; needs Book; changes [Appointments, Stock, Orders];
+    write appointments.miss(MissAppointment) -> AppointmentRef; from appointments::miss; needs Book; changes [Appointments, Stock, Orders];
+    write appointments.arrive(ArriveAppointment) -> AppointmentRef; from appointments::arrive; needs Book; changes [Appointments, Stock, Orders];
+
     // ---- reception
-    write reception.open_visit(OpenVisit) -> VisitRef; from reception::open_visit; needs Receive; changes [Receptions, Vehicles];
+    write reception.open_visit(OpenVisit) -> VisitRef; from reception::open_visit; needs Receive; changes [Receptions, Vehicles, Appointments, Stock];
     write reception.walk_around(WalkAround) -> VisitRef; from reception::walk_around; needs Receive; changes [Receptions];
     write reception.sign(SignVisit) -> VisitRef; from reception::sign; needs Receive; changes [Receptions];
-    write reception.change_visit(ChangeVisit) -> VisitRef; from reception::change_visit; needs Receive; changes [Receptions, Vehicles];
-    write reception.cancel_visit(CancelVisit) -> VisitRef; from reception::cancel_visit; needs Receive; changes [Receptions];
+    write reception.change_visit(ChangeVisit) -> VisitRef; from reception::change_visit; needs Receive; changes [Receptions, Vehicles, Appointments, Stock];
+    write reception.cancel_visit(CancelVisit) -> VisitRef; from reception::cancel_visit; needs Receive; changes [Receptions, Appointments];
     read reception.visit(WhichVisit) -> VisitPage; from reception::read; needs ViewOrders; shows [Receptions, Orders, Vehicles, Customers];
     read reception.today(Nothing) -> Vec<VisitRow>; from reception::today; needs ViewOrders; shows [Receptions, Orders];
     read reception.scripts(Nothing) -> Vec<Script>; from reception::scripts; needs SignedIn; shows [Policy];
@@ -256,15 +272,15 @@ commands! {
     read orders.payer_preview(PayerPreview) -> PreviewedPayer; from repair_orders::repriced; needs EditOrders; shows [Orders, Parts];
     read orders.list(OrderQuery) -> OrderList; from repair_orders::list; needs ViewOrders; shows [Orders];
     read orders.in_shop(Nothing) -> Vec<InShopRow>; from repair_orders::in_shop; needs ViewOrders; shows [Orders, Workshop];
-    write orders.open(OpenOrder) -> OrderRef; from repair_orders::open; needs Receive; changes [Orders, Receptions, Vehicles];
+    write orders.open(OpenOrder) -> OrderRef; from repair_orders::open; needs Receive; changes [Orders, Receptions, Vehicles, Appointments, Stock];
     write orders.add_lines(AddLines) -> OrderRef; from repair_orders::add_lines; needs Receive; changes [Orders];
     write orders.change_line(ChangeLine) -> LineRef; from repair_orders::change_line; needs EditOrders; changes [Orders, Stock];
-    write orders.remove_line(RemoveLine) -> Nothing; from repair_orders::remove_line; needs Receive; changes [Orders];
+    write orders.remove_line(RemoveLine) -> Nothing; from repair_orders::remove_line; needs Receive; changes [Orders, Stock];
     write orders.cancel_line(CancelLine) -> Nothing; from repair_orders::cancel_line; needs EditOrders; changes [Orders, Workshop, Stock];
     write orders.set_payer(SetPayer) -> PayerSet; from repair_orders::set_payer; needs EditOrders; changes [Orders];
     write orders.discount_line(DiscountLine) -> LineRef; from repair_orders::discount_line; needs EditOrders; changes [Orders];
     write orders.consent(GiveConsent) -> Consented; from repair_orders::consent; needs Receive; changes [Orders, Workshop, Stock];
-    write orders.decline(DeclineLines) -> Nothing; from repair_orders::decline; needs Receive; changes [Orders];
+    write orders.decline(DeclineLines) -> Nothing; from repair_orders::decline; needs Receive; changes [Orders, Stock];
     read orders.declined_of_vehicle(DeclinedOf) -> Vec<DeclinedLine>; from repair_orders::offer_again; needs ViewOrders; shows [Orders];
     write orders.offer_again(OfferAgain) -> OrderRef; from repair_orders::offer_again; needs Receive; changes [Orders];
     write orders.note(AddNote) -> Nothing; from repair_orders::note; needs ViewOrders; changes [Orders];
@@ -317,7 +333,7 @@ commands! {
     read settlement.discount_requests(Nothing) -> Vec<DiscountRequestRow>; from settlement::approval; needs ViewMoney; shows [Settlements];
     write settlement.ask_discount(AskDiscount) -> Nothing; from settlement::approval; needs Settle; changes [Settlements];
     write settlement.decide_discount(DecideDiscount) -> Nothing; from settlement::approval; needs ApproveDiscount; changes [Settlements];
-    write settlement.settle(Settle) -> Settled; from settlement::settle; needs Settle; changes [Orders, Settlements];
+    write settlement.settle(Settle) -> Settled; from settlement::settle; needs Settle; changes [Orders, Settlements, Stock];
     write settlement.pay(Pay) -> Balance; from settlement::pay; needs TakePayment; changes [Settlements];
     write settlement.pay_account(PayAccount) -> Balance; from settlement::pay; needs TakePayment; changes [Settlements];
     read settlement.of_sale(SaleMoneyOf) -> Vec<SettlementSummary>; from settlement::read; needs ViewParts; shows [Settlements];
@@ -333,7 +349,7 @@ commands! {
     read handover.ready(Nothing) -> Vec<ReadyCar>; from handover::read; needs ViewOrders; shows [Orders, Settlements, Handovers];
     read handover.page(HandoverOf) -> HandoverPage; from handover::read; needs ViewOrders; shows [Orders, Settlements, Handovers];
     write handover.notify(NotifyReady) -> Nothing; from handover::notify; needs Deliver; changes [Handovers];
-    write handover.deliver(Deliver) -> Delivered; from handover::deliver; needs Deliver; changes [Orders, Receptions, Vehicles, Handovers];
+    write handover.deliver(Deliver) -> Delivered; from handover::deliver; needs Deliver; changes [Orders, Receptions, Vehicles, Handovers, Appointments, Stock];
 
     // ---- papers
     read papers.preview(PaperOf) -> Pdf; from papers::preview; needs SignedIn; shows [Orders, Receptions, Settlements, Handovers, Workshop];
@@ -380,5 +396,5 @@ commands! {
     read errands.cancel(WhichErrand) -> Nothing; from errands::follow; needs SignedIn; shows [];
 
     // ---- sample dealership
-    write sample.fill(FillSample) -> Nothing; from sample::fill; needs Anyone; changes [Dealership, Staff, Policy, Customers, Vehicles, Catalogue, Parts, Stock, Receptions, Orders, Workshop, Settlements, Handovers];
+    write sample.fill(FillSample) -> Nothing; from sample::fill; needs Anyone; changes [Dealership, Staff, Policy, Customers, Vehicles, Catalogue, Parts, Stock, Appointments, Receptions, Orders, Workshop, Settlements, Handovers];
 }

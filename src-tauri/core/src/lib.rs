@@ -5,6 +5,7 @@
 pub mod kernel;
 
 pub mod access;
+pub mod appointments;
 pub mod attachments;
 pub mod audit;
 pub mod backup;

@@ -1,6 +1,7 @@
 //! What follows from what. A handler calls `reactions::…` once, and everything that
 //! the house does by itself because of it stands on this page.
 
+use crate::appointments;
 use crate::customers::CustomerId;
 use crate::enquiries;
 use crate::kernel::{Quantity, Result, Write};
@@ -24,8 +25,9 @@ pub async fn lines_consented(cx: &mut Write, order: OrderId, _lines: &[OrderLine
     part_needs::refresh(cx, order).await
 }
 
-/// Two files became one: cars, visits and questions follow.
+/// Two files became one: cars, bookings, visits and questions follow.
 pub async fn customers_merged(cx: &mut Write, kept: CustomerId, gone: CustomerId) -> Result<()> {
+    appointments::merged::hand_on(cx, gone, kept).await?;
     // Visits first: they are found by the cars the customer had to do with.
     reception::merged::hand_on(cx, gone, kept).await?;
     enquiries::hand_on::customers(cx, gone, kept).await?;
@@ -50,6 +52,7 @@ pub async fn goods_rejected(cx: &mut Write, line: ReceiptLineId, quantity: Quant
 
 /// Stock became free and went to those who waited for it: whoever waits with the car is told.
 pub async fn parts_freed(cx: &mut Write, filled: &[Filled]) -> Result<()> {
+    appointments::hold::arrived(cx, filled).await?;
     for came in part_needs::arrived(cx, filled).await? {
         workshop::waiting::told_of_arrival(cx, &came).await?;
     }
@@ -58,6 +61,7 @@ pub async fn parts_freed(cx: &mut Write, filled: &[Filled]) -> Result<()> {
 
 /// Stock that was promised is not there; whoever counted on it is told.
 pub async fn parts_lost(cx: &mut Write, lost: &[Lost]) -> Result<()> {
+    appointments::hold::lost(cx, lost).await?;
     for gone in part_needs::lost(cx, lost).await? {
         workshop::waiting::told_of_loss(cx, &gone).await?;
     }

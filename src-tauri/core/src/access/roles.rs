@@ -4,9 +4,9 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::kernel::Permission::{
-    ApproveDiscount, CountStock, Deliver, Dispatch, EditCatalogue, EditCustomers, EditOrders, EditParts,
-    Inspect, IssueParts, Receive, ReceiveParts, RevealPersonalData, Settle, TakePayment, ViewAudit,
-    ViewCatalogue, ViewCustomers, ViewMoney, ViewOrders, ViewParts, ViewReports, WorkOnJobs,
+    ApproveDiscount, Book, CountStock, Deliver, Dispatch, EditCatalogue, EditCustomers, EditOrders,
+    EditParts, Inspect, IssueParts, Receive, ReceiveParts, RevealPersonalData, Settle, TakePayment,
+    ViewAudit, ViewCatalogue, ViewCustomers, ViewMoney, ViewOrders, ViewParts, ViewReports, WorkOnJobs,
 };
 use crate::kernel::{Permission, Permissions};
 
@@ -73,6 +73,7 @@ impl Role {
                 ViewCustomers,
                 EditCustomers,
                 RevealPersonalData,
+                Book,
                 Receive,
                 EditOrders,
                 ViewMoney,
@@ -80,7 +81,7 @@ impl Role {
                 Deliver,
             ]),
             Self::Receptionist => {
-                Permissions::of(&[ViewCustomers, EditCustomers, RevealPersonalData, Receive])
+                Permissions::of(&[ViewCustomers, EditCustomers, RevealPersonalData, Book, Receive])
             }
             Self::GroupLeader => Permissions::of(&[Dispatch, WorkOnJobs, CountStock]),
             // The workshop lends a hand when the store is counted.
@@ -90,12 +91,13 @@ impl Role {
             Self::Cashier => Permissions::of(&[ViewCustomers, ViewMoney, Settle, TakePayment]),
             Self::ClaimsClerk => Permissions::of(&[ViewCustomers, ViewMoney]),
             Self::FollowUpClerk | Self::CustomerCare => {
-                Permissions::of(&[ViewCustomers, EditCustomers, RevealPersonalData])
+                Permissions::of(&[ViewCustomers, EditCustomers, RevealPersonalData, Book])
             }
             Self::BusinessSupervisor => Permissions::of(&[
                 ViewCustomers,
                 EditCustomers,
                 RevealPersonalData,
+                Book,
                 Dispatch,
                 EditCatalogue,
                 ViewMoney,

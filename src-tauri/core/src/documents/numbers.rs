@@ -6,6 +6,8 @@ use crate::kernel::{Result, Write};
 /// What a number stands for; the letters people know it by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Series {
+    /// 预约单
+    Appointment,
     /// 环检单
     WalkAround,
     /// 维修工单
@@ -53,6 +55,7 @@ pub enum Series {
 impl Series {
     pub const fn letters(self) -> &'static str {
         match self {
+            Self::Appointment => "YY",
             Self::WalkAround => "HJ",
             Self::RepairOrder => "RO",
             Self::AddOn => "ZX",

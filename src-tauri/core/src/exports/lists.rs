@@ -12,6 +12,7 @@ pub enum Next {
 
 /// Command, the input's field that says where to go on, and what it takes.
 pub const LISTS: &[(&str, &str, Next)] = &[
+    ("appointments.list", "skip", Next::Told),
     ("audit.trail", "before", Next::Row("id")),
     ("catalogue.operations", "after", Next::Told),
     ("closing.day_closes", "before", Next::Row("id")),

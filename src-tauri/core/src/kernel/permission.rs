@@ -39,6 +39,8 @@ pub enum Permission {
     /// Saying yes to differences, write-offs and what else changes the value of stock.
     ApproveStock,
     ViewOrders,
+    /// Giving customers a time, and moving it.
+    Book,
     Receive,
     EditOrders,
     Dispatch,
@@ -57,7 +59,7 @@ pub enum Permission {
 }
 
 impl Permission {
-    pub const ALL: [Self; 31] = [
+    pub const ALL: [Self; 32] = [
         Self::Anyone,
         Self::SignedIn,
         Self::ManageStaff,
@@ -76,6 +78,7 @@ impl Permission {
         Self::CountStock,
         Self::ApproveStock,
         Self::ViewOrders,
+        Self::Book,
         Self::Receive,
         Self::EditOrders,
         Self::Dispatch,

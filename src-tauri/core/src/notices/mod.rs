@@ -27,6 +27,10 @@ pub enum NoticeCode {
     PartsMissing,
     /// A question was given to them to answer (EST-09).
     EnquiryGiven,
+    /// All that a booked car needs is there (APT-03).
+    BookedPartsComplete,
+    /// What was kept back for a booked car is not there after all.
+    BookedPartsMissing,
 }
 
 /// The record a word is about and leads to.
@@ -36,4 +40,5 @@ pub enum NoticeCode {
 pub enum NoticeAbout {
     Order,
     Enquiry,
+    Appointment,
 }

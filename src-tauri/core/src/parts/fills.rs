@@ -49,7 +49,7 @@ pub async fn fill_rate(cx: &mut Read, input: FillsBetween) -> Result<FillRate> {
     let rows: Vec<(PartClass, bool, i64, i64)> = sqlx::query_as(
         "SELECT p.class, p.fast_moving, count(*), sum(f.held >= f.wanted)
          FROM first_fills f INDEXED BY first_fills_by_day CROSS JOIN parts p ON p.id = f.part_id
-         WHERE f.at >= ? AND f.at < ? AND f.warehouse_id = ? AND f.origin_kind IN ('order_line', 'sale_line')
+         WHERE f.at >= ? AND f.at < ? AND f.warehouse_id = ? AND f.origin_kind IN ('order_line', 'sale_line', 'appointment_part')
          GROUP BY p.class, p.fast_moving ORDER BY p.fast_moving DESC, p.class",
     )
     .bind(input.from.start())

@@ -1,5 +1,6 @@
 //! What is promised to whom. A reservation wants a quantity and holds what there was;
-//! the rest is a shortage that arriving stock fills, oldest first (PRT-08, PRT-18).
+//! the rest is a shortage that arriving stock fills, oldest first (PRT-08, PRT-18). What is
+//! needed for a day ahead (a car that is booked) comes after what is needed now.
 //!
 //! Invariant: while anybody waits for a part in a warehouse, nothing of it is free there.
 
@@ -126,7 +127,45 @@ pub async fn release(cx: &mut Write, origin: Origin<'_>) -> Result<Vec<Filled>> 
     fill(cx, row.part_id, row.warehouse_id).await
 }
 
-/// Gives what is free to those who wait, oldest first.
+/// What is reserved for one record is reserved for another from now on: quantity, what is held, its place
+/// in the queue, and what the shelf gave when it was first asked. At no moment is any of it free. No
+/// reservation is no error; a reservation the other has of its own is in the way and fails.
+pub async fn pass_on(cx: &mut Write, from: Origin<'_>, to: Origin<'_>) -> Result<()> {
+    sqlx::query(
+        "UPDATE reservations SET origin_kind = ?, origin_id = ?, origin_label = ?
+         WHERE origin_kind = ? AND origin_id = ?",
+    )
+    .bind(to.kind)
+    .bind(to.id)
+    .bind(to.label)
+    .bind(from.kind)
+    .bind(from.id)
+    .execute(cx.db())
+    .await?;
+    sqlx::query(
+        "UPDATE OR REPLACE first_fills SET origin_kind = ?, origin_id = ? WHERE origin_kind = ? AND origin_id = ?",
+    )
+    .bind(to.kind)
+    .bind(to.id)
+    .bind(from.kind)
+    .bind(from.id)
+    .execute(cx.db())
+    .await?;
+    Ok(())
+}
+
+/// The day for which the origin's reservation is made; none: now.
+pub async fn needed_on(cx: &mut Write, origin: Origin<'_>, day: Option<Day>) -> Result<()> {
+    sqlx::query("UPDATE reservations SET needed_day = ? WHERE origin_kind = ? AND origin_id = ?")
+        .bind(day)
+        .bind(origin.kind)
+        .bind(origin.id)
+        .execute(cx.db())
+        .await?;
+    Ok(())
+}
+
+/// Gives what is free to those who wait: who needs it soonest, then who waits longest.
 pub(super) async fn fill(cx: &mut Write, part: PartId, warehouse: WarehouseId) -> Result<Vec<Filled>> {
     let mut free = stock::balance(cx, part, warehouse).await?.free();
     let mut filled = Vec::new();
@@ -135,7 +174,8 @@ pub(super) async fn fill(cx: &mut Write, part: PartId, warehouse: WarehouseId) -
     }
     let waiting: Vec<Row> = sqlx::query_as(
         "SELECT id, part_id, warehouse_id, wanted, held, origin_kind, origin_id FROM reservations
-         WHERE part_id = ? AND warehouse_id = ? AND held < wanted ORDER BY created_at, id",
+         WHERE part_id = ? AND warehouse_id = ? AND held < wanted
+         ORDER BY coalesce(needed_day, ''), created_at, id",
     )
     .bind(part)
     .bind(warehouse)
@@ -169,8 +209,8 @@ pub struct Lost {
     pub quantity: Quantity,
 }
 
-/// Frees this much although it was promised, because it is not there: the youngest
-/// promises break first. At most what is reserved.
+/// Frees this much although it was promised, because it is not there: promises for days
+/// ahead break first, then the youngest. At most what is reserved.
 pub(super) async fn give_up(
     cx: &mut Write,
     part: PartId,
@@ -179,7 +219,8 @@ pub(super) async fn give_up(
 ) -> Result<Vec<Lost>> {
     let holding: Vec<Row> = sqlx::query_as(
         "SELECT id, part_id, warehouse_id, wanted, held, origin_kind, origin_id FROM reservations
-         WHERE part_id = ? AND warehouse_id = ? AND held > 0 ORDER BY created_at DESC, id DESC",
+         WHERE part_id = ? AND warehouse_id = ? AND held > 0
+         ORDER BY coalesce(needed_day, '') DESC, created_at DESC, id DESC",
     )
     .bind(part)
     .bind(warehouse)

@@ -28,10 +28,12 @@ pub struct WaitingRow {
     pub short: Quantity,
     pub origin_kind: String,
     pub origin_id: i64,
-    /// Number of the order.
+    /// Number of the order or the appointment.
     pub origin_label: String,
     pub since: Moment,
     pub expected_day: Option<Day>,
+    /// The day for which it is needed; nothing where the car is here.
+    pub needed_day: Option<Day>,
     #[sqlx(skip)]
     pub days: i64,
     /// The promised day has passed.
@@ -61,7 +63,7 @@ pub struct WaitingParts {
 pub async fn waiting(cx: &mut Read, input: WaitingQuery) -> Result<WaitingParts> {
     let mut rows: Vec<WaitingRow> = sqlx::query_as(
         "SELECT r.id, r.part_id, p.number, p.name, p.unit, r.wanted - r.held AS short, r.origin_kind, r.origin_id,
-                r.origin_label, r.created_at AS since, r.expected_day
+                r.origin_label, r.created_at AS since, r.expected_day, r.needed_day
          FROM reservations r INDEXED BY reservations_waiting JOIN parts p ON p.id = r.part_id
          WHERE r.held < r.wanted AND r.part_id > 0 AND r.warehouse_id = ? ORDER BY r.created_at, r.id LIMIT ?",
     )

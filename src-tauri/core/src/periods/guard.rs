@@ -13,6 +13,8 @@ use crate::kernel::{Day, Moment, Read, Refusal, Result};
 pub const BOOKED: &[(&str, &str)] = &[
     ("closing.close_day", "day"),
     ("enquiries.record", "received_at"),
+    ("appointments.book", "time.starts_at"),
+    ("appointments.reschedule", "time.starts_at"),
     ("handover.deliver", "next_service_day"),
     ("orders.consent", "promised_at"),
     ("orders.open", "promised_at"),

@@ -70,3 +70,10 @@ pub const MOVER_B: Key<Rate> = Key::new("parts.mover_b_share");
 pub const SCAN_BOUNCE_MILLIS: Key<i64> = Key::new("parts.scan_bounce_millis");
 /// Within so many minutes an enquiry is to be answered (EST-09).
 pub const ANSWER_MINUTES: Key<i64> = Key::new("enquiries.answer_minutes");
+/// Working days within which a booking is confirmed with the customer (APT-10), and which days of
+/// the week those are: their digits, 1 is Monday.
+pub const CONFIRM_DAYS: Key<i64> = Key::new("appointments.confirm_days");
+pub const WORKING_WEEKDAYS: Key<String> = Key::new("appointments.working_weekdays");
+/// In which steps of the day one books, and how far ahead.
+pub const SLOT_MINUTES: Key<i64> = Key::new("appointments.slot_minutes");
+pub const BOOK_AHEAD_DAYS: Key<i64> = Key::new("appointments.ahead_days");

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::rules::{self, Need};
-use crate::kernel::{Money, Quantity, Read, Result};
+use crate::kernel::{Day, Money, Quantity, Read, Result};
 use crate::parts::rules::in_packs;
 use crate::parts::{MAIN_WAREHOUSE, PartClass, PartId, SupplierId, WarehouseId};
 use crate::policy::{self, keys};
@@ -32,6 +32,8 @@ pub struct Suggestion {
     pub free: Quantity,
     /// Promised to somebody and not there.
     pub short: Quantity,
+    /// The first day for which something of that is needed, where no car waits for it already.
+    pub needed_day: Option<Day>,
     /// Ordered and still to come.
     pub ordered: Quantity,
     pub min_stock: Quantity,
@@ -60,6 +62,8 @@ pub async fn suggest(cx: &mut Read, input: SuggestQuery) -> Result<Vec<Suggestio
                 coalesce(s.on_hand - s.reserved, 0) AS free,
                 coalesce((SELECT sum(r.wanted - r.held) FROM reservations r
                           WHERE r.part_id = p.id AND r.warehouse_id = ?1 AND r.held < r.wanted), 0) AS short,
+                (SELECT nullif(min(coalesce(r.needed_day, '')), '') FROM reservations r
+                 WHERE r.part_id = p.id AND r.warehouse_id = ?1 AND r.held < r.wanted) AS needed_day,
                 coalesce((SELECT sum(l.quantity - l.cancelled - l.received + l.rejected)
                           FROM purchase_lines l JOIN purchase_orders o ON o.id = l.order_id
                           WHERE l.part_id = p.id AND l.completed_day IS NULL AND o.warehouse_id = ?1), 0)

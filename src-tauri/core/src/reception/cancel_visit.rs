@@ -6,8 +6,9 @@ use ts_rs::TS;
 use super::VisitId;
 pub use super::VisitRef;
 use super::walk_around::open_visit_of;
+use crate::appointments::{self, AppointmentId};
 use crate::kernel::text::LongText;
-use crate::kernel::{Checks, Refusal, Result, Write};
+use crate::kernel::{Checks, Read, Refusal, Result, Write};
 
 #[derive(Debug, Deserialize, Serialize, TS)]
 #[serde(deny_unknown_fields)]
@@ -35,7 +36,20 @@ pub async fn cancel_visit(cx: &mut Write, input: CancelVisit) -> Result<VisitRef
     .bind(input.id)
     .execute(cx.db())
     .await?;
+    if let Some(appointment) = appointment_of(cx, input.id).await? {
+        appointments::arrive::is_not_here(cx, appointment).await?;
+    }
     Ok(VisitRef { id: input.id, number, version: version + 1 })
+}
+
+/// What the visit took over when it was opened.
+pub(super) async fn appointment_of(cx: &mut Read, visit: VisitId) -> Result<Option<AppointmentId>> {
+    let found: Option<Option<AppointmentId>> =
+        sqlx::query_scalar("SELECT appointment_id FROM visits WHERE id = ?")
+            .bind(visit)
+            .fetch_optional(cx.db())
+            .await?;
+    Ok(found.flatten())
 }
 
 /// Only looks at the orders above; what becomes of them is decided there.

@@ -7,6 +7,7 @@ pub use super::VisitRef;
 use super::intake::{self, Intake};
 use super::walk_around::open_visit_of;
 use super::{Acceptance, VisitId, VisitState, cancel_visit, rules};
+use crate::appointments;
 use crate::kernel::text::{LongText, Text};
 use crate::kernel::{Checks, Moment, Refusal, Result, Write};
 use crate::vehicles::VehicleId;
@@ -78,6 +79,9 @@ pub async fn change_visit(cx: &mut Write, input: ChangeVisit) -> Result<VisitRef
     .bind(id)
     .execute(cx.db())
     .await?;
+    if refused && let Some(appointment) = cancel_visit::appointment_of(cx, id).await? {
+        appointments::hold::free(cx, appointment).await?;
+    }
     cx.about("vehicle", vehicle.0);
     Ok(VisitRef { id, number, version: version + 1 })
 }

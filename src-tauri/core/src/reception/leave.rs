@@ -1,6 +1,7 @@
 //! The car goes home. Called by the handover.
 
-use super::{VisitId, VisitState};
+use super::{VisitId, VisitState, cancel_visit};
+use crate::appointments;
 use crate::kernel::{Refusal, Result, Write};
 
 /// Closes the visit.
@@ -23,6 +24,10 @@ pub async fn leave(cx: &mut Write, visit: VisitId) -> Result<()> {
         .bind(visit)
         .execute(cx.db())
         .await?;
+    // An order has what was booked, or nobody wants it any more.
+    if let Some(appointment) = cancel_visit::appointment_of(cx, visit).await? {
+        appointments::hold::free(cx, appointment).await?;
+    }
     cx.about("visit", visit.0);
     Ok(())
 }

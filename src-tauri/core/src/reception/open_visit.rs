@@ -7,7 +7,8 @@ use ts_rs::TS;
 pub use super::VisitRef;
 use super::intake::{self, Intake};
 use super::walk_around::{self, Found};
-use super::{Acceptance, VisitId, VisitState, rules, sign};
+use super::{Acceptance, ArrivalChannel, VisitId, VisitState, rules, sign};
+use crate::appointments::{self, AppointmentId};
 use crate::attachments::signature::{self, Signature};
 use crate::documents::numbers::{self, Series};
 use crate::kernel::text::{LongText, Text};
@@ -19,6 +20,10 @@ use crate::vehicles::VehicleId;
 pub struct OpenVisit {
     pub vehicle_id: VehicleId,
     pub intake: Intake,
+    /// Of this car, for today: the visit takes it over.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub appointment_id: Option<AppointmentId>,
     /// None: the car was not walked around yet.
     #[serde(default)]
     pub found: Option<Found>,
@@ -30,9 +35,9 @@ pub struct OpenVisit {
 /// # Errors
 /// `vehicles.unknown`, `reception.scrapped` (no repair of scrapped cars, regulation
 /// art. 45), `reception.already_open` (names the visit), `vehicles.mileage_lower` without
-/// a reason, and everything [`rules`] finds — all at once.
+/// a reason, `appointments.another_car`, `…over`, `…not_today`, and everything [`rules`] finds — all at once.
 pub async fn open_visit(cx: &mut Write, input: OpenVisit) -> Result<VisitRef> {
-    let OpenVisit { vehicle_id, intake, found, signature } = input;
+    let OpenVisit { vehicle_id, intake, appointment_id, found, signature } = input;
     let car = intake::car(cx, vehicle_id).await?;
     let car = car.ok_or_else(|| Refusal::new("vehicles.unknown").at("vehicle_id"))?;
     let mut checks = Checks::new();
@@ -41,6 +46,9 @@ pub async fn open_visit(cx: &mut Write, input: OpenVisit) -> Result<VisitRef> {
     rules::check_intake(&mut checks, &intake, car.fuel.as_deref(), cx.now, None);
     let (sender, advisor) = intake::people(cx, &mut checks, &intake, &car).await?;
     intake::record_mileage(cx, &mut checks, vehicle_id, &intake).await?;
+    if let Some(appointment) = appointment_id {
+        appointments::arrive::check(cx, &mut checks, "appointment_id", appointment, vehicle_id).await?;
+    }
     if let Some(found) = &found {
         walk_around::check(cx, &mut checks, "found", found).await?;
     }
@@ -58,8 +66,8 @@ pub async fn open_visit(cx: &mut Write, input: OpenVisit) -> Result<VisitRef> {
         "INSERT INTO visits (number, vehicle_id, owner_id, sender_id, advisor_id, arrived_at, greeted_at, channel,
                              mileage, fuel_eighths, battery_percent, customer_words, acceptance, acceptance_reason,
                              warranty_explained, belongings, valuables_reminded, old_parts, wash, waiting,
-                             test_drive, contact_for_add_ons, state, left_at)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
+                             test_drive, contact_for_add_ons, state, left_at, appointment_id)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
     )
     .bind(&number)
     .bind(vehicle_id)
@@ -68,7 +76,7 @@ pub async fn open_visit(cx: &mut Write, input: OpenVisit) -> Result<VisitRef> {
     .bind(advisor)
     .bind(intake.arrived_at.unwrap_or(now))
     .bind(intake.greeted_at)
-    .bind(intake.channel)
+    .bind(appointment_id.map_or(intake.channel, |_| ArrivalChannel::Appointment))
     .bind(intake.mileage)
     .bind(intake.fuel_eighths)
     .bind(intake.battery_percent)
@@ -85,8 +93,15 @@ pub async fn open_visit(cx: &mut Write, input: OpenVisit) -> Result<VisitRef> {
     .bind(intake.contact_for_add_ons.and_then(Text::or_none))
     .bind(state)
     .bind(refused.then_some(now))
+    .bind(appointment_id)
     .fetch_one(cx.db())
     .await?;
+    if let Some(appointment) = appointment_id {
+        appointments::arrive::is_here(cx, appointment).await?;
+        if refused {
+            appointments::hold::free(cx, appointment).await?;
+        }
+    }
     let mut version = 1;
     if let Some(found) = &found {
         walk_around::keep(cx, id, found).await?;

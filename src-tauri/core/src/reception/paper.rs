@@ -33,7 +33,7 @@ pub async fn data(cx: &mut Read, id: VisitId) -> Result<walk_around::WalkAround>
         house: dealership::paper::house(cx).await?,
         number: visit.number.clone(),
         at: visit.arrived_at,
-        appointment_number: None,
+        appointment_number: visit.appointment_number.clone(),
         car: vehicles::paper::car(cx, visit.vehicle_id).await?,
         mileage: visit.mileage,
         fuel_eighths: visit.fuel_eighths.and_then(|eighths| u8::try_from(eighths).ok()),

@@ -5,6 +5,7 @@ use ts_rs::TS;
 
 use super::today::{VisitOrder, orders_of};
 use super::{Acceptance, ArrivalChannel, CarView, DamageKind, OldParts, VisitId, VisitState};
+use crate::appointments::AppointmentId;
 use crate::attachments::SignatureId;
 use crate::attachments::signature::{self, SignatureView};
 use crate::checklists::AnsweredFor;
@@ -113,6 +114,9 @@ pub struct VisitView {
     pub walk_around_at: Option<Moment>,
     pub walk_around_by: Option<String>,
     pub cancel_reason: Option<String>,
+    /// The visit stands for a kept appointment.
+    pub appointment_id: Option<AppointmentId>,
+    pub appointment_number: Option<String>,
     pub signature_id: Option<SignatureId>,
 }
 
@@ -139,7 +143,7 @@ pub async fn visit(cx: &mut Read, input: WhichVisit) -> Result<VisitPage> {
                 w.fuel_eighths, w.battery_percent, w.customer_words, w.acceptance, w.acceptance_reason,
                 w.warranty_explained, w.belongings, w.valuables_reminded, w.old_parts, w.wash, w.waiting,
                 w.test_drive, w.contact_for_add_ons, w.walk_around_at, b.name AS walk_around_by,
-                w.cancel_reason, w.signature_id
+                w.cancel_reason, w.appointment_id, y.number AS appointment_number, w.signature_id
          FROM visits w
          JOIN vehicles v ON v.id = w.vehicle_id
          LEFT JOIN vehicle_models m ON m.id = v.model_id
@@ -147,6 +151,7 @@ pub async fn visit(cx: &mut Read, input: WhichVisit) -> Result<VisitPage> {
          JOIN customers c ON c.id = w.sender_id
          JOIN staff s ON s.id = w.advisor_id
          LEFT JOIN staff b ON b.id = w.walk_around_by
+         LEFT JOIN appointments y ON y.id = w.appointment_id
          WHERE w.id = ?",
     )
     .bind(input.id)

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{LineState, OrderId, OrderLineId, head, lines, rules};
+use super::{LineState, OrderId, OrderLineId, head, lines, part_needs, rules};
 use crate::kernel::text::Name;
 use crate::kernel::{Checks, Nothing, Result, Write};
 
@@ -25,6 +25,7 @@ pub async fn decline(cx: &mut Write, input: DeclineLines) -> Result<Nothing> {
         rules::chosen_proposed(&mut checks, &all, Some(&input.lines)).iter().map(|line| line.id).collect();
     checks.done()?;
     close(cx, &ids, LineState::Declined, &input.reason).await?;
+    part_needs::let_go(cx, &ids).await?;
     head::touch(cx, head.id).await?;
     Ok(Nothing {})
 }

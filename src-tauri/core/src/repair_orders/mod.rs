@@ -8,6 +8,7 @@
 //! before (EST-01, EST-02). The moves stand in [`states`] and nowhere else.
 
 pub mod add_lines;
+mod booked;
 pub mod buyer;
 pub mod cancel;
 pub mod cancel_line;

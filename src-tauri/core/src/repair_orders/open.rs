@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::new_line::{self, NewLine};
-use super::write_lines::write_first_lines;
-use super::{LineKind, OrderId, OrderKind, OrderLineId, buyer, comeback, rules};
+use super::write_lines::{write_first_lines, write_lines};
+use super::{LineKind, OrderId, OrderKind, OrderLineId, Payer, booked, buyer, comeback, rules};
 use crate::documents::numbers::{self, Series};
 use crate::kernel::text::terms::terms_of_number;
 use crate::kernel::text::{LongText, Text};
@@ -43,7 +43,7 @@ pub struct OrderRef {
     pub id: OrderId,
     pub number: String,
     pub version: i64,
-    /// The lines this call added.
+    /// The lines this call added; those that were booked come first.
     pub lines: Vec<OrderLineId>,
 }
 
@@ -58,6 +58,7 @@ pub(super) struct Visit {
     customer_words: String,
 }
 
+/// The first order of a visit that stands for an appointment takes over what was booked (APT-02, APT-03).
 pub async fn open(cx: &mut Write, input: OpenOrder) -> Result<OrderRef> {
     let visit = visit(cx, input.visit_id).await?;
     let mut checks = Checks::new();
@@ -77,15 +78,16 @@ pub async fn open(cx: &mut Write, input: OpenOrder) -> Result<OrderRef> {
     let buyer = buyer::of_visit(cx, input.visit_id).await?;
     let lines = new_line::ready(cx, &mut checks, &input.lines, buyer).await?;
     checks.done()?;
+    let over = booked::of_visit(cx, input.visit_id, payer_of(&visit.acceptance), buyer).await?;
 
     let number = numbers::next(cx, Series::RepairOrder).await?;
     let now = cx.now;
     let fault = input.fault.or_none().map(String::from).unwrap_or(visit.customer_words);
     let id: OrderId = sqlx::query_scalar(
         "INSERT INTO repair_orders (number, visit_id, vehicle_id, advisor_id, state, kind, caused_by_order,
-                comeback_of, comeback_decided, fault, insurer, insurance_case, referral_code, opened_at, promised_at)
+                comeback_of, comeback_decided, fault, insurer, insurance_case, referral_code, opened_at, promised_at, appointment_id)
          VALUES (?1, ?2, ?3, ?4, 'estimate', ?5, ?6, ?6, CASE WHEN ?6 IS NULL THEN NULL ELSE 1 END,
-                 ?7, ?8, ?9, ?10, ?11, ?12) RETURNING id",
+                 ?7, ?8, ?9, ?10, ?11, ?12, ?13) RETURNING id",
     )
     .bind(&number)
     .bind(input.visit_id)
@@ -99,11 +101,21 @@ pub async fn open(cx: &mut Write, input: OpenOrder) -> Result<OrderRef> {
     .bind(input.referral_code)
     .bind(now)
     .bind(input.promised_at)
+    .bind(over.as_ref().map(|over| over.appointment))
     .fetch_one(cx.db())
     .await?;
     // A fault that is back shows in the work on it.
-    let has_labour = lines.iter().any(|line| line.kind == LineKind::Labour);
-    let lines = write_first_lines(cx, id, &lines).await?;
+    let taken = over.as_ref().map_or(&[][..], |over| &over.lines);
+    let has_labour = lines.iter().chain(taken).any(|line| line.kind == LineKind::Labour);
+    let lines = match &over {
+        None => write_first_lines(cx, id, &lines).await?,
+        Some(over) => {
+            let mut ids = write_first_lines(cx, id, &over.lines).await?;
+            booked::hand_over(cx, id, &number, over, &ids).await?;
+            ids.extend(write_lines(cx, id, &lines).await?);
+            ids
+        }
+    };
     if has_labour {
         comeback::flag(cx, id).await?;
     }
@@ -113,6 +125,15 @@ pub async fn open(cx: &mut Write, input: OpenOrder) -> Result<OrderRef> {
     cx.about("vehicle", visit.vehicle_id.0);
     reactions::order_opened(cx, id).await?;
     Ok(OrderRef { id, number, version: 1, lines })
+}
+
+/// Who pays for what was booked: whoever the visit is taken in for.
+fn payer_of(acceptance: &str) -> Payer {
+    match acceptance {
+        "warranty" => Payer::Warranty,
+        "insurance" => Payer::Insurance,
+        _ => Payer::Customer,
+    }
 }
 
 /// The visit an order may be opened on. Refuses one that is over (`orders.visit_closed`),

@@ -4,6 +4,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::{Hold, OrderId, OrderKind, OrderState};
+use crate::appointments::AppointmentId;
 use crate::customers::CustomerId;
 use crate::kernel::identifiers::mask;
 use crate::kernel::{Moment, Permission, Read, Refusal, Result, StaffId};
@@ -41,6 +42,9 @@ pub struct OrderHead {
     pub delivered_at: Option<Moment>,
     pub cancelled_at: Option<Moment>,
     pub cancel_reason: Option<String>,
+    /// It stems from a kept appointment (APT-02).
+    pub appointment_id: Option<AppointmentId>,
+    pub appointment_number: Option<String>,
     pub version: i64,
     pub advisor_id: StaffId,
     pub advisor: String,
@@ -84,6 +88,7 @@ pub(super) async fn read(cx: &mut Read, id: OrderId) -> Result<OrderHead> {
                 o.comeback_decided, o.comeback_reason, o.fault, o.diagnosis, o.advice, o.insurer,
                 o.insurance_case, o.referral_code, o.opened_at, o.agreed_at, o.promised_at, o.finished_at,
                 o.passed_at, o.settled_at, o.delivered_at, o.cancelled_at, o.cancel_reason, o.version,
+                o.appointment_id, y.number AS appointment_number,
                 o.advisor_id, a.name AS advisor,
                 o.vehicle_id, v.plate, v.plate_colour, v.vin, coalesce(m.brand || ' ' || m.series || ' ' || m.name, v.model_text) AS model,
                 t.id AS visit_id, t.number AS visit_number, t.arrived_at, t.mileage, t.customer_words,
@@ -105,6 +110,7 @@ pub(super) async fn read(cx: &mut Read, id: OrderId) -> Result<OrderHead> {
          LEFT JOIN customers w ON w.id = t.owner_id
          LEFT JOIN vehicle_models m ON m.id = v.model_id
          LEFT JOIN repair_orders cause ON cause.id = o.caused_by_order
+         LEFT JOIN appointments y ON y.id = o.appointment_id
          LEFT JOIN repair_orders back ON back.id = o.comeback_of
          WHERE o.id = ?",
     )

@@ -82,7 +82,7 @@ impl OrderLineView {
     /// A part the store has not handed out and has not enough of.
     fn is_short(&self) -> bool {
         let there = match self.state {
-            LineState::Proposed => self.free.unwrap_or_default(),
+            LineState::Proposed => self.free.unwrap_or_default() + self.reserved,
             LineState::Consented => self.issued + self.reserved,
             LineState::Declined | LineState::Cancelled => return false,
         };

@@ -14,6 +14,8 @@ pub struct PartLine {
     pub unit: String,
     pub state: LineState,
     pub customer_supplied: bool,
+    /// Kept back when it was booked, and so while the customer has not decided.
+    pub booked: bool,
     pub quantity: Quantity,
     /// Out minus back.
     pub issued: Quantity,
@@ -29,6 +31,12 @@ impl PartLine {
         self.state == LineState::Consented && !self.customer_supplied
     }
 
+    /// What is kept back for it while work is not closed.
+    pub fn wanted(&self) -> Quantity {
+        let awaited = self.state == LineState::Proposed && self.booked && !self.customer_supplied;
+        if self.from_stock() || awaited { self.remaining() } else { Quantity::ZERO }
+    }
+
     pub fn remaining(&self) -> Quantity {
         self.quantity - self.issued
     }
@@ -36,7 +44,7 @@ impl PartLine {
 
 pub async fn of_order(cx: &mut Read, order: OrderId) -> Result<Vec<PartLine>> {
     Ok(sqlx::query_as(
-        "SELECT l.id, l.part_id, l.code, l.name, l.unit, l.state, l.customer_supplied, l.quantity,
+        "SELECT l.id, l.part_id, l.code, l.name, l.unit, l.state, l.customer_supplied, l.booked, l.quantity,
                 coalesce(sum(CASE s.kind WHEN 'issue' THEN x.quantity ELSE -x.quantity END), 0) AS issued,
                 coalesce(sum(CASE s.kind WHEN 'issue' THEN x.cost ELSE -x.cost END), 0) AS cost,
                 (SELECT pb.bin_id FROM part_bins pb JOIN bins b ON b.id = pb.bin_id

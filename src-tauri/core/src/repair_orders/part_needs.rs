@@ -16,14 +16,20 @@ pub const ORDER_LINE: &str = "order_line";
 /// every consent, and whenever lines or the order are changed, declined or cancelled.
 pub async fn refresh(cx: &mut Write, order: OrderId) -> Result<()> {
     let (number, state) = part_lines::head(cx, order).await?;
-    // Done work keeps what the clerk has not scanned yet.
-    let needing =
-        matches!(state, OrderState::Agreed | OrderState::InWork | OrderState::Done | OrderState::Passed);
+    // Done work keeps what the clerk has not scanned yet. An estimate keeps what was booked.
+    let needing = matches!(
+        state,
+        OrderState::Estimate
+            | OrderState::Agreed
+            | OrderState::InWork
+            | OrderState::Done
+            | OrderState::Passed
+    );
     let short_before = is_short(cx, order).await?;
     let mut filled = Vec::new();
     for line in part_lines::of_order(cx, order).await? {
         let origin = Origin::of(ORDER_LINE, line.id.0).called(&number);
-        let wanted = if needing && line.from_stock() { line.remaining() } else { Quantity::ZERO };
+        let wanted = if needing { line.wanted() } else { Quantity::ZERO };
         let reserved = reservations::reserve(cx, origin, line.part_id, MAIN_WAREHOUSE, wanted).await?;
         filled.extend(reserved.filled);
     }
@@ -34,8 +40,35 @@ pub async fn refresh(cx: &mut Write, order: OrderId) -> Result<()> {
         lift(cx, order).await?;
     }
     // Also this order's own lines may have got what another line of it gave up.
-    filled.retain(|one| one.origin_kind == ORDER_LINE);
     reactions::parts_freed(cx, &filled).await
+}
+
+/// These lines will not be done, or are about to be removed: what was kept back for them when they were
+/// booked is free. Lines that were not have nothing while they are proposed.
+pub async fn let_go(cx: &mut Write, lines: &[OrderLineId]) -> Result<()> {
+    let held: Vec<i64> = sqlx::query_scalar(
+        "SELECT origin_id FROM reservations
+         WHERE origin_kind = 'order_line' AND origin_id IN (SELECT value FROM json_each(?))",
+    )
+    .bind(serde_json::to_string(lines)?)
+    .fetch_all(cx.db())
+    .await?;
+    let mut filled = Vec::new();
+    for line in held {
+        filled.extend(reservations::release(cx, Origin::of(ORDER_LINE, line)).await?);
+    }
+    reactions::parts_freed(cx, &filled).await
+}
+
+/// The order is closed: what the customer has not decided about will not be done now.
+pub async fn let_go_undecided(cx: &mut Write, order: OrderId) -> Result<()> {
+    let lines: Vec<OrderLineId> = sqlx::query_scalar(
+        "SELECT id FROM order_lines WHERE order_id = ? AND state = 'proposed' AND booked = 1",
+    )
+    .bind(order)
+    .fetch_all(cx.db())
+    .await?;
+    if lines.is_empty() { Ok(()) } else { let_go(cx, &lines).await }
 }
 
 /// What changed for an order that waited for parts, or waits again.
@@ -93,7 +126,7 @@ pub async fn is_short(cx: &mut Read, order: OrderId) -> Result<bool> {
     Ok(sqlx::query_scalar(
         "SELECT EXISTS (SELECT 1 FROM order_lines l
                         JOIN reservations r ON r.origin_kind = 'order_line' AND r.origin_id = l.id
-                        WHERE l.order_id = ? AND r.held < r.wanted)",
+                        WHERE l.order_id = ? AND l.state = 'consented' AND r.held < r.wanted)",
     )
     .bind(order)
     .fetch_one(cx.db())

@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{LineState, OrderLineId, comeback, head, lines};
+use super::{LineState, OrderLineId, comeback, head, lines, part_needs};
 use crate::kernel::{Nothing, Refusal, Result, Write};
 
 #[derive(Debug, Deserialize, Serialize, TS)]
@@ -37,6 +37,7 @@ pub async fn remove_line(cx: &mut Write, input: RemoveLine) -> Result<Nothing> {
         .filter(|other| other.state == LineState::Proposed)
         .map(|other| other.id)
         .collect();
+    part_needs::let_go(cx, &ids).await?;
     for id in ids {
         // Declined work this line took up is open to be offered again.
         sqlx::query("UPDATE order_lines SET offered_again_on = NULL WHERE offered_again_on = ?")

@@ -1,6 +1,6 @@
 //! The one table of what may happen to an order when. Everything else is refused.
 
-use super::{OrderId, OrderState};
+use super::{OrderId, OrderState, part_needs};
 use crate::kernel::{Refusal, Result, Write};
 use crate::notices::{NoticeAbout, tell};
 
@@ -89,6 +89,9 @@ pub async fn apply(cx: &mut Write, order: OrderId, step: OrderMove) -> Result<(O
     .bind(order)
     .execute(cx.db())
     .await?;
+    if step == OrderMove::Settle {
+        part_needs::let_go_undecided(cx, order).await?;
+    }
     if matches!(step, OrderMove::Cancel | OrderMove::Deliver) {
         tell::withdraw(cx, NoticeAbout::Order, order.0).await?;
     }
