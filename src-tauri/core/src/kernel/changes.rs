@@ -33,7 +33,7 @@ pub enum Tag {
 }
 
 impl Tag {
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 23] = [
         Self::Dealership,
         Self::Staff,
         Self::Policy,

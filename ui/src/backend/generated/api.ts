@@ -118,7 +118,121 @@ export type AppendImport = { id: number,
  */
 offset: number, base64: string, };
 
+export type AppointmentCard = { appointment: AppointmentRow, lines: Array<AppointmentLineView>, parts: Array<AppointmentPartView>, moves: Array<AppointmentMove>, };
+
+export type AppointmentDay = { day: string, opens_at: string, closes_at: string, slot_minutes: number, technicians: Array<BookablePerson>, bays: Array<BookableBay>, 
+/**
+ * By time; those that were cancelled last.
+ */
+rows: Array<AppointmentRow>, 
+/**
+ * What the workshop has planned on that day.
+ */
+jobs: Array<PlannedJob>, 
+/**
+ * Monday to Sunday.
+ */
+week: Array<WeekDay>, 
+/**
+ * Of any day: waiting for the customer to be told, and those of them that are late.
+ */
+unconfirmed: number, late: number, };
+
+export type AppointmentKind = "maintenance" | "repair" | "body" | "check" | "wash";
+
+export type AppointmentLineView = { operation_id: number | null, package_id: number | null, part_id: number | null, code: string, name: string, unit: string, 
+/**
+ * Standard hours of an operation.
+ */
+hours: string | null, 
+/**
+ * Pieces of a part.
+ */
+quantity: string | null, };
+
+export type AppointmentMove = { from_at: string, to_at: string, reason: string | null, at: string, by: string | null, };
+
+export type AppointmentPage = { rows: Array<AppointmentRow>, 
+/**
+ * To skip for the next page; nothing where this was the last.
+ */
+next: number | null, };
+
+export type AppointmentPartView = { part_id: number, number: string, name: string, unit: string, quantity: string, 
+/**
+ * Kept back on the shelf; nothing once the car is here or will not come.
+ */
+held: string | null, reservation_id: number | null, expected_day: string | null, };
+
+export type AppointmentRef = { id: number, number: string, state: AppointmentState, version: number, };
+
+export type AppointmentRow = { id: number, number: string, state: AppointmentState, kind: AppointmentKind, channel: BookingChannel, starts_at: string, ends_at: string, minutes: number, customer_id: number, 
+/**
+ * Masked for who may not see customers.
+ */
+customer: string, 
+/**
+ * Masked.
+ */
+phone: string | null, vehicle_id: number, 
+/**
+ * With the dot.
+ */
+plate: string | null, plate_colour: string | null, model: string | null, technician_id: number | null, technician: string | null, bay_id: number | null, bay: string | null, advisor_id: number, advisor: string, words: string, 
+/**
+ * Operations, packages and parts, by name.
+ */
+wanted: string | null, booked_at: string, booked_by: string | null, confirm_by: string, confirmed_at: string | null, confirmed_by: string | null, confirmed_how: ConfirmedHow | null, 
+/**
+ * Not confirmed within the time (APT-10), or only after it.
+ */
+late: boolean, arrived_at: string | null, closed_at: string | null, cancel_reason: string | null, 
+/**
+ * How often another time was agreed.
+ */
+moves: number, 
+/**
+ * Parts it needs, and those of them that are not all there.
+ */
+parts: number, short: number, 
+/**
+ * When the last of what is missing is promised to come; nothing where some of it is not.
+ */
+expected_day: string | null, 
+/**
+ * Of the visit and the order that took it over.
+ */
+visit_id: number | null, order_id: number | null, order_number: string | null, version: number, };
+
+export type AppointmentShow = "all" | "awaited" | "unconfirmed" | "late" | "short" | "arrived" | "missed" | "cancelled";
+
+export type AppointmentState = "booked" | "confirmed" | "arrived" | "cancelled" | "missed";
+
+export type AppointmentsOfCar = { vehicle_id: number, };
+
+export type AppointmentsOn = { 
+/**
+ * Today unless told otherwise.
+ */
+day?: string | null, };
+
+export type AppointmentsToday = { 
+/**
+ * Cars of today that are awaited or there, by time.
+ */
+today: Array<AppointmentRow>, 
+/**
+ * Of any day, not confirmed with the customer; by the time until which they are to be.
+ */
+unconfirmed: Array<AppointmentRow>, 
+/**
+ * Of today and the next days, with parts missing.
+ */
+short: Array<AppointmentRow>, };
+
 export type ArrivalChannel = "walk_in" | "appointment" | "phone" | "online" | "rescue" | "home";
+
+export type ArriveAppointment = { id: number, version: number, };
 
 export type AskDiscount = { order_id: number, payer: Payer, 
 /**
@@ -360,6 +474,30 @@ export type BoardTechnician = { name: string,
  */
 working: boolean, };
 
+export type BookAppointment = { customer_id: number, vehicle_id: number, channel: BookingChannel, kind: AppointmentKind, time: WantedTime, 
+/**
+ * In the customer's own words; not needed where lines say what is wanted.
+ */
+words: string, 
+/**
+ * Operations, packages and parts; their parts are kept back at once.
+ */
+lines: Array<WantedLine>, 
+/**
+ * Who looks after it; whoever books.
+ */
+advisor_id?: number | null, 
+/**
+ * Time and contents were agreed with the customer there and then, and how (APT-10).
+ */
+confirmed_how?: ConfirmedHow | null, };
+
+export type BookableBay = { id: number, name: string, kind: BayKind, };
+
+export type BookablePerson = { id: number, name: string, };
+
+export type BookingChannel = "phone" | "online" | "counter" | "social";
+
 export type BrokenPack = { part_id: number, number: string, unit: string, pack: string, 
 /**
  * Nothing where it is less than one pack.
@@ -367,6 +505,8 @@ export type BrokenPack = { part_id: number, number: string, unit: string, pack: 
 less: string, more: string, };
 
 export type BroughtBack = { line_id: number, quantity: string, };
+
+export type CancelAppointment = { id: number, version: number, reason: string, };
 
 export type CancelCount = { id: number, version: number, reason: string, };
 
@@ -395,6 +535,24 @@ line_id?: number | null, };
 export type CancelSale = { id: number, version: number, };
 
 export type CancelVisit = { id: number, version: number, reason: string, };
+
+export type CarAppointments = { 
+/**
+ * The one a visit may take over: of today, the car awaited.
+ */
+today: AppointmentRow | null, 
+/**
+ * The next one after today.
+ */
+next: AppointmentRow | null, 
+/**
+ * All of them, the latest first.
+ */
+all: Array<AppointmentRow>, 
+/**
+ * Nobody came, so often.
+ */
+missed: number, };
 
 export type CarFacts = { id: number, version: number, vin: string | null, vin_exception: string | null, 
 /**
@@ -515,6 +673,12 @@ way: SupersessionWay | null, since: string | null, note: string | null,
  * The number that replaces it.
  */
 successor: number | null, };
+
+export type ChangeAppointment = { id: number, version: number, channel: BookingChannel, kind: AppointmentKind, words: string, 
+/**
+ * All that is wanted from now on.
+ */
+lines: Array<WantedLine>, advisor_id: number, };
 
 export type ChangeBay = { id: number, version: number, name: string, kind: BayKind, 
 /**
@@ -724,6 +888,10 @@ lowest: string | null, verdict: PriceVerdict,
  * Beyond the last price, as a share of it; nothing where that was nothing.
  */
 by: string | null, };
+
+export type ConfirmAppointment = { id: number, version: number, how: ConfirmedHow, };
+
+export type ConfirmedHow = "phone" | "sms" | "social" | "counter";
 
 export type ConsentEntry = { purpose: Purpose, channel: Channel, granted: boolean, how: ConsentWay, 
 /**
@@ -1375,6 +1543,22 @@ export type Form = "walk_around" | "entrustment" | "add_on" | "job_sheet" | "pic
 
 export type Found = { answers: Array<GivenAnswer>, marks: Array<Mark>, };
 
+export type FreeSlots = { day: string, minutes: number, 
+/**
+ * All that can do this kind of visit, and where.
+ */
+technicians: Array<BookablePerson>, bays: Array<BookableBay>, slots: Array<Slot>, };
+
+export type FreeSlotsOf = { day: string, kind: AppointmentKind, 
+/**
+ * What the kind usually takes if not said.
+ */
+minutes?: number | null, 
+/**
+ * The appointment that is to be moved: its own time is free for it.
+ */
+except?: number | null, };
+
 export type Fuel = "petrol" | "diesel" | "electric" | "hybrid" | "plug_in_hybrid" | "other";
 
 export type GiveConsent = { order_id: number, 
@@ -1834,6 +2018,16 @@ export type LinkComeback = { order_id: number, version: number,
  */
 caused_by: number, };
 
+export type ListAppointments = { 
+/**
+ * Of these days.
+ */
+from: string, until: string, show: AppointmentShow, 
+/**
+ * Rows of the pages before.
+ */
+skip?: number | null, };
+
 export type ListCustomers = { 
 /**
  * Only cards before this one (the last one seen).
@@ -1933,6 +2127,8 @@ export type MileageReading = { km: number, at: string, source: string,
  * Why it is lower than the one before.
  */
 exception: string | null, };
+
+export type MissAppointment = { id: number, version: number, };
 
 export type ModelForm = { brand: string, series: string, name: string, fuel: Fuel, 
 /**
@@ -2086,9 +2282,9 @@ code: string | null, text: string, informed: ToldHow | null, at: string, by: str
 
 export type Nothing = Record<symbol, never>;
 
-export type NoticeAbout = "order" | "enquiry";
+export type NoticeAbout = "order" | "enquiry" | "appointment";
 
-export type NoticeCode = "parts_complete" | "parts_some" | "parts_missing" | "enquiry_given";
+export type NoticeCode = "parts_complete" | "parts_some" | "parts_missing" | "enquiry_given" | "booked_parts_complete" | "booked_parts_missing";
 
 export type NoticeView = { id: number, code: NoticeCode, about_kind: NoticeAbout, about_id: number, label: string, text: string, at: string, };
 
@@ -2206,6 +2402,10 @@ phone?: string | null, note?: string | null, lines: Array<SaleLineForm>, };
 
 export type OpenVisit = { vehicle_id: number, intake: Intake, 
 /**
+ * Of this car, for today: the visit takes it over.
+ */
+appointment_id?: number | null, 
+/**
  * None: the car was not walked around yet.
  */
 found: Found | null, 
@@ -2262,7 +2462,11 @@ comeback_of: number | null, comeback_number: string | null,
 /**
  * What a person decided; nothing while open.
  */
-comeback_decided: boolean | null, comeback_reason: string | null, fault: string | null, diagnosis: string | null, advice: string | null, insurer: string | null, insurance_case: string | null, referral_code: boolean | null, opened_at: string, agreed_at: string | null, promised_at: string | null, finished_at: string | null, passed_at: string | null, settled_at: string | null, delivered_at: string | null, cancelled_at: string | null, cancel_reason: string | null, version: number, advisor_id: number, advisor: string, vehicle_id: number, plate: string | null, plate_colour: string | null, vin: string | null, model: string | null, visit_id: number, visit_number: string, arrived_at: string, mileage: number, customer_words: string, walked_around: boolean, 
+comeback_decided: boolean | null, comeback_reason: string | null, fault: string | null, diagnosis: string | null, advice: string | null, insurer: string | null, insurance_case: string | null, referral_code: boolean | null, opened_at: string, agreed_at: string | null, promised_at: string | null, finished_at: string | null, passed_at: string | null, settled_at: string | null, delivered_at: string | null, cancelled_at: string | null, cancel_reason: string | null, 
+/**
+ * It stems from a kept appointment (APT-02).
+ */
+appointment_id: number | null, appointment_number: string | null, version: number, advisor_id: number, advisor: string, vehicle_id: number, plate: string | null, plate_colour: string | null, vin: string | null, model: string | null, visit_id: number, visit_number: string, arrived_at: string, mileage: number, customer_words: string, walked_around: boolean, 
 /**
  * The customer waits in the house.
  */
@@ -2396,7 +2600,7 @@ after: OrderCursor | null, };
 
 export type OrderRef = { id: number, number: string, version: number, 
 /**
- * The lines this call added.
+ * The lines this call added; those that were booked come first.
  */
 lines: Array<number>, };
 
@@ -2690,7 +2894,7 @@ export type PeriodClosing = {
  */
 closed: ClosedMonth | null, };
 
-export type Permission = "anyone" | "signed_in" | "manage_staff" | "manage_dealership" | "set_policy" | "view_audit" | "view_customers" | "edit_customers" | "reveal_personal_data" | "view_catalogue" | "edit_catalogue" | "view_parts" | "edit_parts" | "receive_parts" | "issue_parts" | "count_stock" | "approve_stock" | "view_orders" | "receive" | "edit_orders" | "dispatch" | "work_on_jobs" | "inspect" | "view_money" | "settle" | "take_payment" | "approve_discount" | "reverse_settlement" | "deliver" | "view_reports" | "close_books";
+export type Permission = "anyone" | "signed_in" | "manage_staff" | "manage_dealership" | "set_policy" | "view_audit" | "view_customers" | "edit_customers" | "reveal_personal_data" | "view_catalogue" | "edit_catalogue" | "view_parts" | "edit_parts" | "receive_parts" | "issue_parts" | "count_stock" | "approve_stock" | "view_orders" | "book" | "receive" | "edit_orders" | "dispatch" | "work_on_jobs" | "inspect" | "view_money" | "settle" | "take_payment" | "approve_discount" | "reverse_settlement" | "deliver" | "view_reports" | "close_books";
 
 export type PhoneForm = { number: string, 
 /**
@@ -2758,6 +2962,8 @@ warehouse_id?: number | null,
  */
 promised_day: string, note?: string | null, lines: Array<PurchaseLineForm>, };
 
+export type PlannedJob = { order_id: number, plate: string | null, line: string, technician_id: number, bay_id: number | null, from: string, until: string, };
+
 export type PlateChecked = { 
 /**
  * As it will be stored; empty for a car without plate.
@@ -2799,6 +3005,32 @@ leave_uncounted: boolean,
  * Lines whose counting is doubtful are posted as counted.
  */
 accept_doubtful: boolean, note?: string | null, };
+
+export type PrepareAppointment = { kind: AppointmentKind, lines: Array<WantedLine>, 
+/**
+ * The appointment that is to be changed: what is kept back for it is there for it.
+ */
+except?: number | null, };
+
+export type PreparedAppointment = { 
+/**
+ * Of the lines' labour, in whole steps; at least what the kind usually takes.
+ */
+minutes: number, hours: string, parts: Array<PreparedPart>, 
+/**
+ * Of those, how many are not all there.
+ */
+short: number, };
+
+export type PreparedPart = { part_id: number, number: string, name: string, unit: string, quantity: string, 
+/**
+ * What can be kept back at once.
+ */
+there: string, short: string, 
+/**
+ * When more of it is expected.
+ */
+expected_day: string | null, };
 
 export type PreviewPrices = { selection: PriceSelection, rule: RepricingForm, 
 /**
@@ -3263,6 +3495,13 @@ from_retail: boolean,
  * "0.05" makes it 5 % dearer, "-0.05" cheaper. This or an amount.
  */
 percent?: string | null, amount?: string | null, rounded_to: RoundedTo, rounded_where: RoundedWhere, };
+
+export type RescheduleAppointment = { id: number, version: number, time: WantedTime, reason: string, 
+/**
+ * Agreed with the customer there and then, and how; another time that was not is to be
+ * confirmed again.
+ */
+confirmed_how?: ConfirmedHow | null, };
 
 export type ReservationRow = { id: number, warehouse_id: number, origin_kind: string, origin_id: number, origin_label: string, wanted: string, held: string, expected_day: string | null, created_at: string, };
 
@@ -3817,6 +4056,12 @@ kind: string, taken_by: string | null, lines: number, at: string, by: string | n
 
 export type SlipsOf = { order_id: number, };
 
+export type Slot = { starts_at: string, ends_at: string, past: boolean, 
+/**
+ * Nobody or no bay is left.
+ */
+full: boolean, technicians: Array<number>, bays: Array<number>, };
+
 export type SoFar = { today: Takings, today_last_month: Takings, today_last_year: Takings, month: Takings, last_month: Takings, last_year: Takings, };
 
 export type SpanView = { started_at: string, ended_at: string | null, pause_reason: PauseReason | null, note: string | null, };
@@ -3896,6 +4141,10 @@ export type Suggestion = { part_id: number, number: string, name: string, unit: 
  * Promised to somebody and not there.
  */
 short: string, 
+/**
+ * The first day for which something of that is needed, where no car waits for it already.
+ */
+needed_day: string | null, 
 /**
  * Ordered and still to come.
  */
@@ -4019,7 +4268,7 @@ keys: Array<string>,
  */
 total: Array<{ value: string | null, of: string | null, by: string | null, kind: ColumnKind | null }> | null, chart: Chart | null, };
 
-export type Tag = "dealership" | "staff" | "policy" | "audit" | "customers" | "vehicles" | "catalogue" | "parts" | "stock" | "counts" | "purchases" | "receptions" | "orders" | "workshop" | "settlements" | "handovers" | "papers" | "errands" | "closings" | "exports" | "notices" | "enquiries";
+export type Tag = "dealership" | "staff" | "policy" | "audit" | "customers" | "vehicles" | "catalogue" | "parts" | "stock" | "counts" | "purchases" | "appointments" | "receptions" | "orders" | "workshop" | "settlements" | "handovers" | "papers" | "errands" | "closings" | "exports" | "notices" | "enquiries";
 
 export type TagCustomer = { customer_id: number, tag: CustomerTag, reason: string, };
 
@@ -4265,7 +4514,11 @@ fuel: string | null, owner_id: number | null, owner: string | null, sender_id: n
 /**
  * Masked.
  */
-sender_phone: string | null, advisor_id: number, advisor: string, arrived_at: string, greeted_at: string | null, left_at: string | null, channel: ArrivalChannel, mileage: number, fuel_eighths: number | null, battery_percent: number | null, customer_words: string, acceptance: Acceptance, acceptance_reason: string | null, warranty_explained: boolean, belongings: string | null, valuables_reminded: boolean, old_parts: OldParts, wash: boolean, waiting: boolean, test_drive: boolean, contact_for_add_ons: string | null, walk_around_at: string | null, walk_around_by: string | null, cancel_reason: string | null, signature_id: number | null, };
+sender_phone: string | null, advisor_id: number, advisor: string, arrived_at: string, greeted_at: string | null, left_at: string | null, channel: ArrivalChannel, mileage: number, fuel_eighths: number | null, battery_percent: number | null, customer_words: string, acceptance: Acceptance, acceptance_reason: string | null, warranty_explained: boolean, belongings: string | null, valuables_reminded: boolean, old_parts: OldParts, wash: boolean, waiting: boolean, test_drive: boolean, contact_for_add_ons: string | null, walk_around_at: string | null, walk_around_by: string | null, cancel_reason: string | null, 
+/**
+ * The visit stands for a kept appointment.
+ */
+appointment_id: number | null, appointment_number: string | null, signature_id: number | null, };
 
 export type VoidSupplierInvoice = { id: number, version: number, reason: string, };
 
@@ -4303,15 +4556,31 @@ export type WaitingRow = { id: number, part_id: number, number: string, name: st
  */
 short: string, origin_kind: string, origin_id: number, 
 /**
- * Number of the order.
+ * Number of the order or the appointment.
  */
-origin_label: string, since: string, expected_day: string | null, days: number, 
+origin_label: string, since: string, expected_day: string | null, 
+/**
+ * The day for which it is needed; nothing where the car is here.
+ */
+needed_day: string | null, days: number, 
 /**
  * The promised day has passed.
  */
 overdue: boolean, };
 
 export type WalkAround = { visit_id: number, version: number, found: Found, };
+
+export type WantedLine = { operation_id?: number | null, package_id?: number | null, part_id?: number | null, 
+/**
+ * Pieces of a part; one if not said.
+ */
+quantity?: string | null, };
+
+export type WantedTime = { starts_at: string, minutes: number, 
+/**
+ * Nobody yet: somebody who is free then is kept free.
+ */
+technician_id?: number | null, bay_id?: number | null, };
 
 export type WarehouseKind = "sale" | "claims";
 
@@ -4357,7 +4626,19 @@ export type WayRecorded = { way: PayWay, entries: number, paid: string, account_
  */
 refunded: string, recorded: string, };
 
+export type WeekDay = { day: string, 
+/**
+ * Cars awaited or there.
+ */
+cars: number, unconfirmed: number, 
+/**
+ * Cars for which a part is missing.
+ */
+short: number, missed: number, };
+
 export type Weight = { key: string, value: string, };
+
+export type WhichAppointment = { id: number, };
 
 export type WhichAttachment = { id: number, };
 
@@ -4592,6 +4873,20 @@ export interface Commands {
   "stocktake.declare_missing": { input: DeclareMissing; output: CountRef; kind: "write" };
   "stocktake.post": { input: PostCount; output: CountRef; kind: "write" };
   "stocktake.cancel": { input: CancelCount; output: CountRef; kind: "write" };
+  "appointments.day": { input: AppointmentsOn; output: AppointmentDay; kind: "read" };
+  "appointments.slots": { input: FreeSlotsOf; output: FreeSlots; kind: "read" };
+  "appointments.prepare": { input: PrepareAppointment; output: PreparedAppointment; kind: "read" };
+  "appointments.list": { input: ListAppointments; output: AppointmentPage; kind: "read" };
+  "appointments.card": { input: WhichAppointment; output: AppointmentCard; kind: "read" };
+  "appointments.of_vehicle": { input: AppointmentsOfCar; output: CarAppointments; kind: "read" };
+  "appointments.today": { input: Nothing; output: AppointmentsToday; kind: "read" };
+  "appointments.book": { input: BookAppointment; output: AppointmentRef; kind: "write" };
+  "appointments.change": { input: ChangeAppointment; output: AppointmentRef; kind: "write" };
+  "appointments.reschedule": { input: RescheduleAppointment; output: AppointmentRef; kind: "write" };
+  "appointments.confirm": { input: ConfirmAppointment; output: AppointmentRef; kind: "write" };
+  "appointments.cancel": { input: CancelAppointment; output: AppointmentRef; kind: "write" };
+  "appointments.miss": { input: MissAppointment; output: AppointmentRef; kind: "write" };
+  "appointments.arrive": { input: ArriveAppointment; output: AppointmentRef; kind: "write" };
   "reception.open_visit": { input: OpenVisit; output: VisitRef; kind: "write" };
   "reception.walk_around": { input: WalkAround; output: VisitRef; kind: "write" };
   "reception.sign": { input: SignVisit; output: VisitRef; kind: "write" };
@@ -4808,6 +5103,13 @@ export const reads: Record<string, readonly Tag[]> = {
   "stocktake.sheet": ["counts","parts"],
   "stocktake.own_entries": ["counts"],
   "stocktake.review": ["counts","stock"],
+  "appointments.day": ["appointments","workshop","orders","stock","policy"],
+  "appointments.slots": ["appointments","workshop","orders","policy"],
+  "appointments.prepare": ["catalogue","stock","purchases","policy"],
+  "appointments.list": ["appointments","stock"],
+  "appointments.card": ["appointments","stock","orders","receptions"],
+  "appointments.of_vehicle": ["appointments","stock"],
+  "appointments.today": ["appointments","stock"],
   "reception.visit": ["receptions","orders","vehicles","customers"],
   "reception.today": ["receptions","orders"],
   "reception.scripts": ["policy"],
@@ -5043,6 +5345,20 @@ export const needs: Record<keyof Commands, Permission> = {
   "stocktake.declare_missing": "edit_parts",
   "stocktake.post": "approve_stock",
   "stocktake.cancel": "edit_parts",
+  "appointments.day": "view_orders",
+  "appointments.slots": "view_orders",
+  "appointments.prepare": "view_orders",
+  "appointments.list": "view_orders",
+  "appointments.card": "view_orders",
+  "appointments.of_vehicle": "view_orders",
+  "appointments.today": "view_orders",
+  "appointments.book": "book",
+  "appointments.change": "book",
+  "appointments.reschedule": "book",
+  "appointments.confirm": "book",
+  "appointments.cancel": "book",
+  "appointments.miss": "book",
+  "appointments.arrive": "book",
   "reception.open_visit": "receive",
   "reception.walk_around": "receive",
   "reception.sign": "receive",
