@@ -47,6 +47,8 @@ const QUIET: i32 = 10;
 
 /// Type sizes tried from large to small, in tenths of a point.
 const SIZES: [i32; 7] = [110, 95, 82, 70, 60, 52, 44];
+/// For what is read from the end of the aisle.
+const FROM_AFAR: [i32; 9] = [240, 200, 160, 130, 110, 95, 82, 70, 52];
 
 pub fn part_labels(data: &PartLabels, paper: Paper) -> Document {
     let pages = data.labels.iter().map(|label| part_label(label, paper)).collect();
@@ -68,9 +70,9 @@ fn document(title: &str, paper: Paper, mut pages: Vec<Page>) -> Document {
 
 fn part_label(label: &PartLabel, paper: Paper) -> Page {
     let mut pen = Pen::on(paper);
-    pen.block(&label.name, Weight::Regular, Length::tenths(75));
+    pen.block(&label.name, Weight::Regular, Length::tenths(75), &SIZES);
     pen.gap();
-    pen.block(&label.number, Weight::Bold, Length::tenths(55));
+    pen.block(&label.number, Weight::Bold, Length::tenths(55), &SIZES);
     let aside = [label.nature.map(words::nature).unwrap_or_default(), &label.unit].join(" ");
     pen.foot(aside.trim(), label.bin.as_deref().unwrap_or_default());
     pen.code(&label.number);
@@ -79,7 +81,7 @@ fn part_label(label: &PartLabel, paper: Paper) -> Page {
 
 fn bin_label(label: &BinLabel, paper: Paper) -> Page {
     let mut pen = Pen::on(paper);
-    pen.block(&label.code, Weight::Bold, Length::tenths(120));
+    pen.block(&label.code, Weight::Bold, Length::tenths(120), &FROM_AFAR);
     pen.foot(&label.warehouse, "");
     pen.code(&label.code);
     pen.page
@@ -110,14 +112,14 @@ impl Pen {
     }
 
     /// Words in the largest type with which they fit the height.
-    fn block(&mut self, text: &str, weight: Weight, most: Length) {
+    fn block(&mut self, text: &str, weight: Weight, most: Length, sizes: &[i32]) {
         if text.is_empty() {
             return;
         }
         let leading = |size: Length| size.scaled(114, 100);
         let mut set = None;
-        for tenths in SIZES {
-            let size = Length::points(tenths);
+        for tenths in sizes {
+            let size = Length::points(*tenths);
             let lines = wrap(text, self.room.width, size, weight);
             let high = leading(size) * i32::try_from(lines.len()).unwrap_or(i32::MAX);
             let fits = high <= most;

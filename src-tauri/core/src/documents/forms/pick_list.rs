@@ -77,7 +77,7 @@ fn table(lines: &[PickLine]) -> Table {
         Column::fixed("序号", 115, Align::Centre),
         Column::fixed("货位", 190, Align::Left),
         Column::fixed("配件编号", 340, Align::Left),
-        Column::share("配件名称", 3, Align::Left),
+        Column::share(if sourced { "配件名称（供应商 / 批次）" } else { "配件名称" }, 1, Align::Left),
         Column::fixed("单位", 120, Align::Centre),
         Column::fixed("应领", 140, Align::Right),
         Column::fixed("实发", 140, Align::Right),
@@ -88,9 +88,6 @@ fn table(lines: &[PickLine]) -> Table {
     }
     columns.push(Column::fixed("付费", 120, Align::Centre));
     columns.push(Column::fixed("性质", 120, Align::Centre));
-    if sourced {
-        columns.push(Column::share("供应商 / 批次", 2, Align::Left));
-    }
     let mut rows: Vec<Row> = lines
         .iter()
         .zip(1..)
@@ -99,7 +96,7 @@ fn table(lines: &[PickLine]) -> Table {
                 n.to_string().into(),
                 Cell::new(&line.bin).bold(),
                 Cell::new(&line.number),
-                Cell::new(&line.name),
+                Cell::new(named(line)),
                 Cell::new(&line.unit),
                 words::quantity(line.demanded).into(),
                 line.issued.map(words::quantity).unwrap_or_default().into(),
@@ -111,9 +108,6 @@ fn table(lines: &[PickLine]) -> Table {
             }
             cells.push(words::payer(line.payer).into());
             cells.push(line.nature.map(words::nature).unwrap_or_default().into());
-            if sourced {
-                cells.push(line.source.clone().unwrap_or_default().into());
-            }
             Row::new(cells)
         })
         .collect();
@@ -128,4 +122,12 @@ fn table(lines: &[PickLine]) -> Table {
         .washed(),
     );
     Table { caption: None, columns, rows, headless: false }
+}
+
+/// With the deliveries beneath: several have no room in a column of their own.
+fn named(line: &PickLine) -> String {
+    match &line.source {
+        Some(source) => format!("{}\n{source}", line.name),
+        None => line.name.clone(),
+    }
 }
