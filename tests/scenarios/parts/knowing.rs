@@ -61,3 +61,23 @@ async fn idle_stock_calls_for_attention() {
     let todo = world.desk.ok("storeroom.attention", json!({})).await;
     assert_eq!([&todo["idle_parts"], &todo["idle_value"]], [&json!(1), &json!("30.00")]);
 }
+
+/// 基础保养材料明细及含税成本 (PRT-16).
+#[tokio::test]
+async fn a_package_knows_what_its_materials_cost() {
+    let world = World::new().await;
+    let (oil, filter) = (world.part("OIL", "机油", "升").await, world.part("F1", "机油格", "个").await);
+    world.deliver(oil, "10", "40").await;
+    let line =
+        |part: i64, quantity: &str| json!({ "operation_id": null, "part_id": part, "quantity": quantity });
+    let form = json!({
+        "code": "BY-1", "name": "基础保养", "fixed_price": "600", "note": "", "lines": [line(oil, "6"), line(filter, "1")],
+    });
+    world.as_boss("catalogue.add_package", form).await;
+    let packages = world.desk.ok("catalogue.packages", json!({})).await;
+    let line = &packages[0]["lines"][0];
+    assert_eq!((&line["cost"], &packages[0]["parts_cost"]), (&json!("271.20"), &json!(null)));
+    world.deliver(filter, "1", "20").await;
+    let packages = world.desk.ok("catalogue.packages", json!({})).await;
+    assert_eq!([&packages[0]["parts_cost"], &packages[0]["margin"]], ["293.80", "306.20"]);
+}

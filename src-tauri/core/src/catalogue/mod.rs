@@ -11,6 +11,7 @@ pub mod change_package;
 pub mod found;
 pub mod offer;
 pub mod operations;
+pub mod package_cost;
 pub mod packages;
 pub mod priced;
 pub mod rules;

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::package_cost::PartCosts;
 use super::priced::{self, PricedLine};
 use super::{OperationId, PackageId, found};
 use crate::kernel::text::Text;
@@ -34,6 +35,10 @@ pub struct PackageView {
     pub price: Money,
     /// What its lines would cost one by one.
     pub list_price: Money,
+    /// What its parts cost the house, tax included, and what is left of the price for the work (PRT-16); where
+    /// every part's cost is known, and for those who may see costs.
+    pub parts_cost: Option<Money>,
+    pub margin: Option<Money>,
     pub note: Option<String>,
     pub active: bool,
     pub lines: Vec<PackageLineView>,
@@ -51,6 +56,8 @@ pub struct PackageLineView {
     pub quantity: Quantity,
     pub unit_price: Money,
     pub amount: Money,
+    /// Of a part, tax included.
+    pub cost: Option<Money>,
 }
 
 #[derive(sqlx::FromRow)]
@@ -82,26 +89,34 @@ pub async fn packages(cx: &mut Read, input: PackageQuery) -> Result<Vec<PackageV
     let ids: Vec<i64> = rows.iter().map(|row| row.id.0).collect();
     let mut lines: HashMap<PackageId, Vec<PricedLine>> =
         priced::lines_of(cx, &ids).await?.into_iter().collect();
-    Ok(rows.into_iter().map(|row| view(lines.remove(&row.id).unwrap_or_default(), row)).collect())
+    let all: Vec<&PricedLine> = lines.values().flatten().collect();
+    let costs = PartCosts::of(cx, &all).await?;
+    let view = |row: Row| view(lines.remove(&row.id).unwrap_or_default(), row, costs.as_ref());
+    Ok(rows.into_iter().map(view).collect())
 }
 
-fn view(lines: Vec<PricedLine>, row: Row) -> PackageView {
+fn view(lines: Vec<PricedLine>, row: Row, costs: Option<&PartCosts>) -> PackageView {
+    let price: Money = lines.iter().map(|line| line.amount).sum();
+    let parts_cost = costs.and_then(|costs| costs.all(&lines));
     PackageView {
         id: row.id,
         code: row.code,
         name: row.name,
         fixed_price: row.fixed_price,
-        price: lines.iter().map(|line| line.amount).sum(),
+        price,
         list_price: lines.iter().map(|line| line.unit_price.times(line.quantity)).sum(),
+        parts_cost,
+        margin: parts_cost.map(|cost| price - cost),
         note: row.note,
         active: row.active,
-        lines: lines.into_iter().map(line_view).collect(),
+        lines: lines.into_iter().map(|line| line_view(line, costs)).collect(),
         version: row.version,
     }
 }
 
-fn line_view(line: PricedLine) -> PackageLineView {
+fn line_view(line: PricedLine, costs: Option<&PartCosts>) -> PackageLineView {
     PackageLineView {
+        cost: costs.and_then(|costs| costs.line(&line)),
         operation_id: line.operation,
         part_id: line.part,
         code: line.code,
