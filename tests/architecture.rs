@@ -90,6 +90,7 @@ const NEIGHBOURS: &[(&str, &str, &str)] = &[
     ("catalogue", "search", "operations are found by typing"),
     ("catalogue", "parts_catalogue", "an old number is offered as its successor"),
     ("catalogue", "vehicles", "a part is offered for a car"),
+    ("parts", "vehicles", "parts are asked for by the model they fit"),
     ("parts_catalogue", "parts", "what is related are parts"),
     ("parts_catalogue", "vehicles", "a part fits cars"),
     ("parts_import", "parts", "what a list names becomes parts"),

@@ -180,3 +180,24 @@ async fn a_part_has_photos_and_only_who_keeps_parts_adds_them() {
     world.desk.sit("tech").await;
     assert_eq!(world.desk.refused("attachments.add", photo).await, ["access.forbidden"]);
 }
+
+/// What fits a model, and what fits any car (PRT-03).
+#[tokio::test]
+async fn the_list_is_asked_for_a_model() {
+    let world = World::new().await;
+    let model = |series: &str| json!({ "brand": "日产", "series": series, "name": format!("{series} 1.6"), "fuel": "petrol" });
+    let (sylphy, teana) = (
+        id(&world.as_boss("vehicles.add_model", json!({ "model": model("轩逸") })).await),
+        id(&world.as_boss("vehicles.add_model", json!({ "model": model("天籁") })).await),
+    );
+    let pads = world.part("PAD", "制动片", "副").await;
+    world.part("OIL", "机油", "L").await;
+    let fits = json!({ "part_id": pads, "fitments": [{ "brand": "日产", "series": "轩逸" }] });
+    world.desk.ok("parts_catalogue.set_fitments", fits).await;
+    let of = async |model: i64| {
+        let list = world.desk.ok("parts.list", json!({ "model_id": model })).await;
+        numbers(&list["rows"]).into_iter().map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(of(sylphy).await, ["OIL", "PAD"]);
+    assert_eq!(of(teana).await, ["OIL"]);
+}

@@ -7,6 +7,7 @@ use super::find::bounds;
 use super::{MAIN_WAREHOUSE, PartClass, PartId, WarehouseId};
 use crate::kernel::text::Text;
 use crate::kernel::{Money, Quantity, Read, Result, page};
+use crate::vehicles::ModelId;
 
 const PAGE: i64 = 100;
 
@@ -31,6 +32,8 @@ pub struct ListParts {
     pub warehouse_id: Option<WarehouseId>,
     pub stock: StockFilter,
     pub class: Option<PartClass>,
+    /// What fits this model, and what fits any car (PRT-03).
+    pub model_id: Option<ModelId>,
     /// Also parts no longer sold.
     pub with_retired: bool,
     /// The last number of the page before.
@@ -84,6 +87,10 @@ pub async fn list(cx: &mut Read, input: ListParts) -> Result<PartPage> {
            AND (?3 IS NULL OR p.id IN (SELECT id FROM search_terms WHERE kind = 4 AND term >= ?3 AND term < ?4))
            AND (?5 IS NULL OR p.id IN (SELECT id FROM search_terms WHERE kind = 4 AND term >= ?5 AND term < ?6))
            AND (?7 IS NULL OR p.id IN (SELECT id FROM search_terms WHERE kind = 4 AND term >= ?7 AND term < ?8))
+           AND (?15 IS NULL OR NOT EXISTS (SELECT 1 FROM part_fitments f WHERE f.part_id = p.id)
+                OR EXISTS (SELECT 1 FROM part_fitments f JOIN vehicle_models m ON m.id = ?15
+                           WHERE f.part_id = p.id AND f.brand = m.brand AND coalesce(f.series, m.series) = m.series
+                             AND coalesce(f.model_id, m.id) = m.id))
            AND (?13 <> 'below_min' OR p.min_stock > 0)
            AND (?13 <> 'waiting' OR p.id IN (SELECT part_id FROM reservations WHERE warehouse_id = ?9 AND held < wanted))
            AND CASE ?13
@@ -106,6 +113,7 @@ pub async fn list(cx: &mut Read, input: ListParts) -> Result<PartPage> {
     .bind(input.class)
     .bind(input.stock)
     .bind(PAGE + 1)
+    .bind(input.model_id)
     .fetch_all(cx.db())
     .await?;
     let more = page::cut(&mut rows, PAGE);
