@@ -161,3 +161,30 @@ async fn a_claimed_part_gets_its_tag() {
     assert_eq!(world.desk.refused("papers.preview", tag(&kept[0]["id"])).await, ["old_parts.no_tag"]);
     assert_eq!(world.desk.refused("papers.preview", tag(&json!(4711))).await, ["old_parts.unknown"]);
 }
+
+/// Whoever bought it over the counter complains: its delivery follows from the sale (PRT-14, PRT-15).
+#[tokio::test]
+async fn a_buyer_over_the_counter_complains() {
+    let world = World::new().await;
+    let (part, other) = (world.part("BAT", "蓄电池", "个").await, world.part("OIL", "机油", "L").await);
+    let receipt = world.deliver(part, "2", "300").await;
+    let line = line_of(&world, &receipt).await;
+    let sold = json!({ "part_id": part, "quantity": "1" });
+    let sale = world
+        .desk
+        .ok("sales.open", json!({ "buyer": "散客", "phone": "13812345678", "lines": [sold] }))
+        .await;
+    let form = |part: i64| json!({ "part_id": part, "quantity": "1", "found": "in_use", "description": "三天后亏电", "sale_id": id(&sale) });
+    assert_eq!(
+        world.desk.refused("part_quality.record", form(part)).await,
+        ["part_quality.not_on_sale"],
+        "not handed out yet"
+    );
+    let paid =
+        json!({ "sale_id": id(&sale), "discount": "0", "payments": [{ "way": "cash", "amount": "100" }] });
+    world.as_boss("settlement.settle_sale", paid).await;
+    assert_eq!(world.desk.refused("part_quality.record", form(other)).await, ["part_quality.not_on_sale"]);
+    let kept = world.desk.ok("part_quality.record", form(part)).await;
+    let row = world.desk.ok("part_quality.card", json!({ "id": id(&kept) })).await;
+    assert_eq!((&row["sale_number"], &row["receipt_line_id"]), (&sale["number"], &json!(line)));
+}

@@ -7,6 +7,7 @@ use super::{DefectDecision, DefectFound, DefectState, PartDefectId};
 use crate::kernel::{Moment, Quantity, Read, Refusal, Result, page};
 use crate::parts::{PartId, ReceiptId, ReceiptLineId, SupplierId};
 use crate::repair_orders::OrderId;
+use crate::sales::SaleId;
 use crate::vehicles::VehicleId;
 
 const PAGE: i64 = 100;
@@ -40,6 +41,8 @@ pub struct PartDefectRow {
     pub order_number: Option<String>,
     pub vehicle_id: Option<VehicleId>,
     pub plate: Option<String>,
+    pub sale_id: Option<SaleId>,
+    pub sale_number: Option<String>,
     pub photos: i64,
     pub state: DefectState,
     pub decision: Option<DefectDecision>,
@@ -67,14 +70,14 @@ async fn read(cx: &mut Read, input: PartDefectsQuery, most: i64) -> Result<Vec<P
     Ok(sqlx::query_as(
         "SELECT x.id, x.number, x.part_id, p.number AS part, p.name, p.unit, x.quantity, x.found, x.description,
                 x.receipt_line_id, r.id AS receipt_id, r.number AS receipt, x.supplier_id, s.name AS supplier,
-                x.order_id, o.number AS order_number, x.vehicle_id, v.plate,
+                x.order_id, o.number AS order_number, x.vehicle_id, v.plate, x.sale_id, y.number AS sale_number,
                 (SELECT count(*) FROM attachments a WHERE a.subject_kind = 'part_defect' AND a.subject_id = x.id AND a.removed_at IS NULL) AS photos,
                 x.state, x.decision, x.decision_note, x.recorded_at, a.name AS recorded_by, x.decided_at,
                 b.name AS decided_by, x.version
          FROM part_defects x JOIN parts p ON p.id = x.part_id
          LEFT JOIN receipt_lines l ON l.id = x.receipt_line_id LEFT JOIN receipts r ON r.id = l.receipt_id
          LEFT JOIN suppliers s ON s.id = x.supplier_id LEFT JOIN repair_orders o ON o.id = x.order_id
-         LEFT JOIN vehicles v ON v.id = x.vehicle_id
+         LEFT JOIN vehicles v ON v.id = x.vehicle_id LEFT JOIN counter_sales y ON y.id = x.sale_id
          LEFT JOIN staff a ON a.id = x.recorded_by LEFT JOIN staff b ON b.id = x.decided_by
          WHERE x.id < ?1 AND (NOT ?2 OR x.state = 'open') AND (?3 IS NULL OR x.supplier_id = ?3)
          ORDER BY x.id DESC LIMIT ?4",

@@ -4,12 +4,14 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 pub use super::PartDefectRef;
+use super::replay::{Reason, ReasonKind};
 use super::{DefectFound, PartDefectId, trace};
 use crate::documents::numbers::{self, Series};
 use crate::kernel::text::Name;
 use crate::kernel::{Checks, Quantity, Refusal, Result, Write};
 use crate::parts::{PartId, ReceiptLineId, SupplierId};
 use crate::repair_orders::{OrderId, OrderLineId};
+use crate::sales::SaleId;
 use crate::vehicles::VehicleId;
 
 #[derive(Debug, Deserialize, Serialize, TS)]
@@ -25,9 +27,12 @@ pub struct RecordPartDefect {
     /// The order it was fitted on, or should have been.
     #[ts(optional = nullable)]
     pub order_id: Option<OrderId>,
+    /// The sale it was bought by, where its buyer complains (PRT-14, PRT-15).
+    #[ts(optional = nullable)]
+    pub sale_id: Option<SaleId>,
 }
 
-/// Refuses `part_quality.not_on_order` and `part_quality.not_this_part`.
+/// Refuses `part_quality.not_on_order`, `part_quality.not_on_sale` and `part_quality.not_this_part`.
 pub async fn record(cx: &mut Write, input: RecordPartDefect) -> Result<PartDefectRef> {
     let mut checks = Checks::new();
     let known: Option<i64> = sqlx::query_scalar("SELECT 1 FROM parts WHERE id = ?")
@@ -36,7 +41,11 @@ pub async fn record(cx: &mut Write, input: RecordPartDefect) -> Result<PartDefec
         .await?;
     checks.require(known.is_some(), "part_id", "parts.unknown");
     checks.require(input.quantity.is_positive(), "quantity", "parts.quantity_positive");
-    let in_use = input.found == DefectFound::InStore || input.order_id.is_some();
+    let in_use = match input.found {
+        DefectFound::InStore => true,
+        DefectFound::Fitting => input.order_id.is_some(),
+        DefectFound::InUse => input.order_id.is_some() || input.sale_id.is_some(),
+    };
     checks.require(in_use, "order_id", "part_quality.order_needed");
     let mut delivery = input.receipt_line_id;
     if let Some(line) = delivery {
@@ -65,7 +74,22 @@ pub async fn record(cx: &mut Write, input: RecordPartDefect) -> Result<PartDefec
             checks.add(Refusal::new("part_quality.not_on_order").at("part_id"));
         }
         if delivery.is_none() {
-            delivery = only_one(cx, input.part_id, &lines).await?;
+            let reasons: Vec<Reason> = lines.iter().map(|line| (ReasonKind::OrderLine, line.0)).collect();
+            delivery = only_one(cx, input.part_id, &reasons).await?;
+        }
+    }
+    if let Some(sale) = input.sale_id {
+        let lines: Vec<i64> = sqlx::query_scalar(
+            "SELECT id FROM counter_sale_lines WHERE sale_id = ? AND part_id = ? AND cost IS NOT NULL",
+        )
+        .bind(sale)
+        .bind(input.part_id)
+        .fetch_all(cx.db())
+        .await?;
+        checks.require(!lines.is_empty(), "sale_id", "part_quality.not_on_sale");
+        if delivery.is_none() {
+            let reasons: Vec<Reason> = lines.iter().map(|line| (ReasonKind::SaleLine, *line)).collect();
+            delivery = only_one(cx, input.part_id, &reasons).await?;
         }
     }
     checks.done()?;
@@ -78,9 +102,9 @@ pub async fn record(cx: &mut Write, input: RecordPartDefect) -> Result<PartDefec
     let number = numbers::next(cx, Series::PartDefect).await?;
     let (now, staff) = (cx.now, cx.staff());
     let id: PartDefectId = sqlx::query_scalar(
-        "INSERT INTO part_defects (number, part_id, receipt_line_id, supplier_id, order_id, vehicle_id, quantity, found,
+        "INSERT INTO part_defects (number, part_id, receipt_line_id, supplier_id, order_id, vehicle_id, sale_id, quantity, found,
                                    description, state, recorded_at, recorded_by)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'open', ?, ?) RETURNING id",
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'open', ?, ?) RETURNING id",
     )
     .bind(&number)
     .bind(input.part_id)
@@ -88,6 +112,7 @@ pub async fn record(cx: &mut Write, input: RecordPartDefect) -> Result<PartDefec
     .bind(supplier)
     .bind(input.order_id)
     .bind(vehicle)
+    .bind(input.sale_id)
     .bind(input.quantity)
     .bind(input.found)
     .bind(&input.description)
@@ -100,7 +125,7 @@ pub async fn record(cx: &mut Write, input: RecordPartDefect) -> Result<PartDefec
 }
 
 /// The delivery all parts of these lines came by, if it is one.
-async fn only_one(cx: &mut Write, part: PartId, lines: &[OrderLineId]) -> Result<Option<ReceiptLineId>> {
+async fn only_one(cx: &mut Write, part: PartId, lines: &[Reason]) -> Result<Option<ReceiptLineId>> {
     let mut found = Vec::new();
     for line in lines {
         found.extend(trace::of_line(cx, part, *line).await?.into_iter().map(|(delivery, _)| delivery));

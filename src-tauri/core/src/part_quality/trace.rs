@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::replay::{Event, ReasonKind, Share, Way, replay};
+use super::replay::{Event, Reason, ReasonKind, Share, Way, replay};
 use crate::kernel::identifiers::mask;
 use crate::kernel::{Moment, Quantity, Read, Refusal, Result};
 use crate::parts::{MoveId, MoveKind, PartId, ReceiptId, ReceiptLineId, WarehouseId};
@@ -201,7 +201,7 @@ pub async fn of_order(cx: &mut Read, input: OrderBatchesOf) -> Result<Vec<OrderB
     .await?;
     let mut all = Vec::new();
     for (line, part, number, name, unit) in lines {
-        for (delivery, quantity) in of_line(cx, part, line).await? {
+        for (delivery, quantity) in of_line(cx, part, (ReasonKind::OrderLine, line.0)).await? {
             let delivery = match delivery {
                 Some(id) => Some(delivery_of(cx, id).await?),
                 None => None,
@@ -220,15 +220,15 @@ pub async fn of_order(cx: &mut Read, input: OrderBatchesOf) -> Result<Vec<OrderB
     Ok(all)
 }
 
-/// The deliveries an order's line has parts of, and how many.
+/// The deliveries a line of an order or a sale has parts of, and how many.
 pub(super) async fn of_line(
     cx: &mut Read,
     part: PartId,
-    line: OrderLineId,
+    line: Reason,
 ) -> Result<Vec<(Option<ReceiptLineId>, Quantity)>> {
     let mut out: BTreeMap<Option<ReceiptLineId>, i64> = BTreeMap::new();
     for share in of_part(cx, part).await? {
-        if share.way == Way::For((ReasonKind::OrderLine, line.0)) {
+        if share.way == Way::For(line) {
             *out.entry(share.batch.delivery).or_default() -= share.quantity;
         }
     }
