@@ -13,6 +13,7 @@ CREATE TABLE counter_sales (
     buyer TEXT NOT NULL,
     phone TEXT,                         -- to tell the buyer of a defective batch
     note TEXT,
+    promised_day TEXT,                  -- what was not there is ordered for the buyer, for this day (PRT-08)
     opened_at INTEGER NOT NULL,
     opened_by INTEGER NOT NULL,
     closed_at INTEGER,                  -- paid and handed out, or given up
@@ -102,6 +103,7 @@ CREATE TABLE part_defects (
     supplier_id INTEGER REFERENCES suppliers (id),
     order_id INTEGER REFERENCES repair_orders (id),
     vehicle_id INTEGER REFERENCES vehicles (id),
+    sale_id INTEGER REFERENCES counter_sales (id),
     quantity INTEGER NOT NULL CHECK (quantity > 0),
     found TEXT NOT NULL CHECK (found IN ('in_store', 'fitting', 'in_use')),
     description TEXT NOT NULL,

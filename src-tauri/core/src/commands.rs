@@ -95,7 +95,7 @@ commands! {
     read catalogue.operations(OperationQuery) -> OperationPage; from catalogue::operations; needs ViewCatalogue; shows [Catalogue, Policy];
     write catalogue.add_operation(AddOperation) -> OperationRef; from catalogue::add_operation; needs EditCatalogue; changes [Catalogue];
     write catalogue.change_operation(ChangeOperation) -> OperationRef; from catalogue::change_operation; needs EditCatalogue; changes [Catalogue];
-    read catalogue.packages(PackageQuery) -> Vec<PackageView>; from catalogue::packages; needs ViewCatalogue; shows [Catalogue, Parts, Policy];
+    read catalogue.packages(PackageQuery) -> Vec<PackageView>; from catalogue::packages; needs ViewCatalogue; shows [Catalogue, Parts, Stock, Policy];
     write catalogue.add_package(AddPackage) -> PackageRef; from catalogue::add_package; needs EditCatalogue; changes [Catalogue];
     write catalogue.change_package(ChangePackage) -> PackageRef; from catalogue::change_package; needs EditCatalogue; changes [Catalogue];
     read catalogue.offer(OfferQuery) -> Vec<Offer>; from catalogue::offer; needs ViewCatalogue; shows [Catalogue, Parts, Stock, Policy];

@@ -11,6 +11,7 @@ use crate::purchasing;
 use crate::reception;
 use crate::repair_orders::part_needs;
 use crate::repair_orders::{OrderId, OrderLineId};
+use crate::sales;
 use crate::settlement;
 use crate::vehicles;
 use crate::workshop;
@@ -56,7 +57,7 @@ pub async fn parts_freed(cx: &mut Write, filled: &[Filled]) -> Result<()> {
     for came in part_needs::arrived(cx, filled).await? {
         workshop::waiting::told_of_arrival(cx, &came).await?;
     }
-    Ok(())
+    sales::waiting::told_of_arrival(cx, filled).await
 }
 
 /// Stock that was promised is not there; whoever counted on it is told.
@@ -65,7 +66,7 @@ pub async fn parts_lost(cx: &mut Write, lost: &[Lost]) -> Result<()> {
     for gone in part_needs::lost(cx, lost).await? {
         workshop::waiting::told_of_loss(cx, &gone).await?;
     }
-    Ok(())
+    sales::waiting::told_of_loss(cx, lost).await
 }
 
 /// An internal rework is good: the house pays it to itself, and it goes out with the order

@@ -239,3 +239,51 @@ async fn whoever_is_on_file_buys_at_their_own_price() {
     assert_eq!(world.desk.refused("sales.prices", too_many).await, ["parts.too_many_lines"]);
     world.proven().await;
 }
+
+/// What is not there is ordered for the buyer, who is told a day and rung up when it came (PRT-08).
+#[tokio::test]
+async fn what_is_not_there_is_ordered_for_the_buyer() {
+    let world = World::new().await;
+    let (wiper, wax) = (world.part("A", "雨刮", "支").await, world.part("B", "车蜡", "盒").await);
+    world.deliver(wiper, "1", "30").await;
+    world.deliver(wax, "5", "20").await;
+    let mut wish = sale(&[(wiper, "3"), (wax, "1")]);
+    assert_eq!(world.desk.refused("sales.open", wish.clone()).await, ["sales.not_free"]);
+    wish["promised_day"] = json!("2001-01-01");
+    wish["phone"] = json!(null);
+    let codes = world.desk.refused("sales.open", wish.clone()).await;
+    assert_eq!(codes, ["parts.expected_day_range", "sales.phone_needed"]);
+    let day = world.desk.clock.now().day().plus_days(3);
+    wish["promised_day"] = json!(day);
+    wish["phone"] = json!("13800000001");
+    let opened = world.desk.ok("sales.open", wish).await;
+    let card = world.desk.ok("sales.card", json!({ "id": id(&opened) })).await;
+    assert_eq!((&card["sale"]["waiting"], &card["sale"]["promised_day"]), (&json!(1), &json!(day)));
+    assert_eq!(
+        (&card["lines"][0]["held"], &card["lines"][0]["expected_day"]),
+        (&json!("1.000"), &json!(day))
+    );
+    // It is bought like everything somebody waits for, and nobody pays for what is not there.
+    let waiting = world.desk.ok("parts.waiting", json!({})).await;
+    assert_eq!(waiting["rows"][0]["origin_label"], opened["number"]);
+    let suggested = world.desk.ok("purchasing.suggest", json!({})).await;
+    assert_eq!((&suggested[0]["part_id"], &suggested[0]["short"]), (&json!(wiper), &json!("2.000")));
+    let pay = world.boss_refused("settlement.settle_sale", cash(&opened, "0", "400")).await;
+    assert_eq!(pay, ["sales.goods_missing"]);
+    // It comes in two goes; whoever wrote the sale hears of both.
+    let told = async |world: &World| {
+        let rows = world.desk.ok("notices.mine", json!({})).await;
+        let words = rows.as_array().unwrap().iter().map(|row| row["code"].as_str().unwrap().to_owned());
+        words.collect::<Vec<_>>()
+    };
+    world.deliver(wiper, "1", "30").await;
+    assert_eq!(told(&world).await, ["parts_some"]);
+    world.deliver(wiper, "4", "30").await;
+    assert_eq!(told(&world).await, ["parts_complete"]);
+    let notice = world.desk.ok("notices.mine", json!({})).await;
+    assert_eq!((&notice[0]["about_kind"], &notice[0]["about_id"]), (&json!("sale"), &opened["id"]));
+    world.as_boss("settlement.settle_sale", cash(&opened, "0", "400")).await;
+    assert_eq!(told(&world).await, Vec::<String>::new(), "nobody waits any more");
+    assert_eq!(world.stock(wiper).await, ["3.000", "0.000", "3.000"]);
+    world.proven().await;
+}

@@ -19,11 +19,11 @@ crate::id!(
 #[serde(rename_all = "snake_case")]
 #[sqlx(rename_all = "snake_case")]
 pub enum NoticeCode {
-    /// All an order waited for is there (PRT-08, PRT-18).
+    /// All an order or a sale waited for is there (PRT-08, PRT-18).
     PartsComplete,
     /// Some of it came; it still waits for the rest.
     PartsSome,
-    /// What was put aside for an order is not there after all.
+    /// What was put aside is not there after all.
     PartsMissing,
     /// A question was given to them to answer (EST-09).
     EnquiryGiven,
@@ -41,4 +41,6 @@ pub enum NoticeAbout {
     Order,
     Enquiry,
     Appointment,
+    /// Over the counter.
+    Sale,
 }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{PartId, ReservationId, WarehouseId};
+use super::{Origin, PartId, ReservationId, WarehouseId};
 use crate::kernel::{Checks, Day, Nothing, Refusal, Result, Write};
 
 #[derive(Debug, Deserialize, Serialize, TS)]
@@ -23,7 +23,7 @@ pub async fn expect(cx: &mut Write, input: ExpectParts) -> Result<Nothing> {
     let part = part.ok_or_else(|| Refusal::new("parts.unknown_reservation").at("reservation_id"))?;
     let mut checks = Checks::new();
     let today = cx.today();
-    let sane = input.expected_day.is_none_or(|day| day >= today && day <= today.plus_days(730));
+    let sane = input.expected_day.is_none_or(|day| is_sane(today, day));
     checks.require(sane, "expected_day", "parts.expected_day_range");
     checks.done()?;
     sqlx::query("UPDATE reservations SET expected_day = ? WHERE id = ?")
@@ -33,6 +33,24 @@ pub async fn expect(cx: &mut Write, input: ExpectParts) -> Result<Nothing> {
         .await?;
     cx.about("part", part);
     Ok(Nothing {})
+}
+
+/// Nobody is promised a past day, or one farther ahead than two years.
+pub fn is_sane(today: Day, day: Day) -> bool {
+    day >= today && day <= today.plus_days(730)
+}
+
+/// Who waits under this origin is promised this day.
+pub async fn promise(cx: &mut Write, origin: Origin<'_>, day: Day) -> Result<()> {
+    sqlx::query(
+        "UPDATE reservations SET expected_day = ? WHERE origin_kind = ? AND origin_id = ? AND held < wanted",
+    )
+    .bind(day)
+    .bind(origin.kind)
+    .bind(origin.id)
+    .execute(cx.db())
+    .await?;
+    Ok(())
 }
 
 /// Everybody who waits for the part and was told no day yet is told this one.

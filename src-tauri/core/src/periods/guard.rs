@@ -29,6 +29,7 @@ pub const BOOKED: &[(&str, &str)] = &[
     ("reception.change_visit", "intake.greeted_at"),
     ("reception.open_visit", "intake.arrived_at"),
     ("reception.open_visit", "intake.greeted_at"),
+    ("sales.open", "promised_day"),
     ("stocktake.enter", "entries[].counted_at"),
     ("workshop.dispatch", "lines[].planned_finish"),
     ("workshop.dispatch", "lines[].planned_start"),

@@ -2,6 +2,8 @@
 
 use super::{LINE, SaleId, SaleLineId, SaleState};
 use crate::kernel::{Checks, Money, Quantity, Rate, Read, Refusal, Result, Write};
+use crate::notices::NoticeAbout;
+use crate::notices::tell::withdraw;
 use crate::parts::hand_out::{self, Way, Wish};
 use crate::parts::{CLAIMS_WAREHOUSE, MoveKind, Origin, PartId, WarehouseId, rules, stock};
 use crate::reactions;
@@ -54,6 +56,20 @@ pub async fn of(cx: &mut Read, sale: SaleId) -> Result<Vec<SaleGoods>> {
     .bind(sale)
     .fetch_all(cx.db())
     .await?)
+}
+
+/// Refuses `sales.goods_missing` with what the sale still waits for.
+pub async fn all_there(cx: &mut Read, sale: SaleId) -> Result<Option<Refusal>> {
+    let missing: Vec<String> = sqlx::query_scalar(
+        "SELECT l.code || ' ' || l.name FROM counter_sale_lines l
+         JOIN reservations r ON r.origin_kind = 'sale_line' AND r.origin_id = l.id
+         WHERE l.sale_id = ? AND r.held < r.wanted ORDER BY l.position",
+    )
+    .bind(sale)
+    .fetch_all(cx.db())
+    .await?;
+    let what = missing.join("、");
+    Ok((!what.is_empty()).then(|| Refusal::new("sales.goods_missing").at("sale_id").with("parts", what)))
 }
 
 /// The parts kept back leave stock; the sale is sold. All that cannot leave is told at once.
@@ -144,6 +160,7 @@ pub(super) async fn close(cx: &mut Write, sale: SaleId, state: SaleState) -> Res
     .bind(sale)
     .execute(cx.db())
     .await?;
+    withdraw(cx, NoticeAbout::Sale, sale.0).await?;
     cx.about("sale", sale.0);
     Ok(())
 }

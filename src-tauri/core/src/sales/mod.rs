@@ -9,6 +9,7 @@ pub mod goods;
 pub mod open;
 pub mod price;
 pub mod read;
+pub mod waiting;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;

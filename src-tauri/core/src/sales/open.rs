@@ -11,9 +11,9 @@ use crate::audit::stale;
 use crate::documents::numbers::{self, Series};
 use crate::kernel::identifiers::phone::Phone;
 use crate::kernel::text::{Name, Text, empty_as_none};
-use crate::kernel::{Checks, Money, Quantity, Rate, Read, Refusal, Result, Write};
+use crate::kernel::{Checks, Day, Money, Quantity, Rate, Read, Refusal, Result, Write};
 use crate::parts::prices::{self, PriceLevel};
-use crate::parts::{MAIN_WAREHOUSE, Origin, PartClass, PartId, reservations, stock};
+use crate::parts::{MAIN_WAREHOUSE, Origin, PartClass, PartId, expect, reservations, stock};
 use crate::policy::{self, keys};
 use crate::reactions;
 
@@ -47,6 +47,9 @@ pub struct OpenSale {
     #[serde(default, deserialize_with = "empty_as_none")]
     #[ts(optional = nullable)]
     pub note: Option<Text<200>>,
+    /// What is not there is ordered for the buyer and promised for this day (PRT-08); without, it is refused.
+    #[ts(optional = nullable)]
+    pub promised_day: Option<Day>,
     pub lines: Vec<SaleLineForm>,
 }
 
@@ -70,7 +73,8 @@ struct Part {
     listed: (Money, PriceLevel),
 }
 
-/// Refuses what is not free: stock promised to others is theirs.
+/// Refuses what is not free: stock promised to others is theirs. For what is to be ordered it refuses
+/// `sales.phone_needed`: the buyer is told when it came.
 pub async fn open(cx: &mut Write, input: OpenSale) -> Result<SaleRef> {
     let mut checks = Checks::new();
     if let Some(phone) = &input.phone
@@ -78,21 +82,26 @@ pub async fn open(cx: &mut Write, input: OpenSale) -> Result<SaleRef> {
     {
         checks.add(Refusal::new(problem.code()).at("phone"));
     }
+    if let Some(day) = input.promised_day {
+        checks.require(expect::is_sane(cx.today(), day), "promised_day", "parts.expected_day_range");
+        checks.require(input.phone.is_some(), "phone", "sales.phone_needed");
+    }
     let level = price::level(cx, input.phone.as_deref()).await?;
-    let parts = check(cx, &mut checks, &input.lines, level).await?;
+    let parts = check(cx, &mut checks, &input, level).await?;
     checks.done()?;
     let number = numbers::next(cx, Series::Sale).await?;
     let tax_rate: Rate = policy::value(cx, keys::TAX_REPAIR).await?;
     let (now, staff) = (cx.now, cx.staff());
     let id: SaleId = sqlx::query_scalar(
-        "INSERT INTO counter_sales (number, warehouse_id, state, buyer, phone, note, opened_at, opened_by)
-         VALUES (?, ?, 'open', ?, ?, ?, ?, ?) RETURNING id",
+        "INSERT INTO counter_sales (number, warehouse_id, state, buyer, phone, note, promised_day, opened_at, opened_by)
+         VALUES (?, ?, 'open', ?, ?, ?, ?, ?, ?) RETURNING id",
     )
     .bind(&number)
     .bind(MAIN_WAREHOUSE)
     .bind(&input.buyer)
     .bind(&input.phone)
     .bind(&input.note)
+    .bind(input.promised_day)
     .bind(now)
     .bind(staff)
     .fetch_one(cx.db())
@@ -123,19 +132,17 @@ pub async fn open(cx: &mut Write, input: OpenSale) -> Result<SaleRef> {
         .fetch_one(cx.db())
         .await?;
         let origin = Origin::of(LINE, kept.0).called(&number);
-        // All of it is free, as was checked: nothing is short and nobody is served.
-        let _held = reservations::reserve(cx, origin, line.part_id, MAIN_WAREHOUSE, line.quantity).await?;
+        let got = reservations::reserve(cx, origin, line.part_id, MAIN_WAREHOUSE, line.quantity).await?;
+        if let Some(day) = input.promised_day.filter(|_| got.short.is_positive()) {
+            expect::promise(cx, origin, day).await?;
+        }
     }
     cx.about("sale", id.0);
     Ok(SaleRef { id, number, version: 1 })
 }
 
-async fn check(
-    cx: &mut Read,
-    checks: &mut Checks,
-    lines: &[SaleLineForm],
-    level: PriceLevel,
-) -> Result<Vec<Part>> {
+async fn check(cx: &mut Read, checks: &mut Checks, input: &OpenSale, level: PriceLevel) -> Result<Vec<Part>> {
+    let lines = &input.lines;
     checks.require(!lines.is_empty(), "lines", "parts.lines_needed");
     if lines.len() > MOST_LINES {
         return Err(Refusal::new("parts.too_many_lines").at("lines").with("limit", MOST_LINES).into());
@@ -163,7 +170,7 @@ async fn check(
         }
         checks.require(line.quantity.is_positive(), &field("quantity"), "parts.quantity_positive");
         let free = stock::balance(cx, line.part_id, MAIN_WAREHOUSE).await?.free();
-        if line.quantity > free {
+        if line.quantity > free && input.promised_day.is_none() {
             let refusal = Refusal::new("sales.not_free").at(field("quantity"));
             checks.add(refusal.with("part", &part.number).with("name", &part.name).with("free", free));
         }

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{SaleId, SaleLineId, SaleState};
-use crate::kernel::{Moment, Money, Permission, Quantity, Rate, Read, Refusal, Result};
+use crate::kernel::{Day, Moment, Money, Permission, Quantity, Rate, Read, Refusal, Result};
 use crate::parts::prices::PriceLevel;
 use crate::parts::{PartClass, PartId};
 
@@ -32,6 +32,9 @@ pub struct SaleRow {
     pub amount: Money,
     /// Something of it was brought back.
     pub returned: bool,
+    /// Lines that wait for goods ordered for the buyer, and the day they are promised for.
+    pub waiting: i64,
+    pub promised_day: Option<Day>,
     pub opened_at: Moment,
     pub opened_by: Option<String>,
     pub closed_at: Option<Moment>,
@@ -74,6 +77,9 @@ async fn rows(cx: &mut Read, ids: &[SaleId]) -> Result<Vec<SaleRow>> {
                 coalesce(sum(CASE l.returned WHEN 0 THEN l.list_amount
                                   ELSE (l.unit_price * (l.quantity - l.returned) * 2 + 1000) / 2000 END), 0) AS amount,
                 coalesce(max(l.returned > 0), 0) AS returned,
+                (SELECT count(*) FROM counter_sale_lines w
+                 JOIN reservations r ON r.origin_kind = 'sale_line' AND r.origin_id = w.id
+                 WHERE w.sale_id = x.id AND r.held < r.wanted) AS waiting, x.promised_day,
                 x.opened_at, a.name AS opened_by, x.closed_at, b.name AS closed_by, x.version
          FROM json_each(?) wanted CROSS JOIN counter_sales x ON x.id = wanted.value
          LEFT JOIN counter_sale_lines l ON l.sale_id = x.id
@@ -117,6 +123,9 @@ pub struct SaleLine {
     pub cost: Option<Money>,
     /// Where to look first.
     pub bin: Option<String>,
+    /// What lies aside for the buyer, and when the rest is to come; while the sale is open.
+    pub held: Option<Quantity>,
+    pub expected_day: Option<Day>,
 }
 
 #[derive(Debug, Serialize, TS)]
@@ -133,8 +142,10 @@ pub async fn card(cx: &mut Read, input: SaleQuery) -> Result<SaleCard> {
         "SELECT l.id, l.part_id, l.code, l.name, l.unit, l.class, l.quantity, l.returned, l.unit_price, l.list_amount,
                 l.tax_rate, l.price_reason, l.price_level, l.warranty_months, CASE WHEN ?2 THEN l.cost - l.returned_cost END AS cost,
                 (SELECT b.code FROM part_bins pb JOIN bins b ON b.id = pb.bin_id
-                 WHERE pb.part_id = l.part_id AND b.warehouse_id = x.warehouse_id ORDER BY pb.position LIMIT 1) AS bin
+                 WHERE pb.part_id = l.part_id AND b.warehouse_id = x.warehouse_id ORDER BY pb.position LIMIT 1) AS bin,
+                r.held, CASE WHEN r.held < r.wanted THEN r.expected_day END AS expected_day
          FROM counter_sale_lines l JOIN counter_sales x ON x.id = l.sale_id
+         LEFT JOIN reservations r ON r.origin_kind = 'sale_line' AND r.origin_id = l.id
          WHERE l.sale_id = ?1 ORDER BY l.position",
     )
     .bind(input.id)

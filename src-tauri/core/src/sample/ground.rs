@@ -67,7 +67,8 @@ pub async fn build(cx: &mut Write, rng: &mut Rng, part_numbers: usize) -> Result
     let parts = part_room(cx, rng, part_numbers).await?;
     work_packages(cx).await?;
     let supplier = sqlx::query_scalar(
-        "INSERT INTO suppliers (name, phone, status) VALUES ('赫澜原厂配件华东中心', '02162008800', 'approved') RETURNING id",
+        "INSERT INTO suppliers (name, phone, credit_code, status)
+         VALUES ('赫澜原厂配件华东中心', '02162008800', '91320594MA1XHL7C0B', 'approved') RETURNING id",
     )
     .fetch_one(cx.db())
     .await?;

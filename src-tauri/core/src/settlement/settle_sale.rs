@@ -57,6 +57,7 @@ pub async fn preview_sale(cx: &mut Read, input: SalePreview) -> Result<Previewed
     if state != SaleState::Open {
         obstacles.push(Refusal::new("sales.not_open").with("number", number));
     }
+    obstacles.extend(goods::all_there(cx, input.sale_id).await?);
     let due: Money = lines.iter().map(|line| line.list_amount).sum();
     let fits = !input.discount.is_negative() && input.discount <= due;
     if !fits {
@@ -93,6 +94,9 @@ pub async fn settle_sale(cx: &mut Write, input: SettleSale) -> Result<SaleSettle
     if paid < due - input.discount {
         let refusal = Refusal::new("sales.unpaid").at("payments");
         checks.add(refusal.with("due", due - input.discount).with("paid", paid));
+    }
+    if let Some(missing) = goods::all_there(cx, input.sale_id).await? {
+        checks.add(missing);
     }
     checks.done()?;
     goods::hand_out(cx, input.sale_id).await?;

@@ -2050,6 +2050,10 @@ export type ListParts = { text: string,
  */
 warehouse_id: number | null, stock: StockFilter, class: PartClass | null, 
 /**
+ * What fits this model, and what fits any car (PRT-03).
+ */
+model_id: number | null, 
+/**
  * Also parts no longer sold.
  */
 with_retired: boolean, 
@@ -2282,7 +2286,7 @@ code: string | null, text: string, informed: ToldHow | null, at: string, by: str
 
 export type Nothing = Record<symbol, never>;
 
-export type NoticeAbout = "order" | "enquiry" | "appointment";
+export type NoticeAbout = "order" | "enquiry" | "appointment" | "sale";
 
 export type NoticeCode = "parts_complete" | "parts_some" | "parts_missing" | "enquiry_given" | "booked_parts_complete" | "booked_parts_missing";
 
@@ -2398,7 +2402,11 @@ buyer: string,
 /**
  * To tell the buyer of a defective batch; and whoever is on file by it buys at their own price.
  */
-phone?: string | null, note?: string | null, lines: Array<SaleLineForm>, };
+phone?: string | null, note?: string | null, 
+/**
+ * What is not there is ordered for the buyer and promised for this day (PRT-08); without, it is refused.
+ */
+promised_day?: string | null, lines: Array<SaleLineForm>, };
 
 export type OpenVisit = { vehicle_id: number, intake: Intake, 
 /**
@@ -2656,7 +2664,11 @@ export type PackageLineView = { operation_id: number | null, part_id: number | n
 /**
  * Hours or pieces.
  */
-quantity: string, unit_price: string, amount: string, };
+quantity: string, unit_price: string, amount: string, 
+/**
+ * Of a part, tax included.
+ */
+cost: string | null, };
 
 export type PackageQuery = { 
 /**
@@ -2678,7 +2690,12 @@ price: string,
 /**
  * What its lines would cost one by one.
  */
-list_price: string, note: string | null, active: boolean, lines: Array<PackageLineView>, version: number, };
+list_price: string, 
+/**
+ * What its parts cost the house, tax included, and what is left of the price for the work (PRT-16); where
+ * every part's cost is known, and for those who may see costs.
+ */
+parts_cost: string | null, margin: string | null, note: string | null, active: boolean, lines: Array<PackageLineView>, version: number, };
 
 export type PaidPrice = { receipt_id: number, number: string, supplier_id: number, supplier: string, received_at: string, quantity: string, 
 /**
@@ -2736,7 +2753,7 @@ export type PartDefectQuery = { id: number, };
 
 export type PartDefectRef = { id: number, number: string, version: number, };
 
-export type PartDefectRow = { id: number, number: string, part_id: number, part: string, name: string, unit: string, quantity: string, found: DefectFound, description: string, receipt_line_id: number | null, receipt_id: number | null, receipt: string | null, supplier_id: number | null, supplier: string | null, order_id: number | null, order_number: string | null, vehicle_id: number | null, plate: string | null, photos: number, state: DefectState, decision: DefectDecision | null, decision_note: string | null, recorded_at: string, recorded_by: string | null, decided_at: string | null, decided_by: string | null, version: number, };
+export type PartDefectRow = { id: number, number: string, part_id: number, part: string, name: string, unit: string, quantity: string, found: DefectFound, description: string, receipt_line_id: number | null, receipt_id: number | null, receipt: string | null, supplier_id: number | null, supplier: string | null, order_id: number | null, order_number: string | null, vehicle_id: number | null, plate: string | null, sale_id: number | null, sale_number: string | null, photos: number, state: DefectState, decision: DefectDecision | null, decision_note: string | null, recorded_at: string, recorded_by: string | null, decided_at: string | null, decided_by: string | null, version: number, };
 
 export type PartDefectsQuery = { open_only: boolean, supplier_id: number | null, 
 /**
@@ -3378,7 +3395,11 @@ receipt_line_id?: number | null,
 /**
  * The order it was fitted on, or should have been.
  */
-order_id?: number | null, };
+order_id?: number | null, 
+/**
+ * The sale it was bought by, where its buyer complains (PRT-14, PRT-15).
+ */
+sale_id?: number | null, };
 
 export type RecordSupplierInvoice = { supplier_id: number, number: string, type: SupplierInvoiceType, issued_on: string, 
 /**
@@ -3611,7 +3632,11 @@ cost: string | null,
 /**
  * Where to look first.
  */
-bin: string | null, };
+bin: string | null, 
+/**
+ * What lies aside for the buyer, and when the rest is to come; while the sale is open.
+ */
+held: string | null, expected_day: string | null, };
 
 export type SaleLineForm = { part_id: number, quantity: string, 
 /**
@@ -3655,7 +3680,11 @@ amount: string,
 /**
  * Something of it was brought back.
  */
-returned: boolean, opened_at: string, opened_by: string | null, closed_at: string | null, closed_by: string | null, version: number, };
+returned: boolean, 
+/**
+ * Lines that wait for goods ordered for the buyer, and the day they are promised for.
+ */
+waiting: number, promised_day: string | null, opened_at: string, opened_by: string | null, closed_at: string | null, closed_by: string | null, version: number, };
 
 export type SaleSettled = { id: number, number: string, gross: string, };
 
@@ -5046,7 +5075,7 @@ export const reads: Record<string, readonly Tag[]> = {
   "vehicles.models": ["vehicles"],
   "search.find": ["vehicles","customers","orders","parts"],
   "catalogue.operations": ["catalogue","policy"],
-  "catalogue.packages": ["catalogue","parts","policy"],
+  "catalogue.packages": ["catalogue","parts","stock","policy"],
   "catalogue.offer": ["catalogue","parts","stock","policy"],
   "parts.find": ["parts","stock"],
   "parts.scan": ["parts","stock"],

@@ -1,5 +1,9 @@
 import type { SaleLineForm, SalePrice } from '@/backend/generated/api'
+import { thousandths } from '@/features/parts/thousandths'
 import type { SoldLine } from './SoldLines.vue'
+
+/** More than is free: the rest has to be ordered. */
+export const isShort = (line: SoldLine): boolean => (thousandths(line.quantity) ?? 0) > (thousandths(line.free) ?? 0)
 
 /** What the lines cost this buyer; a price made by hand stays. */
 export function reprice(lines: SoldLine[], prices: SalePrice[]): void {

@@ -42,6 +42,21 @@ pub async fn sell(
     Ok(())
 }
 
+/// What is not in stock, for so many days from now.
+pub async fn order_for(cx: &mut Write, at: Moment, buyer: &Buyer, number: &str, days: i64) -> Result<()> {
+    let line = json!({ "part_id": part(cx, number).await?, "quantity": "1" });
+    let day = at.day().plus_days(days);
+    let form = json!({ "buyer": buyer.0, "phone": buyer.1, "promised_day": day, "lines": [line] });
+    ask(cx, CLERK, at, "sales.open", form).await.map(drop)
+}
+
+/// The cars a part fits.
+pub async fn fits(cx: &mut Write, at: Moment, number: &str, series: &[&str]) -> Result<()> {
+    let lines: Vec<Value> = series.iter().map(|one| json!({ "brand": "赫澜", "series": one })).collect();
+    let form = json!({ "part_id": part(cx, number).await?, "fitments": lines });
+    ask(cx, CLERK, at, "parts_catalogue.set_fitments", form).await.map(drop)
+}
+
 /// From the supplier, for so many days from now.
 pub async fn order(cx: &mut Write, at: Moment, lines: &[(&str, i64)], days: i64) -> Result<()> {
     let mut ordered = Vec::new();

@@ -27,6 +27,10 @@ pub enum HouseStep {
     MayStandIn { part: &'static str, other: &'static str },
     /// The supplier's invoice for the delivery of this note; so many yuan dearer than what came.
     Invoiced { note: &'static str, number: &'static str, dearer: i64 },
+    /// Not in stock: ordered for the buyer, for so many days from now.
+    SpeciallyOrdered { buyer: Buyer, part: &'static str, days: i64 },
+    /// Fits these series of the house's brand only.
+    Fits { part: &'static str, series: &'static [&'static str] },
     /// Found bad on the shelf, and what is done about it.
     Bad { part: &'static str, words: &'static str, decision: &'static str },
     /// To be written off, and whether the manager agreed already.
@@ -52,14 +56,16 @@ pub enum HouseStep {
 pub struct Buyer(pub &'static str, pub Option<&'static str>);
 
 use HouseStep::{
-    Accessory, Asked, Bad, Counted, GoodsArrive, Invoiced, LaidApart, MayStandIn, Ordered, Priced, Replaced,
-    Said, SentBack, Sold, Tradesman, WrittenOff,
+    Accessory, Asked, Bad, Counted, Fits, GoodsArrive, Invoiced, LaidApart, MayStandIn, Ordered, Priced,
+    Replaced, Said, SentBack, Sold, SpeciallyOrdered, Tradesman, WrittenOff,
 };
 
 pub const STEPS: &[(i64, HouseStep)] = &[
     // 配件员一早整理目录：火花塞换代，品牌刹车片可代原厂。
     (330, Replaced { old: "12170924", new: "12178843" }),
     (328, MayStandIn { part: "31127480", other: "31159156" }),
+    (326, Fits { part: "31135399", series: &["H60", "H90"] }),
+    (325, Fits { part: "31151237", series: &["H60", "H90"] }),
     (327, MayStandIn { part: "41133790", other: "41141709" }),
     (310, Accessory("08112967")),
     (240, Ordered { lines: &[("41212980", 12), ("71152720", 12)], days: 3 }),
@@ -95,6 +101,8 @@ pub const STEPS: &[(i64, HouseStep)] = &[
             way: Some("transfer"),
         },
     ),
+    // 没有库存的门壳，为客户订货。
+    (76, SpeciallyOrdered { buyer: Buyer("周先生", Some("13862170412")), part: "61201843", days: 4 }),
     (64, Sold { buyer: Buyer("散客", None), lines: &[("71160639", 1)], way: Some("cash") }),
     (140, Bad { part: "12155086", words: "外包装受潮，滤纸变形", decision: "return_to_supplier" }),
     (136, LaidApart { lines: &[("12155086", 1)], note: "受潮，待退供应商" }),
@@ -160,6 +168,8 @@ pub async fn step(cx: &mut Write, at: Moment, step: &HouseStep) -> Result<()> {
             let form = json!({ "part_id": one, "other_id": other, "note": "尺寸通用" });
             ask(cx, CLERK, at, "parts_catalogue.add_alternative", form).await.map(drop)
         }
+        Fits { part: one, series } => counter::fits(cx, at, one, series).await,
+        SpeciallyOrdered { buyer, part, days } => counter::order_for(cx, at, buyer, part, *days).await,
         Accessory(number) => counter::accessory(cx, at, number).await,
         Sold { buyer, lines, way } => counter::sell(cx, at, buyer, lines, *way).await,
         Tradesman { name, contact, phone } => counter::tradesman(cx, at, name, contact, phone).await,
