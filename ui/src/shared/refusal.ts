@@ -11,11 +11,10 @@ export function sentence(refusal: Refusal): string {
   return key ? say(key, readable(refusal.params)) : say('kernel.refusals.unknown', { code: refusal.code })
 }
 
-/** The sentence with its blanks left open: as `{row}` and the like, which the export fills row by row, or otherwise. */
-export function openSentence(code: string, blank = (name: string) => `{${name}}`): string {
-  const open = new Proxy<Record<string, unknown>>({}, { get: (_, name) => blank(String(name)) })
+/** The sentence with these blanks left open: as `{row}` and the like, which the export fills row by row, or otherwise. */
+export function openSentence(code: string, blanks: readonly string[], open = (name: string) => `{${name}}`): string {
   const key = keyOf(code)
-  return key ? say(key, open) : say('kernel.refusals.unknown', { code })
+  return key ? say(key, Object.fromEntries(blanks.map((name) => [name, open(name)]))) : say('kernel.refusals.unknown', { code })
 }
 
 function keyOf(code: string): string | null {
