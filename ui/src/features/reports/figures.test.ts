@@ -28,6 +28,11 @@ test('nothing to divide by is a dash, nothing at all is empty, nothing measured 
   expect(figure(cell('1234.5678', '2'), 'per_piece', words)).toBe('1,234.57')
 })
 
+test('hours stand beneath each other', () => {
+  expect(figure(cell('67.361'), 'hours', words)).toBe('67.36')
+  expect(figure(cell('1176'), 'hours', words)).toBe('1,176.00')
+})
+
 test('a cell of a mixed column says what it is', () => {
   expect(figure({ ...cell('0.5'), kind: 'share' }, 'mixed', words)).toBe('50.0 %')
   expect(figure({ ...cell('1200.00'), kind: 'money' }, 'mixed', words)).toBe('1,200.00')

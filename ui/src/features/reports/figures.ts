@@ -57,6 +57,7 @@ export function figure(cell: Cell, column: ColumnKind, words: Words): string {
     case 'per_piece':
       return moneyText(rounded(cell.value, 2))
     case 'hours':
+      return grouped(rounded(cell.value, 2))
     case 'quantity':
       return quantityText(cell.value)
     case 'average':
