@@ -27,13 +27,13 @@ pub struct Closings {
 }
 
 impl Closings {
-    /// From the first month of which there is a whole one.
+    /// From the day of the first payment.
     pub async fn of_the_past(cx: &mut Write, now: Moment) -> Result<Self> {
         let left_open = Month::of(now.day()).before();
         let first: Option<Moment> =
             sqlx::query_scalar("SELECT min(at) FROM payments").fetch_one(cx.db()).await?;
-        let first = Month::of(first.map_or(left_open.first(), |first| first.day().plus_days(-1)));
-        Ok(Self { next: first.next().first().min(left_open.first()), left_open, closed: 0 })
+        let first = first.map_or(left_open.first(), Moment::day);
+        Ok(Self { next: first.min(left_open.first()), left_open, closed: 0 })
     }
 
     /// Closes what is over on that day and not closed yet.
