@@ -77,4 +77,5 @@ INSERT INTO policy_parameters (key, value, unit, source, valid_from, set_by, set
     ('kpi.target.utilisation', '0.85', 'rate', 'house default', '2000-01-01', 0, 0),
     ('kpi.target.reception_minutes', '30', 'minutes', 'house default', '2000-01-01', 0, 0),
     ('kpi.target.profit_rate', '0.4', 'rate', 'house default', '2000-01-01', 0, 0),
+    ('house.operating_cost', '0', 'yuan', 'not told yet', '2000-01-01', 0, 0),
     ('workshop.soon_minutes', '60', 'minutes', 'house default', '2000-01-01', 0, 0);

@@ -379,6 +379,7 @@ async fn the_months_the_aims_and_the_score() {
             "net_per_visit | now=633.3333 before=1000 change=0.6333",
             "customer_base | now=4 before=2 change=2",
             "profit | now=980.00 before=400.00 change=2.45",
+            "absorption | now=- before=- change=-",
             "churn | now=0.5 before=- change=-",
             "renewals | now=- before=- change=-",
             "faults_3_months | now=- before=- change=-",
@@ -405,6 +406,23 @@ async fn the_months_the_aims_and_the_score() {
             "total | weight=1 measured=- target=- points=- weight_counted=1 score=49.34",
         ]
     );
+}
+
+#[tokio::test]
+async fn the_house_is_carried_by_what_after_sales_earns() {
+    let desk = dealership().await;
+    let cost = json!({ "key": "house.operating_cost", "value": "1000.00", "source": "财务", "valid_from": "2026-11-23" });
+    desk.ok("policy.set", cost).await;
+    let absorbed = async |from: &str, until: &str| {
+        let rows = told(&desk, "results", from, until).await;
+        rows.into_iter().find(|row| row.starts_with("absorption")).unwrap()
+    };
+    // 100 ÷ 1000; nobody told what December of the year before cost.
+    assert_eq!(absorbed("2026-12-01", "2026-12-31").await, "absorption | now=0.1 before=- change=-");
+    // -40 + 100 ÷ 2000
+    assert_eq!(absorbed("2026-11-01", "2026-12-31").await, "absorption | now=0.03 before=- change=-");
+    // Of December 15 days: 1000 × 15 ÷ 31 = 483.87
+    assert_eq!(absorbed("2026-12-01", "2026-12-15").await, "absorption | now=0.2067 before=- change=-");
 }
 
 #[tokio::test]

@@ -55,6 +55,8 @@ pub const SCORE_INVOICES: Key<i64> = Key::new("suppliers.weight.invoices");
 pub const SCORE_DAYS: Key<i64> = Key::new("suppliers.score_days");
 /// Stock is idle (呆滞件) without a movement for so long.
 pub const IDLE_MONTHS: Key<u32> = Key::new("parts.idle_months");
+/// What after-sales costs the house in a month; zero: not told.
+pub const OPERATING_COST: Key<Money> = Key::new("house.operating_cost");
 /// A promise due within so many minutes is told as due soon.
 pub const SOON_MINUTES: Key<i64> = Key::new("workshop.soon_minutes");
 
