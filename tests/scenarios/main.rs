@@ -10,6 +10,7 @@ mod hostile;
 mod month;
 mod orders;
 mod parts;
+mod promises;
 mod reception;
 mod reports;
 mod search;

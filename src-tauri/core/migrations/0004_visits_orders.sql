@@ -120,7 +120,7 @@ CREATE TABLE order_lines (
     amount INTEGER NOT NULL,            -- list_amount − discount, tax included
     tax_rate INTEGER NOT NULL,
     -- which rule made the price, so that every amount explains itself
-    price_rule TEXT NOT NULL CHECK (price_rule IN ('catalogue', 'labour_rate', 'package', 'by_hand', 'customer_supplied', 'sublet', 'fee', 'member_price', 'trade_price', 'warranty_price')),
+    price_rule TEXT NOT NULL CHECK (price_rule IN ('catalogue', 'labour_rate', 'package', 'by_hand', 'customer_supplied', 'sublet', 'fee', 'member_price', 'trade_price', 'warranty_price', 'tariff')),
     price_reason TEXT,                  -- why it was made by hand
     sublet_supplier TEXT,
     sublet_cost INTEGER,

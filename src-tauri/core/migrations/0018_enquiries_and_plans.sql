@@ -66,5 +66,39 @@ CREATE TABLE enquiry_steps (
 ) STRICT;
 CREATE INDEX enquiry_steps_of ON enquiry_steps (enquiry_id);
 
+-- What was promised with a car, until when, by whom recorded; one that is ended early stays on record.
+CREATE TABLE vehicle_plans (
+    id INTEGER PRIMARY KEY,
+    vehicle_id INTEGER NOT NULL REFERENCES vehicles (id),
+    kind TEXT NOT NULL CHECK (kind IN ('maker_warranty', 'three_year_quality')),
+    from_day TEXT NOT NULL,
+    until_day TEXT NOT NULL,            -- its last day
+    until_km INTEGER CHECK (until_km > 0),
+    paper TEXT,                         -- number of the booklet or contract
+    recorded_at INTEGER NOT NULL,
+    recorded_by INTEGER NOT NULL,
+    ended_at INTEGER,
+    ended_by INTEGER,
+    end_reason TEXT,
+    CHECK (until_day >= from_day),
+    CHECK ((ended_at IS NULL) = (end_reason IS NULL))
+) STRICT;
+CREATE INDEX vehicle_plans_of ON vehicle_plans (vehicle_id, kind);
+
+-- By when the three-year promise wants the repair to be good (WSH-08); waiting does not move it.
+ALTER TABLE repair_orders ADD COLUMN repair_limit_at INTEGER;
+
 INSERT INTO policy_parameters (key, value, unit, source, valid_from, set_by, set_at) VALUES
-    ('enquiries.answer_minutes', '120', 'minutes', 'house default', '2000-01-01', 0, 0);
+    ('enquiries.answer_minutes', '120', 'minutes', 'house default', '2000-01-01', 0, 0),
+    ('plans.three_year_months', '36', 'months', '三年质量保证计划', '2000-01-01', 0, 0),
+    ('plans.repair_hours', '24', 'hours', '三年质量保证计划', '2000-01-01', 0, 0),
+    -- The repair period of the law for household cars (domain facts 2).
+    ('warranty.legal_months', '36', 'months', '家用汽车产品修理更换退货责任规定 art. 18', '2000-01-01', 0, 0),
+    ('warranty.legal_km', '60000', 'km', '家用汽车产品修理更换退货责任规定 art. 18', '2000-01-01', 0, 0),
+    -- After the warranty (EST-06): an amount left empty is not set up. Names as papers say them.
+    ('tariffs.remote', '', 'yuan', 'house default', '2000-01-01', 0, 0),
+    ('tariffs.on_site', '', 'yuan', 'house default', '2000-01-01', 0, 0),
+    ('tariffs.parts_freight', '', 'yuan', 'house default', '2000-01-01', 0, 0),
+    ('tariffs.remote_name', '远程技术支持（质保期外）', 'text', 'house default', '2000-01-01', 0, 0),
+    ('tariffs.on_site_name', '上门服务（质保期外，含差旅）', 'text', 'house default', '2000-01-01', 0, 0),
+    ('tariffs.parts_freight_name', '配件运费（质保期外）', 'text', 'house default', '2000-01-01', 0, 0);

@@ -83,6 +83,8 @@ commands! {
     write vehicles.change(ChangeVehicle) -> VehicleRef; from vehicles::change; needs EditCustomers; changes [Vehicles];
     write vehicles.transfer(TransferVehicle) -> VehicleRef; from vehicles::transfer; needs EditCustomers; changes [Vehicles, Customers];
     write vehicles.new_plate(NewPlate) -> VehicleRef; from vehicles::plates; needs EditCustomers; changes [Vehicles];
+    write vehicles.record_plan(RecordPlan) -> CarPlanRef; from vehicles::plans; needs EditCustomers; changes [Vehicles, Orders];
+    write vehicles.end_plan(EndPlan) -> Nothing; from vehicles::plans; needs EditCustomers; changes [Vehicles, Orders];
     write vehicles.set_scrapped(SetScrapped) -> VehicleRef; from vehicles::scrap; needs EditCustomers; changes [Vehicles];
     read vehicles.models(Nothing) -> Vec<ModelView>; from vehicles::models; needs SignedIn; shows [Vehicles];
     write vehicles.add_model(AddModel) -> ModelRef; from vehicles::models; needs EditCatalogue; changes [Vehicles];
@@ -270,6 +272,7 @@ commands! {
     read orders.page(OrderPageOf) -> OrderPage; from repair_orders::page; needs ViewOrders; shows [Orders, Workshop, Stock, Settlements, Vehicles, Customers, Receptions];
     read orders.consent_preview(ConsentPreview) -> ToConsent; from repair_orders::page; needs ViewOrders; shows [Orders];
     read orders.payer_preview(PayerPreview) -> PreviewedPayer; from repair_orders::repriced; needs EditOrders; shows [Orders, Parts];
+    read orders.tariffs(TariffsOf) -> AfterWarranty; from repair_orders::tariffs; needs ViewOrders; shows [Policy, Vehicles, Orders, Receptions];
     read orders.list(OrderQuery) -> OrderList; from repair_orders::list; needs ViewOrders; shows [Orders];
     read orders.in_shop(Nothing) -> Vec<InShopRow>; from repair_orders::in_shop; needs ViewOrders; shows [Orders, Workshop];
     write orders.open(OpenOrder) -> OrderRef; from repair_orders::open; needs Receive; changes [Orders, Receptions, Vehicles, Appointments, Stock];

@@ -9,11 +9,13 @@ use crate::parts::ReceiptLineId;
 use crate::parts::reservations::{Filled, Lost};
 use crate::purchasing;
 use crate::reception;
+use crate::repair_orders::limit;
 use crate::repair_orders::part_needs;
 use crate::repair_orders::{OrderId, OrderLineId};
 use crate::sales;
 use crate::settlement;
 use crate::vehicles;
+use crate::vehicles::VehicleId;
 use crate::workshop;
 
 /// A repair order was opened on a visit.
@@ -24,6 +26,11 @@ pub async fn order_opened(_cx: &mut Write, _order: OrderId) -> Result<()> {
 /// The customer said yes to these lines: from now on they are worked on and picked.
 pub async fn lines_consented(cx: &mut Write, order: OrderId, _lines: &[OrderLineId]) -> Result<()> {
     part_needs::refresh(cx, order).await
+}
+
+/// What was promised with a car changed, or when it was accepted: its orders in work follow.
+pub async fn plans_changed(cx: &mut Write, vehicle: VehicleId) -> Result<()> {
+    limit::refresh(cx, vehicle).await
 }
 
 /// Two files became one: cars, bookings, visits and questions follow.

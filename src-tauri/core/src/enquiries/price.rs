@@ -136,6 +136,7 @@ fn as_new_line(form: &QuoteLineForm) -> NewLine {
         sublet_cost: None,
         fault_code: Text::default(),
         job_class: None,
+        tariff: None,
     }
 }
 

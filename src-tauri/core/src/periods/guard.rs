@@ -46,6 +46,7 @@ pub const OUTSIDE: &[(&str, &str, &str)] = &[
     ),
     ("supplier_invoices.record", "issued_on", "the date on the supplier's invoice is not ours to choose"),
     ("vehicles.change", "", "the car's own papers"),
+    ("vehicles.record_plan", "", "the days of the booklet or contract"),
     ("vehicles.register", "", "the car's own papers"),
     ("vehicles.transfer", "birthday", "when somebody was born"),
     ("vehicles.transfer", "from", "when the car was sold on"),

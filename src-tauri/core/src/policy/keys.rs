@@ -79,3 +79,13 @@ pub const WORKING_WEEKDAYS: Key<String> = Key::new("appointments.working_weekday
 /// In which steps of the day one books, and how far ahead.
 pub const SLOT_MINUTES: Key<i64> = Key::new("appointments.slot_minutes");
 pub const BOOK_AHEAD_DAYS: Key<i64> = Key::new("appointments.ahead_days");
+/// How long the three-year quality promise runs, and within how many hours a car under it is repaired
+/// (PLN-07, WSH-08).
+pub const THREE_YEAR_MONTHS: Key<u32> = Key::new("plans.three_year_months");
+pub const REPAIR_HOURS: Key<i64> = Key::new("plans.repair_hours");
+/// The repair period the law gives household cars, whichever comes first (三包规定 art. 18).
+pub const LEGAL_WARRANTY_MONTHS: Key<u32> = Key::new("warranty.legal_months");
+pub const LEGAL_WARRANTY_KM: Key<i64> = Key::new("warranty.legal_km");
+
+/// Amounts that may be empty: not set up yet (EST-06).
+pub const MAY_BE_BLANK: &[&str] = &["tariffs.remote", "tariffs.on_site", "tariffs.parts_freight"];

@@ -42,3 +42,22 @@ pub async fn value_on<T: FromStr>(cx: &mut Read, name: &str, day: Day) -> Result
         .and_then(|text| text.parse().ok())
         .ok_or_else(|| Error::Failed(format!("policy parameter {name} is missing or malformed")))
 }
+
+/// The value on a day of a parameter that may be empty, which means that it is not set up.
+pub async fn maybe_on<T: FromStr>(cx: &mut Read, name: &str, day: Day) -> Result<Option<T>> {
+    match value_on::<String>(cx, name, day).await? {
+        blank if blank.is_empty() => Ok(None),
+        _ => value_on(cx, name, day).await.map(Some),
+    }
+}
+
+/// Since when the value of a day counts, and by which decision.
+pub async fn standing_on(cx: &mut Read, name: &str, day: Day) -> Result<Option<(Day, String)>> {
+    Ok(sqlx::query_as(
+        "SELECT valid_from, source FROM policy_parameters WHERE key = ? AND valid_from <= ? ORDER BY valid_from DESC LIMIT 1",
+    )
+    .bind(name)
+    .bind(day)
+    .fetch_optional(cx.db())
+    .await?)
+}

@@ -3,6 +3,7 @@
 use serde::Serialize;
 use ts_rs::TS;
 
+use super::keys;
 use crate::kernel::{Day, Moment, Nothing, Read, Result};
 
 #[derive(Debug, Serialize, TS, sqlx::FromRow)]
@@ -16,11 +17,14 @@ pub struct ParameterView {
     pub current: bool,
     pub set_by: Option<String>,
     pub set_at: Moment,
+    /// Left empty it is not set up.
+    #[sqlx(skip)]
+    pub may_be_blank: bool,
 }
 
 pub async fn list(cx: &mut Read, _: Nothing) -> Result<Vec<ParameterView>> {
     let today = cx.today();
-    Ok(sqlx::query_as(
+    let mut rows: Vec<ParameterView> = sqlx::query_as(
         "SELECT p.key, p.value, p.unit, p.source, p.valid_from, s.name AS set_by, p.set_at,
                 p.valid_from = (SELECT max(q.valid_from) FROM policy_parameters q
                                 WHERE q.key = p.key AND q.valid_from <= ?) AS current
@@ -29,5 +33,9 @@ pub async fn list(cx: &mut Read, _: Nothing) -> Result<Vec<ParameterView>> {
     )
     .bind(today)
     .fetch_all(cx.db())
-    .await?)
+    .await?;
+    for row in &mut rows {
+        row.may_be_blank = keys::MAY_BE_BLANK.contains(&row.key.as_str());
+    }
+    Ok(rows)
 }

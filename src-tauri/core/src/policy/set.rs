@@ -32,7 +32,8 @@ pub(super) async fn keep(cx: &mut Write, input: SetParameter) -> Result<Nothing>
         .await?;
     let unit = unit.ok_or_else(|| Refusal::new("policy.unknown_key").at("key").with("key", &input.key))?;
     let mut checks = Checks::new();
-    checks.require(fits(&unit, &input.value), "value", "policy.bad_value");
+    let blank = input.value.is_empty() && keys::MAY_BE_BLANK.contains(&input.key.as_str());
+    checks.require(blank || fits(&unit, &input.value), "value", "policy.bad_value");
     checks.require(!input.source.is_empty(), "source", "policy.source_needed");
     checks.require(input.valid_from >= cx.today(), "valid_from", "policy.not_backwards");
     checks.done()?;

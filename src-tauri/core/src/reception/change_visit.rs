@@ -10,6 +10,7 @@ use super::{Acceptance, VisitId, VisitState, cancel_visit, rules};
 use crate::appointments;
 use crate::kernel::text::{LongText, Text};
 use crate::kernel::{Checks, Moment, Refusal, Result, Write};
+use crate::reactions;
 use crate::vehicles::VehicleId;
 
 #[derive(Debug, Deserialize, Serialize, TS)]
@@ -83,5 +84,6 @@ pub async fn change_visit(cx: &mut Write, input: ChangeVisit) -> Result<VisitRef
         appointments::hold::free(cx, appointment).await?;
     }
     cx.about("vehicle", vehicle.0);
+    reactions::plans_changed(cx, vehicle).await?;
     Ok(VisitRef { id, number, version: version + 1 })
 }

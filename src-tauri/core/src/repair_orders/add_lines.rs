@@ -6,7 +6,7 @@ use ts_rs::TS;
 use super::new_line::{self, NewLine};
 pub use super::open::OrderRef;
 use super::write_lines::write_lines;
-use super::{OrderId, buyer, comeback, head};
+use super::{OrderId, buyer, comeback, head, tariffs};
 use crate::kernel::{Checks, Result, Write};
 
 #[derive(Debug, Deserialize, Serialize, TS)]
@@ -22,6 +22,7 @@ pub async fn add_lines(cx: &mut Write, input: AddLines) -> Result<OrderRef> {
     let mut checks = Checks::new();
     checks.require(!input.lines.is_empty(), "lines", "orders.lines_needed");
     let buyer = buyer::of_order(cx, head.id).await?;
+    tariffs::check(cx, &mut checks, &input.lines, head.visit_id).await?;
     let lines = new_line::ready(cx, &mut checks, &input.lines, buyer).await?;
     checks.done()?;
     let lines = write_lines(cx, head.id, &lines).await?;

@@ -27,6 +27,8 @@ pub struct InShopRow {
     pub agreed_at: Option<Moment>,
     /// The screen counts down to it.
     pub promised_at: Option<Moment>,
+    /// By when the three-year promise wants it good; none once it is.
+    pub repair_limit_at: Option<Moment>,
     /// The customer waits in the house.
     pub waiting: bool,
     /// Lines that wait for the customer's yes.
@@ -39,7 +41,7 @@ pub async fn in_shop(cx: &mut Read, _: Nothing) -> Result<Vec<InShopRow>> {
     let mut rows: Vec<InShopRow> = sqlx::query_as(
         "SELECT o.id, o.number, o.vehicle_id, v.plate, coalesce(m.brand || ' ' || m.series || ' ' || m.name, v.model_text) AS model,
                 c.name AS customer, o.advisor_id, a.name AS advisor, o.state, o.kind, o.hold, o.hold_since,
-                t.arrived_at, o.agreed_at, o.promised_at, t.waiting,
+                t.arrived_at, o.agreed_at, o.promised_at, CASE WHEN o.passed_at IS NULL THEN o.repair_limit_at END AS repair_limit_at, t.waiting,
                 (SELECT count(*) FROM order_lines l WHERE l.order_id = o.id AND l.state = 'proposed') AS proposed,
                 (SELECT max(n.at) FROM order_notes n WHERE n.order_id = o.id AND n.informed IS NOT NULL)
                     AS informed_at

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::new_line::{NewLine, NewLineKind};
+use super::tariffs::{self, Tariff, TariffRow};
 use super::{PriceRule, buyer};
 use crate::catalogue::JobClass;
 use crate::kernel::{Hours, Money, Read, Refusal, Result};
@@ -38,6 +39,7 @@ pub(super) struct Entries {
     parts: HashMap<i64, Entry>,
     special: HashMap<(PartId, PriceLevel), Money>,
     labour_rate: Option<Money>,
+    tariffs: HashMap<Tariff, TariffRow>,
     buyer: PriceLevel,
 }
 
@@ -70,6 +72,7 @@ impl Entries {
                 entries.special = prices::special_of_each(cx, &parts).await?;
             }
         }
+        entries.tariffs = tariffs::wanted(cx, lines).await?;
         Ok(entries)
     }
 
@@ -90,6 +93,10 @@ impl Entries {
             (NewLineKind::Part, _, None) if !line.customer_supplied => {
                 Err(Refusal::new("orders.part_needed").at("part_id"))
             }
+            (NewLineKind::Fee, _, _) => match line.tariff.and_then(|tariff| self.tariffs.get(&tariff)) {
+                Some(row) => of_the_list(row),
+                None => self.with_a_name_of_its_own(line),
+            },
             _ => self.with_a_name_of_its_own(line),
         }
     }
@@ -104,6 +111,15 @@ impl Entries {
         };
         Ok(Entry { name: line.name.to_string(), job_class, price, active: true, ..Entry::default() })
     }
+}
+
+/// A row without an amount is not set up.
+fn of_the_list(row: &TariffRow) -> std::result::Result<Entry, Refusal> {
+    if row.price.is_none() {
+        return Err(Refusal::new("orders.tariff_blank").at("tariff").with("name", &row.name));
+    }
+    let (code, name) = (row.tariff.code().to_owned(), row.name.clone());
+    Ok(Entry { code, name, price: row.price, active: true, ..Entry::default() })
 }
 
 fn by_id(rows: Vec<Row>) -> HashMap<i64, Entry> {

@@ -30,6 +30,7 @@ pub(super) fn price(
         LineKind::Labour | LineKind::Part => {
             entry.special.or(entry.price.map(|price| (price, PriceRule::Catalogue)))
         }
+        LineKind::Fee if line.tariff.is_some() => entry.price.map(|price| (price, PriceRule::Tariff)),
         LineKind::Sublet | LineKind::Fee => None,
     };
     match (line.unit_price, listed) {
@@ -39,8 +40,8 @@ pub(super) fn price(
             by_hand(cx, checks, field, price, listed.is_some() && line.price_reason.is_empty());
             let rule = match kind {
                 LineKind::Sublet => PriceRule::Sublet,
-                LineKind::Fee => PriceRule::Fee,
-                LineKind::Labour | LineKind::Part => PriceRule::ByHand,
+                LineKind::Fee if line.tariff.is_none() => PriceRule::Fee,
+                LineKind::Fee | LineKind::Labour | LineKind::Part => PriceRule::ByHand,
             };
             (price, rule)
         }

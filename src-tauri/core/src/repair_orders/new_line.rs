@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::line_entries::Entries;
+use super::tariffs::{self, Tariff};
 use super::{LineKind, Payer, PriceRule, line_price, pricing, rules};
 use crate::catalogue::{JobClass, OperationId, PackageId, priced};
 use crate::kernel::text::Text;
@@ -40,6 +41,10 @@ pub struct NewLine {
     pub fault_code: Text<30>,
     /// Of labour outside the catalogue.
     pub job_class: Option<JobClass>,
+    /// A row of the price list for after the warranty; fees only.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub tariff: Option<Tariff>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -171,6 +176,7 @@ fn single(cx: &Read, checks: &mut Checks, field: &str, line: &NewLine, entries: 
         }
     };
     checks.require(entry.active, field, "catalogue.not_offered");
+    checks.require(tariffs::fits(kind, line.tariff), &at("tariff"), "orders.tariff_is_a_fee");
     checks.require(
         !line.customer_supplied || kind == LineKind::Part,
         &at("customer_supplied"),

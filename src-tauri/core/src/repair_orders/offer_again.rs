@@ -144,6 +144,7 @@ async fn again(cx: &mut Write, old: Old, buyer: PriceLevel) -> Result<Ready> {
             sublet_cost: None,
             fault_code: Text::default(),
             job_class: old.job_class,
+            tariff: None,
         };
         let mut checks = Checks::new();
         let ready = new_line::ready(cx, &mut checks, &[fresh], buyer).await?.pop();

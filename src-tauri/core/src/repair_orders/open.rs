@@ -5,7 +5,9 @@ use ts_rs::TS;
 
 use super::new_line::{self, NewLine};
 use super::write_lines::{write_first_lines, write_lines};
-use super::{LineKind, OrderId, OrderKind, OrderLineId, Payer, booked, buyer, comeback, rules};
+use super::{
+    LineKind, OrderId, OrderKind, OrderLineId, Payer, booked, buyer, comeback, limit, rules, tariffs,
+};
 use crate::documents::numbers::{self, Series};
 use crate::kernel::text::terms::terms_of_number;
 use crate::kernel::text::{LongText, Text};
@@ -51,6 +53,8 @@ pub struct OrderRef {
 pub(super) struct Visit {
     pub vehicle_id: VehicleId,
     pub advisor_id: StaffId,
+    arrived_at: Moment,
+    mileage: i64,
     number: String,
     state: String,
     acceptance: String,
@@ -76,18 +80,21 @@ pub async fn open(cx: &mut Write, input: OpenOrder) -> Result<OrderRef> {
     }
     rules::check_promise(&mut checks, "promised_at", input.promised_at, cx.now);
     let buyer = buyer::of_visit(cx, input.visit_id).await?;
+    tariffs::check(cx, &mut checks, &input.lines, input.visit_id).await?;
     let lines = new_line::ready(cx, &mut checks, &input.lines, buyer).await?;
     checks.done()?;
     let over = booked::of_visit(cx, input.visit_id, payer_of(&visit.acceptance), buyer).await?;
 
+    let limit = limit::of(cx, input.kind, visit.vehicle_id, visit.arrived_at, visit.mileage).await?;
     let number = numbers::next(cx, Series::RepairOrder).await?;
     let now = cx.now;
     let fault = input.fault.or_none().map(String::from).unwrap_or(visit.customer_words);
     let id: OrderId = sqlx::query_scalar(
         "INSERT INTO repair_orders (number, visit_id, vehicle_id, advisor_id, state, kind, caused_by_order,
-                comeback_of, comeback_decided, fault, insurer, insurance_case, referral_code, opened_at, promised_at, appointment_id)
+                comeback_of, comeback_decided, fault, insurer, insurance_case, referral_code, opened_at, promised_at,
+                appointment_id, repair_limit_at)
          VALUES (?1, ?2, ?3, ?4, 'estimate', ?5, ?6, ?6, CASE WHEN ?6 IS NULL THEN NULL ELSE 1 END,
-                 ?7, ?8, ?9, ?10, ?11, ?12, ?13) RETURNING id",
+                 ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14) RETURNING id",
     )
     .bind(&number)
     .bind(input.visit_id)
@@ -102,6 +109,7 @@ pub async fn open(cx: &mut Write, input: OpenOrder) -> Result<OrderRef> {
     .bind(now)
     .bind(input.promised_at)
     .bind(over.as_ref().map(|over| over.appointment))
+    .bind(limit)
     .fetch_one(cx.db())
     .await?;
     // A fault that is back shows in the work on it.
@@ -141,7 +149,7 @@ fn payer_of(acceptance: &str) -> Payer {
 /// be repaired (道路运输条例 art. 45).
 pub(super) async fn visit(cx: &mut Write, id: VisitId) -> Result<Visit> {
     let found: Option<Visit> = sqlx::query_as(
-        "SELECT t.vehicle_id, t.advisor_id, t.number, t.state, t.acceptance, v.scrapped, t.customer_words
+        "SELECT t.vehicle_id, t.advisor_id, t.arrived_at, t.mileage, t.number, t.state, t.acceptance, v.scrapped, t.customer_words
          FROM visits t JOIN vehicles v ON v.id = t.vehicle_id WHERE t.id = ?",
     )
     .bind(id)

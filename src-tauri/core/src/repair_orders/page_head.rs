@@ -36,6 +36,8 @@ pub struct OrderHead {
     pub opened_at: Moment,
     pub agreed_at: Option<Moment>,
     pub promised_at: Option<Moment>,
+    /// By when the three-year promise wants it good; waiting does not move it (WSH-08).
+    pub repair_limit_at: Option<Moment>,
     pub finished_at: Option<Moment>,
     pub passed_at: Option<Moment>,
     pub settled_at: Option<Moment>,
@@ -86,7 +88,7 @@ pub(super) async fn read(cx: &mut Read, id: OrderId) -> Result<OrderHead> {
         "SELECT o.id, o.number, o.state, o.hold, o.hold_since, o.kind, o.caused_by_order,
                 cause.number AS caused_by_number, o.comeback_of, back.number AS comeback_number,
                 o.comeback_decided, o.comeback_reason, o.fault, o.diagnosis, o.advice, o.insurer,
-                o.insurance_case, o.referral_code, o.opened_at, o.agreed_at, o.promised_at, o.finished_at,
+                o.insurance_case, o.referral_code, o.opened_at, o.agreed_at, o.promised_at, o.repair_limit_at, o.finished_at,
                 o.passed_at, o.settled_at, o.delivered_at, o.cancelled_at, o.cancel_reason, o.version,
                 o.appointment_id, y.number AS appointment_number,
                 o.advisor_id, a.name AS advisor,

@@ -55,5 +55,7 @@ words! {
         TradePrice,
         /// What the maker pays for the part.
         WarrantyPrice,
+        /// The house's price list for what comes after the warranty.
+        Tariff,
     }
 }

@@ -51,6 +51,8 @@ pub struct DueCar {
     pub hold: Option<Hold>,
     pub hold_since: Option<Moment>,
     pub promised_at: Option<Moment>,
+    /// By when the three-year promise wants it good; none once it is (WSH-08).
+    pub repair_limit_at: Option<Moment>,
 }
 
 #[derive(Debug, Serialize, TS)]
@@ -108,8 +110,10 @@ pub async fn today(cx: &mut Read, _: Nothing) -> Result<ShopToday> {
     let cars = in_shop(cx).await?;
     let now = cx.now;
     let promise = |car: &DueCar| car.promised_at.filter(|_| car.state != OrderState::Settled);
-    let is_late = |car: &DueCar| promise(car).is_some_and(|at| at < now);
-    let is_soon = |car: &DueCar| promise(car).is_some_and(|at| at >= now && at < soon_by);
+    // Whichever comes first: what was told the customer, or the three-year promise.
+    let due = |car: &DueCar| [promise(car), car.repair_limit_at].into_iter().flatten().min();
+    let is_late = |car: &DueCar| due(car).is_some_and(|at| at < now);
+    let is_soon = |car: &DueCar| due(car).is_some_and(|at| at >= now && at < soon_by);
     let among =
         |what: &dyn Fn(&DueCar) -> bool| cars.iter().filter(|car| what(car)).cloned().collect::<Vec<_>>();
     let (late, soon) = (among(&is_late), among(&is_soon));
@@ -175,7 +179,8 @@ const STATES: &[OrderState] = &[
 /// Every order in the house, the first promise first.
 async fn in_shop(cx: &mut Read) -> Result<Vec<DueCar>> {
     Ok(sqlx::query_as(
-        "SELECT o.id AS order_id, o.number, v.plate, f.name AS advisor, o.state, o.hold, o.hold_since, o.promised_at
+        "SELECT o.id AS order_id, o.number, v.plate, f.name AS advisor, o.state, o.hold, o.hold_since, o.promised_at,
+                CASE WHEN o.passed_at IS NULL THEN o.repair_limit_at END AS repair_limit_at
          FROM repair_orders o CROSS JOIN vehicles v ON v.id = o.vehicle_id CROSS JOIN staff f ON f.id = o.advisor_id
          WHERE o.state NOT IN ('delivered', 'cancelled')
            AND o.state IN ('estimate', 'agreed', 'in_work', 'done', 'passed', 'settled')

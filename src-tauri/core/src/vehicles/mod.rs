@@ -13,6 +13,7 @@ pub mod models;
 pub mod page;
 pub mod paper;
 pub mod people;
+pub mod plans;
 pub mod plates;
 pub mod read;
 pub mod register;

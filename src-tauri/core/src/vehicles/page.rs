@@ -6,6 +6,7 @@ use ts_rs::TS;
 use super::due;
 use super::history::{self, CarOrder, DeclinedWork, GuaranteeOfCar, MileageReading, PlateSpell};
 use super::list::shown_owner;
+use super::plans::{self, CarPlan, Warranty};
 use super::rules::{CarWarning, DueDays, due_warnings};
 use super::{Fuel, ModelId, VehicleId};
 use crate::customers::consent::holds;
@@ -34,6 +35,10 @@ pub struct CarPage {
     pub past_orders: Vec<CarOrder>,
     pub declined: Vec<DeclinedWork>,
     pub guarantees: Vec<GuaranteeOfCar>,
+    /// What was promised with it: running and past.
+    pub plans: Vec<CarPlan>,
+    /// As of today, at the last reading.
+    pub warranty: Warranty,
     pub plates: Vec<PlateSpell>,
     pub mileages: Vec<MileageReading>,
 }
@@ -147,6 +152,8 @@ pub async fn page(cx: &mut Read, input: ShowVehicle) -> Result<CarPage> {
         past_orders,
         declined,
         guarantees: history::guarantees(cx, id, today, km).await?,
+        plans: plans::of(cx, id).await?,
+        warranty: plans::warranty(cx, id, today, km).await?,
         plates,
         mileages: history::mileages(cx, id).await?,
     })

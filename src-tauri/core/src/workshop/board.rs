@@ -38,6 +38,8 @@ pub struct BoardCar {
     pub promised_at: Option<Moment>,
     /// Minutes to the promised time; below zero it is late.
     pub minutes_left: Option<i64>,
+    /// By when the three-year promise wants it good; none once it is (WSH-08).
+    pub repair_limit_at: Option<Moment>,
     pub hold: Option<Hold>,
     pub hold_since: Option<Moment>,
     /// An internal rework of it is not good yet.
@@ -86,6 +88,7 @@ struct Car {
     arrived_at: Moment,
     waiting: bool,
     promised_at: Option<Moment>,
+    repair_limit_at: Option<Moment>,
     hold: Option<Hold>,
     hold_since: Option<Moment>,
     rework_open: bool,
@@ -108,7 +111,8 @@ pub async fn board(cx: &mut Read, _: Nothing) -> Result<Board> {
     let cars: Vec<Car> = sqlx::query_as(
         "SELECT o.id AS order_id, o.visit_id, o.number, o.kind, o.state, v.plate,
                 coalesce(m.series || ' ' || m.name, v.model_text) AS model, c.name AS customer, s.name AS advisor,
-                t.arrived_at, t.waiting, o.promised_at, o.hold, o.hold_since,
+                t.arrived_at, t.waiting, o.promised_at,
+                CASE WHEN o.passed_at IS NULL THEN o.repair_limit_at END AS repair_limit_at, o.hold, o.hold_since,
                 EXISTS (SELECT 1 FROM repair_orders r
                         WHERE r.visit_id = o.visit_id AND r.caused_by_order = o.id AND r.kind = 'internal_rework'
                           AND r.state IN ('estimate', 'agreed', 'in_work', 'done')) AS rework_open,
@@ -213,6 +217,7 @@ fn row(cx: &Read, car: Car, jobs: &[BoardJob]) -> Option<BoardCar> {
         waiting: car.waiting,
         promised_at: car.promised_at,
         minutes_left: car.promised_at.map(|promised| promised.minutes_since(cx.now)),
+        repair_limit_at: car.repair_limit_at,
         hold: car.hold,
         hold_since: car.hold_since,
         rework_open: car.rework_open,

@@ -20,8 +20,10 @@ export function useShop() {
     return own.length > 0 && !may('dispatch') ? own : rows.value
   })
   const inState = (state: OrderState) => computed(() => rows.value.filter((row) => row.state === state))
-  const isLate = (row: InShopRow) => row.promised_at !== null && new Date(row.promised_at) < now.value && !['settled', 'delivered'].includes(row.state)
-  return { rows, mine, inState, isLate }
+  // Whichever comes first: what was told the customer, or the three-year promise.
+  const isOver = (row: InShopRow) => row.repair_limit_at !== null && new Date(row.repair_limit_at) < now.value
+  const isLate = (row: InShopRow) => isOver(row) || row.promised_at !== null && new Date(row.promised_at) < now.value && !['settled', 'delivered'].includes(row.state)
+  return { rows, mine, inState, isLate, isOver }
 }
 
 export function orderPage(id: number): RouteLocationRaw | undefined {

@@ -4,7 +4,7 @@ import type { NewLine, NewLineKind, Offer, OrderKind, Payer } from '@/backend/ge
 export function newLine(kind: NewLineKind, payer: Payer, more: Partial<NewLine> = {}): NewLine {
   return {
     kind, payer, operation_id: null, package_id: null, part_id: null, name: '', quantity: null, unit_price: null, price_reason: '',
-    customer_supplied: false, sublet_supplier: '', sublet_cost: null, fault_code: '', job_class: null, ...more,
+    customer_supplied: false, sublet_supplier: '', sublet_cost: null, fault_code: '', job_class: null, tariff: null, ...more,
   }
 }
 

@@ -36,6 +36,7 @@ const rules: Record<PriceRule, (line: OrderLineView) => string> = {
   member_price: (line) => say('orders.rules.member_price', sum(line)),
   trade_price: (line) => say('orders.rules.trade_price', sum(line)),
   warranty_price: (line) => say('orders.rules.warranty_price', sum(line)),
+  tariff: (line) => say('orders.rules.tariff', sum(line)),
 }
 
 const sum = (line: OrderLineView) => ({ quantity: quantityText(line.quantity), price: moneyText(line.unit_price) })

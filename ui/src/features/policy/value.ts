@@ -27,6 +27,7 @@ export function choicesOf(key: string): { value: string; word: string }[] {
 export function valueText({ key: name, value, unit }: Pick<ParameterView, 'key' | 'value' | 'unit'>): string {
   const word = `policy.values.${name}.${value}`
   if (unit === 'text' && /^[a-z_]+$/.test(value) && i18n.global.te(word)) return say(word)
+  if (value === '') return say('policy.not_set')
   if (unit === 'rate') return percentText(value)
   if (unit === 'yuan') return `¥ ${moneyText(value)}`
   const key = `policy.units.${unit}`

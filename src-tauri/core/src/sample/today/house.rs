@@ -46,6 +46,8 @@ pub enum HouseStep {
     SentBack { note: &'static str, line: (&'static str, i64), why: &'static str },
     /// A category of parts is counted, so many off the book; posted, or somebody is still at it.
     Counted { category: &'static str, off: &'static [(&'static str, i64)], posted: bool },
+    /// A row of the price list for after the warranty gets its amount, in yuan.
+    Tariff { key: &'static str, yuan: &'static str },
     /// Somebody asks by telephone or on line.
     Asked(&'static Question),
     /// What was said to that question, by whom.
@@ -57,7 +59,7 @@ pub struct Buyer(pub &'static str, pub Option<&'static str>);
 
 use HouseStep::{
     Accessory, Asked, Bad, Counted, Fits, GoodsArrive, Invoiced, LaidApart, MayStandIn, Ordered, Priced,
-    Replaced, Said, SentBack, Sold, SpeciallyOrdered, Tradesman, WrittenOff,
+    Replaced, Said, SentBack, Sold, SpeciallyOrdered, Tariff, Tradesman, WrittenOff,
 };
 
 pub const STEPS: &[(i64, HouseStep)] = &[
@@ -121,6 +123,9 @@ pub const STEPS: &[(i64, HouseStep)] = &[
     // 小类循环盘点：养护品已盘完，玻璃正在盘。
     (270, Counted { category: "养护品", off: &[("71160639", -1)], posted: true }),
     (12, Counted { category: "玻璃", off: &[], posted: false }),
+    // 质保期外的收费：上门和运费定了价，远程支持还没定。
+    (329, Tariff { key: "tariffs.on_site", yuan: "260.00" }),
+    (326, Tariff { key: "tariffs.parts_freight", yuan: "35.00" }),
     // 电话和微信里的咨询：答复了的、等师傅的、超时的、没人接的。
     (292, Asked(&questions::BRAKES)),
     (
@@ -181,6 +186,10 @@ pub async fn step(cx: &mut Write, at: Moment, step: &HouseStep) -> Result<()> {
         LaidApart { lines, note } => shelves::lay_apart(cx, at, lines, note).await,
         SentBack { note, line, why } => shelves::send_back(cx, at, note, *line, why).await,
         Counted { category, off, posted } => shelves::count(cx, at, category, off, *posted).await,
+        Tariff { key, yuan } => {
+            let form = json!({ "key": key, "value": yuan, "source": "2026 年第 4 号价格通知", "valid_from": at.day() });
+            ask(cx, "zhoujm", at, "policy.set", form).await.map(drop)
+        }
         Asked(question) => questions::asked(cx, at, question).await,
         Said { words, by, answer } => questions::said(cx, at, words, by, answer).await,
         Ordered { lines, days } => counter::order(cx, at, lines, *days).await,

@@ -40,6 +40,13 @@ pub enum Whose {
 /// What can happen to a car.
 pub enum Step {
     Arrives(Arrival),
+    /// What was promised with the car is written down: its kind, so many days ago, until which kilometres.
+    Promised {
+        kind: &'static str,
+        days_ago: i64,
+        years: u32,
+        km: Option<i64>,
+    },
     /// The walk-around, signed by whoever brought the car; with the damage that was found.
     WalkAround(&'static [(View, i64, i64, &'static str, &'static str)]),
     /// An order is opened with these lines.

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::super::desk::ask;
 use super::super::{Arrival, View, Whose, Work};
 use super::{Car, id, lines, list};
-use crate::kernel::{Error, Moment, Result, Write};
+use crate::kernel::{Day, Error, Moment, Result, Write};
 use crate::sample::ground::id_at;
 use crate::sample::{Rng, cars};
 
@@ -54,6 +54,23 @@ impl Car {
             }
         }
         Ok(())
+    }
+
+    /// From the booklet in the glove box.
+    pub(super) async fn promised(
+        &self,
+        cx: &mut Write,
+        at: Moment,
+        kind: &str,
+        from: Day,
+        years: u32,
+        km: Option<i64>,
+    ) -> Result<()> {
+        let form = json!({
+            "vehicle_id": self.vehicle, "kind": kind, "from_day": from,
+            "until_day": from.plus_months(12 * years).plus_days(-1), "until_km": km,
+        });
+        ask(cx, self.advisor, at, "vehicles.record_plan", form).await.map(drop)
     }
 
     pub(super) async fn arrives(&mut self, cx: &mut Write, at: Moment, arrival: &Arrival) -> Result<()> {

@@ -61,6 +61,9 @@ impl Car {
     pub async fn step(&mut self, cx: &mut Write, at: Moment, step: &Step) -> Result<()> {
         match step {
             Step::Arrives(arrival) => self.arrives(cx, at, arrival).await,
+            Step::Promised { kind, days_ago, years, km } => {
+                self.promised(cx, at, kind, at.day().plus_days(-days_ago), *years, *km).await
+            }
             Step::WalkAround(damage) => self.walk_around(cx, at, damage).await,
             Step::Quote { insurer, work } => self.quote(cx, at, *insurer, work).await,
             Step::Diagnosed(words) => self.diagnosed(cx, at, words).await,

@@ -11,6 +11,8 @@ pub const CARS: &[&Story] = &[
         advisor: "chenj",
         steps: &[
             (205, Arrives(Arrival { km: 3_050, ..Arrival::saying("停一晚上左前边就塌下去了") })),
+            // Under the three-year promise: its day runs on while the spring is on its way.
+            (198, Promised { kind: "three_year_quality", days_ago: 400, years: 3, km: None }),
             (196, WalkAround(&[(View::Left, 190, 300, "scratch", "左前轮毂")])),
             (
                 180,
