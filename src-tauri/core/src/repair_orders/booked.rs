@@ -98,6 +98,7 @@ fn as_asked(booked: &Booked, payer: Payer) -> NewLine {
         sublet_cost: None,
         fault_code: Text::default(),
         job_class: None,
+        tariff: None,
     }
 }
 
