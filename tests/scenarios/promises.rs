@@ -232,3 +232,43 @@ async fn the_law_speaks_where_nobody_wrote_the_warranty_down() {
     invoice("2023-05-01").await.unwrap();
     assert_eq!(car(&world).await["warranty"]["state"], "unknown");
 }
+
+#[tokio::test]
+async fn who_waits_for_a_word_is_named_until_they_are_told() {
+    let mut world = World::new().await;
+    let order = world.open(json!([labour(world.oil_change)])).await;
+    world.consent(order).await;
+    let row = async |world: &World| {
+        let rows = world.desk.ok("orders.in_shop", json!({})).await;
+        rows.as_array().unwrap().iter().find(|row| row["id"] == order).unwrap()["to_tell"].clone()
+    };
+    world.desk.later(8 * 60);
+    world.desk.sit("sa").await;
+    assert_eq!(row(&world).await, false, "eight hours are allowed");
+    world.desk.later(1);
+    assert_eq!(row(&world).await, true);
+    // A note among colleagues is no word to the customer.
+    let note = json!({ "order_id": order, "stage": "during", "text": "等配件", "informed": null });
+    world.desk.ok("orders.note", note).await;
+    assert_eq!(row(&world).await, true);
+    let told = json!({ "order_id": order, "stage": "during", "text": "配件明早到", "informed": "phone" });
+    world.desk.ok("orders.note", told).await;
+    assert_eq!(row(&world).await, false);
+}
+
+#[tokio::test]
+async fn a_fresh_house_takes_the_usual_maintenance_over() {
+    let mut world = World::new().await;
+    let refused = world.desk.refused("catalogue.adopt_usual", json!({})).await;
+    assert_eq!(refused, ["access.forbidden"]);
+    world.desk.sit("boss").await;
+    let own = json!({ "code": "CG01", "name": "机油保养", "category": "maintenance", "job_class": "first_maintenance", "hours": "1" });
+    world.desk.ok("catalogue.add_operation", own).await;
+    let adopted = world.desk.ok("catalogue.adopt_usual", json!({})).await;
+    assert_eq!(adopted["added"], 17);
+    let found = world.desk.ok("catalogue.offer", json!({ "text": "火花塞" })).await;
+    assert_eq!((&found[0]["name"], &found[0]["price"]), (&json!("更换火花塞（四缸）"), &json!("144.00")));
+    let kept = world.desk.ok("catalogue.offer", json!({ "text": "CG01" })).await;
+    assert_eq!(kept[0]["name"], "机油保养");
+    assert_eq!(world.desk.refused("catalogue.adopt_usual", json!({})).await, ["catalogue.usual_there"]);
+}

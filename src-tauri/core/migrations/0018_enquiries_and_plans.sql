@@ -90,6 +90,7 @@ ALTER TABLE repair_orders ADD COLUMN repair_limit_at INTEGER;
 
 INSERT INTO policy_parameters (key, value, unit, source, valid_from, set_by, set_at) VALUES
     ('enquiries.answer_minutes', '120', 'minutes', 'house default', '2000-01-01', 0, 0),
+    ('workshop.tell_hours', '8', 'hours', 'house default', '2000-01-01', 0, 0),
     ('plans.three_year_months', '36', 'months', '三年质量保证计划', '2000-01-01', 0, 0),
     ('plans.repair_hours', '24', 'hours', '三年质量保证计划', '2000-01-01', 0, 0),
     -- The repair period of the law for household cars (domain facts 2).

@@ -96,6 +96,7 @@ commands! {
     // ---- catalogue: labour operations and packages of work
     read catalogue.operations(OperationQuery) -> OperationPage; from catalogue::operations; needs ViewCatalogue; shows [Catalogue, Policy];
     write catalogue.add_operation(AddOperation) -> OperationRef; from catalogue::add_operation; needs EditCatalogue; changes [Catalogue];
+    write catalogue.adopt_usual(Nothing) -> UsualAdopted; from catalogue::adopt_usual; needs EditCatalogue; changes [Catalogue];
     write catalogue.change_operation(ChangeOperation) -> OperationRef; from catalogue::change_operation; needs EditCatalogue; changes [Catalogue];
     read catalogue.packages(PackageQuery) -> Vec<PackageView>; from catalogue::packages; needs ViewCatalogue; shows [Catalogue, Parts, Stock, Policy];
     write catalogue.add_package(AddPackage) -> PackageRef; from catalogue::add_package; needs EditCatalogue; changes [Catalogue];

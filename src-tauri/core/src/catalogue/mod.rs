@@ -6,6 +6,7 @@
 
 pub mod add_operation;
 pub mod add_package;
+pub mod adopt_usual;
 pub mod change_operation;
 pub mod change_package;
 pub mod found;

@@ -70,6 +70,8 @@ pub const MOVER_A: Key<Rate> = Key::new("parts.mover_a_share");
 pub const MOVER_B: Key<Rate> = Key::new("parts.mover_b_share");
 /// The same code sooner than this is one scan, not two; milliseconds.
 pub const SCAN_BOUNCE_MILLIS: Key<i64> = Key::new("parts.scan_bounce_millis");
+/// Without a word for so long the customer of a car in work is to be told how it stands (WSH-05).
+pub const TELL_HOURS: Key<i64> = Key::new("workshop.tell_hours");
 /// Within so many minutes an enquiry is to be answered (EST-09).
 pub const ANSWER_MINUTES: Key<i64> = Key::new("enquiries.answer_minutes");
 /// Working days within which a booking is confirmed with the customer (APT-10), and which days of

@@ -6,6 +6,7 @@ use ts_rs::TS;
 use super::{Hold, OrderId, OrderKind, OrderState};
 use crate::kernel::identifiers::mask;
 use crate::kernel::{Moment, Nothing, Read, Result, StaffId};
+use crate::policy::{self, keys};
 use crate::vehicles::VehicleId;
 
 #[derive(Debug, Serialize, TS, sqlx::FromRow)]
@@ -33,8 +34,11 @@ pub struct InShopRow {
     pub waiting: bool,
     /// Lines that wait for the customer's yes.
     pub proposed: i64,
-    /// When the customer was last told anything.
-    pub informed_at: Option<Moment>,
+    /// When the customer last heard or said anything: a word on record, a consent, the arrival.
+    pub told_at: Moment,
+    /// Longer ago than the house lets its customers wait for a word.
+    #[sqlx(skip)]
+    pub to_tell: bool,
 }
 
 pub async fn in_shop(cx: &mut Read, _: Nothing) -> Result<Vec<InShopRow>> {
@@ -43,8 +47,9 @@ pub async fn in_shop(cx: &mut Read, _: Nothing) -> Result<Vec<InShopRow>> {
                 c.name AS customer, o.advisor_id, a.name AS advisor, o.state, o.kind, o.hold, o.hold_since,
                 t.arrived_at, o.agreed_at, o.promised_at, CASE WHEN o.passed_at IS NULL THEN o.repair_limit_at END AS repair_limit_at, t.waiting,
                 (SELECT count(*) FROM order_lines l WHERE l.order_id = o.id AND l.state = 'proposed') AS proposed,
-                (SELECT max(n.at) FROM order_notes n WHERE n.order_id = o.id AND n.informed IS NOT NULL)
-                    AS informed_at
+                max(t.arrived_at,
+                    coalesce((SELECT max(n.at) FROM order_notes n WHERE n.order_id = o.id AND n.informed IS NOT NULL), 0),
+                    coalesce((SELECT max(c.at) FROM order_consents c WHERE c.order_id = o.id), 0)) AS told_at
          FROM repair_orders o
          JOIN vehicles v ON v.id = o.vehicle_id
          JOIN visits t ON t.id = o.visit_id
@@ -56,7 +61,11 @@ pub async fn in_shop(cx: &mut Read, _: Nothing) -> Result<Vec<InShopRow>> {
     )
     .fetch_all(cx.db())
     .await?;
+    let hours: i64 = policy::value(cx, keys::TELL_HOURS).await?;
+    let latest = cx.now.plus_minutes(-60 * hours);
     for row in &mut rows {
+        let in_work = matches!(row.state, OrderState::Agreed | OrderState::InWork | OrderState::Done);
+        row.to_tell = in_work && row.kind != OrderKind::InternalRework && row.told_at < latest;
         row.customer = mask::name(&row.customer);
     }
     Ok(rows)

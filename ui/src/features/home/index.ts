@@ -10,6 +10,7 @@ export default defineFeature({
     { id: 'load', needs: 'view_reports', order: 4, width: 2, component: () => import('./ShopLoad.vue') },
     { id: 'waiting-for-parts', needs: 'view_reports', order: 30, width: 1, component: () => import('./WaitingForParts.vue') },
     { id: 'promises', needs: 'view_orders', order: 10, width: 2, component: () => import('./Promises.vue') },
+    { id: 'to-tell', needs: 'edit_orders', order: 13, width: 1, component: () => import('./ToTell.vue') },
     { id: 'shop', needs: 'view_orders', order: 20, width: 1, component: () => import('./ShopCount.vue') },
     { id: 'to-issue', needs: 'issue_parts', order: 50, width: 1, component: () => import('./ToIssue.vue') },
   ],
