@@ -92,6 +92,12 @@ export type Adjusted = { on_hand: string,
  */
 value: string, };
 
+export type AfterWarranty = { 
+/**
+ * Of the order's car, on the day it came in.
+ */
+warranty: Warranty, rows: Array<TariffRow>, };
+
 export type AllowedAction = { action: OrderAction, 
 /**
  * Why not now; nothing when it may be done.
@@ -450,7 +456,11 @@ waiting: boolean, promised_at: string | null,
 /**
  * Minutes to the promised time; below zero it is late.
  */
-minutes_left: number | null, hold: Hold | null, hold_since: string | null, 
+minutes_left: number | null, 
+/**
+ * By when the three-year promise wants it good; none once it is (WSH-08).
+ */
+repair_limit_at: string | null, hold: Hold | null, hold_since: string | null, 
 /**
  * An internal rework of it is not good yet.
  */
@@ -620,13 +630,29 @@ former_owners: Array<CarPerson>, warnings: Array<CarWarning>,
 /**
  * Orders not yet delivered or cancelled, then the past ones, newest first.
  */
-open_orders: Array<CarOrder>, past_orders: Array<CarOrder>, declined: Array<DeclinedWork>, guarantees: Array<GuaranteeOfCar>, plates: Array<PlateSpell>, mileages: Array<MileageReading>, };
+open_orders: Array<CarOrder>, past_orders: Array<CarOrder>, declined: Array<DeclinedWork>, guarantees: Array<GuaranteeOfCar>, 
+/**
+ * What was promised with it: running and past.
+ */
+plans: Array<CarPlan>, 
+/**
+ * As of today, at the last reading.
+ */
+warranty: Warranty, plates: Array<PlateSpell>, mileages: Array<MileageReading>, };
 
 export type CarPerson = { customer_id: number, name: string, 
 /**
  * Masked.
  */
 phone: string | null, from_at: string, until_at: string | null, };
+
+export type CarPlan = { id: number, kind: PlanKind, from_day: string, until_day: string, until_km: number | null, paper: string | null, recorded_at: string, recorded_by: string | null, 
+/**
+ * Ended early.
+ */
+ended_at: string | null, ended_by: string | null, end_reason: string | null, };
+
+export type CarPlanRef = { id: number, };
 
 export type CarRole = "owner" | "sender";
 
@@ -1187,7 +1213,11 @@ export type Dispatched = { assignments: Array<number>, };
 
 export type DropAlternative = { part_id: number, other_id: number, };
 
-export type DueCar = { order_id: number, number: string, plate: string | null, advisor: string, state: OrderState, hold: Hold | null, hold_since: string | null, promised_at: string | null, };
+export type DueCar = { order_id: number, number: string, plate: string | null, advisor: string, state: OrderState, hold: Hold | null, hold_since: string | null, promised_at: string | null, 
+/**
+ * By when the three-year promise wants it good; none once it is (WSH-08).
+ */
+repair_limit_at: string | null, };
 
 export type EarlierRepair = { order_id: number, number: string, 
 /**
@@ -1198,6 +1228,8 @@ line: string, left_at: string,
  * The guarantee running for it, if one is.
  */
 until_day: string | null, until_km: number | null, };
+
+export type EndPlan = { id: number, reason: string, };
 
 export type EnquiriesQuery = { 
 /**
@@ -1772,6 +1804,10 @@ customer: string, advisor_id: number, advisor: string, state: OrderState, kind: 
  */
 promised_at: string | null, 
 /**
+ * By when the three-year promise wants it good; none once it is.
+ */
+repair_limit_at: string | null, 
+/**
  * The customer waits in the house.
  */
 waiting: boolean, 
@@ -1780,9 +1816,13 @@ waiting: boolean,
  */
 proposed: number, 
 /**
- * When the customer was last told anything.
+ * When the customer last heard or said anything: a word on record, a consent, the arrival.
  */
-informed_at: string | null, };
+told_at: string, 
+/**
+ * Longer ago than the house lets its customers wait for a word.
+ */
+to_tell: boolean, };
 
 export type Inspect = { order_id: number, level: InspectionLevel, passed: boolean, 
 /**
@@ -2244,7 +2284,11 @@ fault_code: string,
 /**
  * Of labour outside the catalogue.
  */
-job_class: JobClass | null, };
+job_class: JobClass | null, 
+/**
+ * A row of the price list for after the warranty; fees only.
+ */
+tariff?: Tariff | null, };
 
 export type NewLineKind = "labour" | "part" | "package" | "sublet" | "fee";
 
@@ -2470,7 +2514,11 @@ comeback_of: number | null, comeback_number: string | null,
 /**
  * What a person decided; nothing while open.
  */
-comeback_decided: boolean | null, comeback_reason: string | null, fault: string | null, diagnosis: string | null, advice: string | null, insurer: string | null, insurance_case: string | null, referral_code: boolean | null, opened_at: string, agreed_at: string | null, promised_at: string | null, finished_at: string | null, passed_at: string | null, settled_at: string | null, delivered_at: string | null, cancelled_at: string | null, cancel_reason: string | null, 
+comeback_decided: boolean | null, comeback_reason: string | null, fault: string | null, diagnosis: string | null, advice: string | null, insurer: string | null, insurance_case: string | null, referral_code: boolean | null, opened_at: string, agreed_at: string | null, promised_at: string | null, 
+/**
+ * By when the three-year promise wants it good; waiting does not move it (WSH-08).
+ */
+repair_limit_at: string | null, finished_at: string | null, passed_at: string | null, settled_at: string | null, delivered_at: string | null, cancelled_at: string | null, cancel_reason: string | null, 
 /**
  * It stems from a kept appointment (APT-02).
  */
@@ -2731,7 +2779,11 @@ export type ParameterView = { key: string, value: string, unit: string, source: 
 /**
  * Whether this is the row that counts today.
  */
-current: boolean, set_by: string | null, set_at: string, };
+current: boolean, set_by: string | null, set_at: string, 
+/**
+ * Left empty it is not set up.
+ */
+may_be_blank: boolean, };
 
 export type PartBin = { bin_id: number, warehouse_id: number, code: string, };
 
@@ -2979,6 +3031,8 @@ warehouse_id?: number | null,
  */
 promised_day: string, note?: string | null, lines: Array<PurchaseLineForm>, };
 
+export type PlanKind = "maker_warranty" | "three_year_quality";
+
 export type PlannedJob = { order_id: number, plate: string | null, line: string, technician_id: number, bay_id: number | null, from: string, until: string, };
 
 export type PlateChecked = { 
@@ -3113,7 +3167,7 @@ fingerprint: string, };
 
 export type PriceQuote = { customer_id?: number | null, lines: Array<QuoteLineForm>, };
 
-export type PriceRule = "catalogue" | "labour_rate" | "package" | "by_hand" | "customer_supplied" | "sublet" | "fee" | "member_price" | "trade_price" | "warranty_price";
+export type PriceRule = "catalogue" | "labour_rate" | "package" | "by_hand" | "customer_supplied" | "sublet" | "fee" | "member_price" | "trade_price" | "warranty_price" | "tariff";
 
 export type PriceSelection = { class: PartClass | null, category: string | null, 
 /**
@@ -3400,6 +3454,20 @@ order_id?: number | null,
  * The sale it was bought by, where its buyer complains (PRT-14, PRT-15).
  */
 sale_id?: number | null, };
+
+export type RecordPlan = { vehicle_id: number, kind: PlanKind, from_day: string, 
+/**
+ * Its last day. None: as long as the house promises (three years).
+ */
+until_day?: string | null, 
+/**
+ * It ends with these kilometres if they come first.
+ */
+until_km?: number | null, 
+/**
+ * Number of the booklet or contract.
+ */
+paper?: string | null, };
 
 export type RecordSupplierInvoice = { supplier_id: number, number: string, type: SupplierInvoiceType, issued_on: string, 
 /**
@@ -4337,6 +4405,20 @@ refunded: string, };
 
 export type Takings = { net: string, visits: number, };
 
+export type Tariff = "remote" | "on_site" | "parts_freight";
+
+export type TariffRow = { tariff: Tariff, name: string, 
+/**
+ * Tax included, per time; none: not set up yet.
+ */
+price: string | null, 
+/**
+ * Since when, and by which decision.
+ */
+valid_from: string | null, source: string | null, };
+
+export type TariffsOf = { order_id: number, };
+
 export type TaxStatus = "general" | "small_scale";
 
 export type TaxSum = { rate: string, net: string, tax: string, gross: string, };
@@ -4472,6 +4554,8 @@ export type UndoneWeight = "forbid" | "warn" | "off";
 export type Unlock = { secret: string, };
 
 export type UntagCustomer = { customer_id: number, tag: CustomerTag, reason: string, };
+
+export type UsualAdopted = { added: number, };
 
 export type VehicleLikeness = "same_vin" | "same_plate" | "former_plate";
 
@@ -4639,6 +4723,18 @@ came: string,
  */
 used: string, };
 
+export type Warranty = { state: WarrantyState, 
+/**
+ * Of the promise it follows from.
+ */
+kind: PlanKind | null, until_day: string | null, until_km: number | null, 
+/**
+ * Nothing is recorded; it follows from the invoice and the law (三包规定 art. 18).
+ */
+by_law: boolean, };
+
+export type WarrantyState = "running" | "over" | "unknown";
+
 export type WayCompared = { way: PayWay, 
 /**
  * What should lie there, for cash with the float.
@@ -4786,6 +4882,8 @@ export interface Commands {
   "vehicles.change": { input: ChangeVehicle; output: VehicleRef; kind: "write" };
   "vehicles.transfer": { input: TransferVehicle; output: VehicleRef; kind: "write" };
   "vehicles.new_plate": { input: NewPlate; output: VehicleRef; kind: "write" };
+  "vehicles.record_plan": { input: RecordPlan; output: CarPlanRef; kind: "write" };
+  "vehicles.end_plan": { input: EndPlan; output: Nothing; kind: "write" };
   "vehicles.set_scrapped": { input: SetScrapped; output: VehicleRef; kind: "write" };
   "vehicles.models": { input: Nothing; output: Array<ModelView>; kind: "read" };
   "vehicles.add_model": { input: AddModel; output: ModelRef; kind: "write" };
@@ -4793,6 +4891,7 @@ export interface Commands {
   "search.find": { input: Find; output: Array<SearchHit>; kind: "read" };
   "catalogue.operations": { input: OperationQuery; output: OperationPage; kind: "read" };
   "catalogue.add_operation": { input: AddOperation; output: OperationRef; kind: "write" };
+  "catalogue.adopt_usual": { input: Nothing; output: UsualAdopted; kind: "write" };
   "catalogue.change_operation": { input: ChangeOperation; output: OperationRef; kind: "write" };
   "catalogue.packages": { input: PackageQuery; output: Array<PackageView>; kind: "read" };
   "catalogue.add_package": { input: AddPackage; output: PackageRef; kind: "write" };
@@ -4939,6 +5038,7 @@ export interface Commands {
   "orders.page": { input: OrderPageOf; output: OrderPage; kind: "read" };
   "orders.consent_preview": { input: ConsentPreview; output: ToConsent; kind: "read" };
   "orders.payer_preview": { input: PayerPreview; output: PreviewedPayer; kind: "read" };
+  "orders.tariffs": { input: TariffsOf; output: AfterWarranty; kind: "read" };
   "orders.list": { input: OrderQuery; output: OrderList; kind: "read" };
   "orders.in_shop": { input: Nothing; output: Array<InShopRow>; kind: "read" };
   "orders.open": { input: OpenOrder; output: OrderRef; kind: "write" };
@@ -5149,6 +5249,7 @@ export const reads: Record<string, readonly Tag[]> = {
   "orders.page": ["orders","workshop","stock","settlements","vehicles","customers","receptions"],
   "orders.consent_preview": ["orders"],
   "orders.payer_preview": ["orders","parts"],
+  "orders.tariffs": ["policy","vehicles","orders","receptions"],
   "orders.list": ["orders"],
   "orders.in_shop": ["orders","workshop"],
   "orders.declined_of_vehicle": ["orders"],
@@ -5258,6 +5359,8 @@ export const needs: Record<keyof Commands, Permission> = {
   "vehicles.change": "edit_customers",
   "vehicles.transfer": "edit_customers",
   "vehicles.new_plate": "edit_customers",
+  "vehicles.record_plan": "edit_customers",
+  "vehicles.end_plan": "edit_customers",
   "vehicles.set_scrapped": "edit_customers",
   "vehicles.models": "signed_in",
   "vehicles.add_model": "edit_catalogue",
@@ -5265,6 +5368,7 @@ export const needs: Record<keyof Commands, Permission> = {
   "search.find": "signed_in",
   "catalogue.operations": "view_catalogue",
   "catalogue.add_operation": "edit_catalogue",
+  "catalogue.adopt_usual": "edit_catalogue",
   "catalogue.change_operation": "edit_catalogue",
   "catalogue.packages": "view_catalogue",
   "catalogue.add_package": "edit_catalogue",
@@ -5411,6 +5515,7 @@ export const needs: Record<keyof Commands, Permission> = {
   "orders.page": "view_orders",
   "orders.consent_preview": "view_orders",
   "orders.payer_preview": "edit_orders",
+  "orders.tariffs": "view_orders",
   "orders.list": "view_orders",
   "orders.in_shop": "view_orders",
   "orders.open": "receive",
