@@ -24,6 +24,8 @@ const HEAD: u32 = 3;
 /// Of a column, in figures of the usual size; a sign of Chinese takes two.
 const WIDTH: usize = 15;
 const WIDEST: usize = 44;
+/// Of the column of definitions.
+const DEFINED: u16 = 100;
 /// Points of a line of text.
 const LINE: usize = 15;
 
@@ -78,9 +80,11 @@ fn index(sheet: &mut Worksheet, about: &str) -> Result<()> {
         let (title, definition) = words::of(*report);
         sheet.write_url_with_text(row, 0, format!("internal:'{title}'!A1").as_str(), title)?;
         sheet.write_string_with_format(row, 1, definition, &wrapped)?;
+        let lines = signs(definition).div_ceil(usize::from(DEFINED));
+        sheet.set_row_height(row, u32::try_from(lines * LINE).unwrap_or_default())?;
     }
     sheet.set_column_width(0, 16)?;
-    sheet.set_column_width(1, 100)?;
+    sheet.set_column_width(1, DEFINED)?;
     sheet.set_landscape().set_print_fit_to_pages(1, 0);
     Ok(())
 }
@@ -256,7 +260,8 @@ fn number(value: rust_decimal::Decimal) -> f64 {
 fn shaped(kind: ColumnKind, bold: bool) -> Format {
     let format = if bold { Format::new().set_bold() } else { Format::new() };
     match kind {
-        ColumnKind::Text | ColumnKind::Word | ColumnKind::Mixed => format.set_align(FormatAlign::Left),
+        ColumnKind::Text | ColumnKind::Word => format.set_align(FormatAlign::Left),
+        ColumnKind::Mixed => format.set_align(FormatAlign::Right),
         ColumnKind::Day => format.set_num_format("yyyy-mm-dd"),
         ColumnKind::Count => format.set_num_format("#,##0"),
         ColumnKind::Money | ColumnKind::PerPiece => format.set_num_format("#,##0.00"),
