@@ -11,7 +11,7 @@ const sizes = [{ width: 1366, height: 768 }, { width: 1920, height: 1080 }]
 /** The main screens of each person. */
 const rooms = {
   manager: [
-    '/', '/reception', '/orders', '/settlement', '/settlement/settled', '/handover', '/customers', '/vehicles', '/vehicles/models', '/catalogue/operations',
+    '/', '/reception', '/appointments', '/appointments/new', '/appointments/list', '/orders', '/settlement', '/settlement/settled', '/handover', '/customers', '/vehicles', '/vehicles/models', '/catalogue/operations',
     '/catalogue/packages', '/reports', '/house/staff', '/house/dealership', '/house/checklists', '/house/papers', '/house/policy', '/house/audit',
   ],
   foreman: ['/', '/workshop', '/workshop/jobs', '/workshop/load', '/workshop/refused', '/workshop/bays'],

@@ -5,6 +5,7 @@
 //! are told together in the order of time, through the commands people use, so that nothing
 //! stands in the sample that the rules do not allow.
 
+mod bookings;
 mod closings;
 mod counter;
 mod desk;

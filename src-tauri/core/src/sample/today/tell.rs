@@ -2,7 +2,7 @@
 
 use super::closings::Closings;
 use super::shop::Car;
-use super::{hours, house, stories};
+use super::{bookings, hours, house, stories};
 use crate::kernel::{Result, Write};
 
 /// Fills today, and closes what is past where it is to be closed. Needs the house, its catalogue, its
@@ -18,6 +18,14 @@ pub async fn tell(cx: &mut Write, mut past: Option<Closings>) -> Result<()> {
     for (turn, (ago, _)) in house::STEPS.iter().enumerate() {
         steps.push((*ago, stories.len(), turn));
     }
+    for (turn, (ago, _)) in bookings::ALL.iter().enumerate() {
+        steps.push((*ago, stories.len() + 1, turn));
+    }
+    for (turn, (_, booking)) in bookings::ALL.iter().enumerate() {
+        if booking.missed {
+            steps.push((bookings::GIVEN_UP, stories.len() + 2, turn));
+        }
+    }
     // Longest ago first; what happened in the same minute keeps its order.
     steps.sort_by_key(|(ago, story, turn)| (std::cmp::Reverse(*ago), *story, *turn));
     for (ago, story, turn) in steps {
@@ -32,6 +40,8 @@ pub async fn tell(cx: &mut Write, mut past: Option<Closings>) -> Result<()> {
                 }
                 car.step(cx, at, &told.steps[turn].1).await?;
             }
+            _ if story > stories.len() + 1 => bookings::miss(cx, at, &bookings::ALL[turn].1).await?,
+            _ if story > stories.len() => bookings::book(cx, now, at, &bookings::ALL[turn].1).await?,
             _ => house::step(cx, at, &house::STEPS[turn].1).await?,
         }
     }

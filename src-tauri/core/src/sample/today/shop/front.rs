@@ -79,8 +79,15 @@ impl Car {
             .fetch_one(cx.db())
             .await?;
         let charged = matches!(self.fuel.as_str(), "electric" | "plug_in_hybrid");
+        let booked: Vec<(i64, Moment)> = sqlx::query_as(
+            "SELECT id, starts_at FROM appointments WHERE vehicle_id = ? AND state IN ('booked', 'confirmed')",
+        )
+        .bind(self.vehicle)
+        .fetch_all(cx.db())
+        .await?;
+        let booked = booked.into_iter().find(|(_, starts)| starts.day() == at.day()).map(|(id, _)| id);
         let form = json!({
-            "vehicle_id": self.vehicle,
+            "vehicle_id": self.vehicle, "appointment_id": booked,
             "intake": {
                 "greeted_at": at, "channel": arrival.channel, "mileage": last + arrival.km,
                 "fuel_eighths": (self.fuel != "electric").then_some(arrival.tank),
