@@ -48,7 +48,9 @@ function lanes(
   what: (row: AppointmentRow) => string,
 ): Lane[] {
   const shown = day.rows.filter((row) => row.state !== 'cancelled' && row.state !== 'missed')
-  const jobs = day.jobs.map((job, at) => ({
+  // What is done before the doors open or after they close is not on the board.
+  const within = day.jobs.filter((job) => job.until > day.opens_at && job.from < day.closes_at)
+  const jobs = within.map((job, at) => ({
     at: of(job), key: `j${at}`, from: job.from, until: job.until, plate: job.plate ?? '', what: job.line, booked: null, order: job.order_id,
   }))
   const lane = (key: string, name: string, note: string | null, id: number | null): Lane => ({

@@ -123,8 +123,8 @@ pub const ALL: &[(i64, Booking)] = &[
             car: ("H60 2.0T 四驱智远版", 4),
             when: When::In { days: 1, hour: 10 },
             kind: "repair",
-            words: "冷却液报警，上次说散热器渗漏，这次来换",
-            part: Some("21271631"),
+            words: "尾气灯亮，上次检测说三元催化器失效，这次来换",
+            part: Some("21319145"),
             ..BOOKED
         },
     ),
