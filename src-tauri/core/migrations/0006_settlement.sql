@@ -146,8 +146,13 @@ CREATE TABLE handovers (
     documents_returned INTEGER NOT NULL,
     settings_restored INTEGER NOT NULL,
     old_parts TEXT NOT NULL CHECK (old_parts IN ('returned', 'shown_and_left', 'kept_for_claim', 'none')),
+    result TEXT NOT NULL CHECK (result IN ('accepted', 'objected')),            -- DEL-04
     appearance TEXT NOT NULL CHECK (appearance IN ('accepted', 'objected')),    -- DEL-11
     objection TEXT,
+    -- What was done about it (DEL-12); while it is empty, the objection is open.
+    remedy TEXT,
+    remedied_at INTEGER,
+    remedied_by INTEGER REFERENCES staff (id),
     receiver TEXT NOT NULL,
     receiver_phone TEXT,
     signature_id INTEGER REFERENCES signatures (id),
@@ -156,6 +161,7 @@ CREATE TABLE handovers (
     at INTEGER NOT NULL,
     by_staff INTEGER NOT NULL
 ) STRICT;
+CREATE INDEX handovers_objected ON handovers (at) WHERE objection IS NOT NULL AND remedied_at IS NULL;
 
 -- The customer was told that the car is ready; kept apart, as it comes before the handover.
 CREATE TABLE handover_notices (

@@ -40,6 +40,8 @@ INSERT INTO policy_parameters (key, value, unit, source, valid_from, set_by, set
     ('vehicles.due_soon_km', '1000', 'km', 'house default', '2000-01-01', 0, 0),
     ('purchasing.demand_days', '90', 'days', 'house default', '2000-01-01', 0, 0),
     ('customers.active_days', '365', 'days', 'house default (6, 12 and 24 months are customary)', '2000-01-01', 0, 0),
+    ('customers.beginner_years', '2', 'count', 'CUS-11', '2000-01-01', 0, 0),
+    ('customers.experienced_years', '5', 'count', 'house default; the middle group drives about 3 years (CUS-11)', '2000-01-01', 0, 0),
     ('privacy.notice_version', '2026-01', 'text', 'house default', '2000-01-01', 0, 0);
 
 INSERT INTO warehouses (id, name, kind) VALUES (1, '主仓', 'sale'), (2, '索赔件仓', 'claims');

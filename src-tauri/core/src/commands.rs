@@ -352,8 +352,10 @@ commands! {
     // ---- handover
     read handover.ready(Nothing) -> Vec<ReadyCar>; from handover::read; needs ViewOrders; shows [Orders, Settlements, Handovers];
     read handover.page(HandoverOf) -> HandoverPage; from handover::read; needs ViewOrders; shows [Orders, Settlements, Handovers];
+    read handover.objections(Nothing) -> Vec<OpenObjection>; from handover::objections; needs ViewOrders; shows [Handovers];
     write handover.notify(NotifyReady) -> Nothing; from handover::notify; needs Deliver; changes [Handovers];
     write handover.deliver(Deliver) -> Delivered; from handover::deliver; needs Deliver; changes [Orders, Receptions, Vehicles, Handovers, Appointments, Stock];
+    write handover.remedy(Remedy) -> Nothing; from handover::remedy; needs Deliver; changes [Handovers];
 
     // ---- papers
     read papers.preview(PaperOf) -> Pdf; from papers::preview; needs SignedIn; shows [Orders, Receptions, Settlements, Handovers, Workshop];

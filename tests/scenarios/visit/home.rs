@@ -36,7 +36,16 @@ pub async fn story(mut world: World) {
     form["mileage_out"] = json!(1);
     let codes = world.desk.refused("handover.deliver", form).await;
     assert_eq!(codes, ["handover.mileage", "handover.objection_needed"]);
+    let mut form = world.goodbye().await;
+    form["objection"] = json!("左前门有划痕");
+    form["remedy"] = json!("当场抛光");
+    assert_eq!(
+        world.desk.refused("handover.deliver", form).await,
+        ["handover.objection_to_nothing"],
+        "nothing is objected to"
+    );
     let gone = world.desk.ok("handover.deliver", world.goodbye().await).await;
+    assert_eq!(world.desk.ok("handover.objections", json!({})).await, json!([]));
     assert!(gone["pass_number"].as_str().unwrap().starts_with("CM20261123-"));
     let again = world.desk.refused("handover.deliver", world.goodbye().await).await;
     assert_eq!(again[0], "handover.already_left");
@@ -61,4 +70,31 @@ pub async fn story(mut world: World) {
         world.prints(form, subject).await;
     }
     world.is_sound().await;
+}
+
+#[tokio::test]
+async fn an_objection_stays_open_until_something_was_done_about_it() {
+    let mut world = World::new().await;
+    let order = world.agreed(json!([{ "kind": "package", "package_id": 1, "payer": "customer" }])).await;
+    world.work_off(&order).await;
+    world.settle(&order, "customer", "wechat").await;
+    world.sit(super::world::ADVISOR).await;
+    let mut form = world.goodbye().await;
+    form["result"] = json!("objected");
+    form["objection"] = json!("怠速仍有抖动");
+    world.desk.ok("handover.deliver", form).await;
+
+    let open = world.desk.ok("handover.objections", json!({})).await;
+    assert_eq!((&open[0]["objection"], open.as_array().unwrap().len()), (&json!("怠速仍有抖动"), 1));
+    let done = |text: &str| json!({ "visit_id": world.visit, "remedy": text });
+    assert_eq!(world.desk.refused("handover.remedy", done(" ")).await, ["handover.remedy_needed"]);
+    world.desk.later(40);
+    world.desk.ok("handover.remedy", done("清洗节气门，客户试车满意")).await;
+    assert_eq!(world.desk.ok("handover.objections", json!({})).await, json!([]));
+    let page = world.desk.ok("handover.page", json!({ "visit_id": world.visit })).await;
+    let record = &page["handover"];
+    assert_eq!((&record["result"], &record["appearance"]), (&json!("objected"), &json!("accepted")));
+    assert!(record["remedied_by"].is_string() && record["remedied_at"].is_string(), "{record}");
+    // Somebody else comes too late to record another end of it.
+    assert_eq!(world.desk.refused("handover.remedy", done("又一次")).await, ["handover.no_open_objection"]);
 }

@@ -253,7 +253,7 @@ impl World {
         json!({
             "visit_id": self.visit, "mileage_out": page["mileage_in"].as_i64().unwrap() + 3, "items_explained": true,
             "cleaned": true, "keys_returned": true, "documents_returned": true, "settings_restored": true,
-            "old_parts": "returned", "appearance": "accepted", "receiver": "车主",
+            "old_parts": "returned", "result": "accepted", "appearance": "accepted", "receiver": "车主",
             "next_service_day": page["next_service_day"], "next_service_km": page["next_service_km"],
         })
     }

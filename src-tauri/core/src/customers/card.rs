@@ -4,8 +4,9 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::consent::{self, ConsentEntry};
+use super::rules::{self, Segments};
 use super::tags::{self, TagView};
-use super::{CustomerId, CustomerKind, Experience, PhoneId, read, rules};
+use super::{CustomerId, CustomerKind, Experience, PhoneId, read};
 use crate::kernel::identifiers::{mask, plate};
 use crate::kernel::{Moment, Money, Permission, Read, Result, StaffId};
 use crate::policy::{self, keys};
@@ -144,7 +145,10 @@ pub async fn card(cx: &mut Read, input: ShowCustomer) -> Result<CustomerCard> {
     };
     let consent_log = consent::log_of(cx, id).await?;
     let visits = visits(cx, id).await?;
-    let today = cx.today();
+    let experience = match row.driving_since {
+        Some(year) => Some(experience(cx, year).await?),
+        None => None,
+    };
     Ok(CustomerCard {
         id,
         version: row.version,
@@ -158,7 +162,7 @@ pub async fn card(cx: &mut Read, input: ShowCustomer) -> Result<CustomerCard> {
         email: row.email.as_deref().map(masked_email),
         has_birthday: row.has_birthday,
         driving_since: row.driving_since,
-        experience: row.driving_since.map(|year| rules::experience(year, today)),
+        experience,
         source: row.source,
         note: row.note,
         advisor_id: row.advisor_id,
@@ -267,4 +271,12 @@ mod tests {
         assert_eq!(masked_email("zhangwei@example.com"), "z****@example.com");
         assert_eq!(masked_email("none"), "****");
     }
+}
+
+async fn experience(cx: &mut Read, driving_since: i64) -> Result<Experience> {
+    let segments = Segments {
+        beginner: policy::value(cx, keys::BEGINNER_YEARS).await?,
+        experienced: policy::value(cx, keys::EXPERIENCED_YEARS).await?,
+    };
+    Ok(rules::experience(driving_since, cx.today(), segments))
 }

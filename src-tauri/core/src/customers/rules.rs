@@ -10,10 +10,6 @@ use crate::kernel::{Checks, Day, Refusal};
 
 /// More telephones than anybody has.
 const MOST_PHONES: usize = 6;
-/// Years behind the wheel up to which somebody is a beginner (CUS-11: two or less).
-const BEGINNER_YEARS: i64 = 2;
-/// From here on a driver is experienced; between lies the middle group of about three years.
-const EXPERIENCED_YEARS: i64 = 5;
 const FIRST_LICENCE: i64 = 1940;
 
 /// Reads a form whose fields lie under `at`, collecting every mistake.
@@ -110,12 +106,22 @@ fn is_email(text: &str) -> bool {
     }
 }
 
+/// Years behind the wheel at which the segments of drivers meet.
+#[derive(Clone, Copy, Debug)]
+pub struct Segments {
+    /// A beginner up to here.
+    pub beginner: i64,
+    /// Experienced from here on; between lies the middle group.
+    pub experienced: i64,
+}
+
 /// The segment a driver belongs to this year.
-pub fn experience(driving_since: i64, today: Day) -> Experience {
-    match i64::from(today.date().year()) - driving_since {
-        ..=BEGINNER_YEARS => Experience::Beginner,
-        EXPERIENCED_YEARS.. => Experience::Experienced,
-        _ => Experience::Middle,
+pub fn experience(driving_since: i64, today: Day, segments: Segments) -> Experience {
+    let years = i64::from(today.date().year()) - driving_since;
+    match () {
+        () if years <= segments.beginner => Experience::Beginner,
+        () if years >= segments.experienced => Experience::Experienced,
+        () => Experience::Middle,
     }
 }
 
@@ -205,9 +211,10 @@ mod tests {
     #[test]
     fn drivers_fall_into_three_segments() {
         let cases = [(2026, Experience::Beginner), (2024, Experience::Beginner), (2023, Experience::Middle)];
+        let segments = Segments { beginner: 2, experienced: 5 };
         for (since, segment) in cases {
-            assert_eq!(experience(since, today()), segment, "{since}");
+            assert_eq!(experience(since, today(), segments), segment, "{since}");
         }
-        assert_eq!(experience(2021, today()), Experience::Experienced);
+        assert_eq!(experience(2021, today(), segments), Experience::Experienced);
     }
 }

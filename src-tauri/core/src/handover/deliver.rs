@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Appearance, ReplacedParts, Told, read};
+use super::{CustomerVerdict, ReplacedParts, Told, read, remedy};
 use crate::attachments::signature::{self, Signature};
 use crate::documents::numbers::{self, Series};
 use crate::kernel::identifiers::Phone;
@@ -32,9 +32,14 @@ pub struct Deliver {
     pub documents_returned: bool,
     pub settings_restored: bool,
     pub old_parts: ReplacedParts,
-    pub appearance: Appearance,
+    pub result: CustomerVerdict,
+    pub appearance: CustomerVerdict,
+    /// To the one, the other or both.
     #[serde(default)]
     pub objection: Option<LongText<400>>,
+    /// What was done about it at once; else it stays open (DEL-12).
+    #[serde(default)]
+    pub remedy: Option<LongText<400>>,
     pub receiver: Name<40>,
     #[serde(default)]
     pub receiver_phone: Option<Text<30>>,
@@ -76,9 +81,9 @@ pub async fn deliver(cx: &mut Write, input: Deliver) -> Result<Delivered> {
     let (now, staff) = (cx.now, cx.staff());
     sqlx::query(
         "INSERT INTO handovers (visit_id, pass_number, notified_at, notified_how, mileage_out, items_explained,
-                cleaned, keys_returned, documents_returned, settings_restored, old_parts, appearance, objection,
-                receiver, receiver_phone, signature_id, next_service_day, next_service_km, at, by_staff)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                cleaned, keys_returned, documents_returned, settings_restored, old_parts, result, appearance,
+                objection, receiver, receiver_phone, signature_id, next_service_day, next_service_km, at, by_staff)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     )
     .bind(input.visit_id)
     .bind(&pass_number)
@@ -91,8 +96,9 @@ pub async fn deliver(cx: &mut Write, input: Deliver) -> Result<Delivered> {
     .bind(input.documents_returned)
     .bind(input.settings_restored)
     .bind(input.old_parts)
+    .bind(input.result)
     .bind(input.appearance)
-    .bind(input.objection.as_ref().map(LongText::as_str))
+    .bind(text(&input.objection))
     .bind(input.receiver.as_str())
     .bind(phone)
     .bind(signature)
@@ -119,9 +125,16 @@ pub async fn deliver(cx: &mut Write, input: Deliver) -> Result<Delivered> {
         vehicles::due::set_next(cx, vehicle, Some(day), Some(km)).await?;
     }
     reception::leave::leave(cx, input.visit_id).await?;
+    if let Some(done) = text(&input.remedy) {
+        remedy::write(cx, input.visit_id, done).await?;
+    }
     cx.about("visit", input.visit_id.0);
     cx.about("vehicle", vehicle.0);
     Ok(Delivered { pass_number })
+}
+
+fn text(field: &Option<LongText<400>>) -> Option<&str> {
+    field.as_ref().map(LongText::as_str).filter(|text| !text.is_empty())
 }
 
 /// Everything wrong with the form; the receiver's phone normalised.
@@ -132,9 +145,11 @@ fn check(input: &Deliver, believable: RangeInclusive<i64>, arrived: Day) -> Resu
         let range = Refusal::new("handover.mileage").at("mileage_out");
         checks.add(range.with("from", believable.start()).with("until", believable.end()));
     }
-    let objected = input.appearance == Appearance::Objected;
-    let told = input.objection.as_ref().is_some_and(|text| !text.as_str().is_empty());
+    let objected = [input.result, input.appearance].contains(&CustomerVerdict::Objected);
+    let told = text(&input.objection).is_some();
     checks.require(!objected || told, "objection", "handover.objection_needed");
+    checks.require(objected || !told, "objection", "handover.objection_to_nothing");
+    checks.require(told || text(&input.remedy).is_none(), "remedy", "handover.remedy_of_nothing");
     checks.require(
         input.next_service_day.is_some() == input.next_service_km.is_some(),
         "next_service_day",

@@ -5,8 +5,10 @@
 
 pub mod deliver;
 pub mod notify;
+pub mod objections;
 pub mod paper;
 pub mod read;
+pub mod remedy;
 pub mod rules;
 
 use serde::{Deserialize, Serialize};
@@ -36,11 +38,12 @@ pub enum ReplacedParts {
     None,
 }
 
-/// DEL-11: colour, cracks and rust are accepted or objected to here.
+/// What the customer says of the work, shown at the car (DEL-04), and of its appearance: colour,
+/// cracks and rust are objected to here or not at all (DEL-11).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, sqlx::Type)]
 #[serde(rename_all = "snake_case")]
 #[sqlx(rename_all = "snake_case")]
-pub enum Appearance {
+pub enum CustomerVerdict {
     Accepted,
     Objected,
 }

@@ -1,7 +1,7 @@
 //! 交车单 and 出门条, filled from the handover. Before the car leaves, the sheet can be
 //! previewed with what is known.
 
-use super::{Appearance, ReplacedParts};
+use super::{CustomerVerdict, ReplacedParts};
 use crate::attachments::SignatureId;
 use crate::attachments::signature::signed_by;
 use crate::customers::{self, CustomerId};
@@ -30,7 +30,8 @@ struct Row {
     documents_returned: bool,
     settings_restored: bool,
     old_parts: ReplacedParts,
-    appearance: Appearance,
+    result: CustomerVerdict,
+    appearance: CustomerVerdict,
     objection: Option<String>,
     receiver: String,
     receiver_phone: Option<String>,
@@ -45,8 +46,8 @@ async fn row(cx: &mut Read, visit: VisitId) -> Result<Row> {
     let found: Option<Row> = sqlx::query_as(
         "SELECT t.number, t.vehicle_id, coalesce(t.owner_id, t.sender_id) AS owner_id, a.name AS advisor, t.arrived_at,
                 t.mileage, h.pass_number, h.notified_at, h.mileage_out, h.items_explained, h.cleaned, h.keys_returned,
-                h.documents_returned, h.settings_restored, h.old_parts, h.appearance, h.objection, h.receiver,
-                h.receiver_phone, h.signature_id, h.next_service_day, h.next_service_km, h.at, s.name AS by
+                h.documents_returned, h.settings_restored, h.old_parts, h.result, h.appearance, h.objection,
+                h.receiver, h.receiver_phone, h.signature_id, h.next_service_day, h.next_service_km, h.at, s.name AS by
          FROM handovers h
          JOIN visits t ON t.id = h.visit_id
          JOIN staff a ON a.id = t.advisor_id
@@ -106,7 +107,8 @@ pub async fn sheet(cx: &mut Read, visit: VisitId) -> Result<Handover> {
             ReplacedParts::None => OldPartsOutcome::None,
         },
         payment_cleared: true,
-        appearance_accepted: row.appearance == Appearance::Accepted,
+        result_accepted: row.result == CustomerVerdict::Accepted,
+        appearance_accepted: row.appearance == CustomerVerdict::Accepted,
         objection: row.objection,
         next_service: NextService { day: row.next_service_day, km: row.next_service_km },
         advice: None,

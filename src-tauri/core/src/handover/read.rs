@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Appearance, HandoverId, ReplacedParts, Told, rules};
+use super::{CustomerVerdict, HandoverId, ReplacedParts, Told, rules};
 use crate::catalogue::JobClass;
 use crate::kernel::identifiers::mask;
 use crate::kernel::{Day, Moment, Money, Nothing, Read, Refusal, Result};
@@ -69,8 +69,13 @@ pub struct HandoverRecord {
     pub pass_number: String,
     pub mileage_out: i64,
     pub old_parts: ReplacedParts,
-    pub appearance: Appearance,
+    pub result: CustomerVerdict,
+    pub appearance: CustomerVerdict,
     pub objection: Option<String>,
+    /// What was done about it.
+    pub remedy: Option<String>,
+    pub remedied_at: Option<Moment>,
+    pub remedied_by: Option<String>,
     pub receiver: String,
     pub at: Moment,
     pub by: String,
@@ -176,9 +181,10 @@ pub async fn page(cx: &mut Read, input: HandoverOf) -> Result<HandoverPage> {
             .fetch_optional(cx.db())
             .await?;
     let handover = sqlx::query_as(
-        "SELECT h.id, h.pass_number, h.mileage_out, h.old_parts, h.appearance, h.objection, h.receiver, h.at,
-                s.name AS by
-         FROM handovers h JOIN staff s ON s.id = h.by_staff WHERE h.visit_id = ?",
+        "SELECT h.id, h.pass_number, h.mileage_out, h.old_parts, h.result, h.appearance, h.objection, h.remedy,
+                h.remedied_at, r.name AS remedied_by, h.receiver, h.at, s.name AS by
+         FROM handovers h JOIN staff s ON s.id = h.by_staff LEFT JOIN staff r ON r.id = h.remedied_by
+         WHERE h.visit_id = ?",
     )
     .bind(visit)
     .fetch_optional(cx.db())

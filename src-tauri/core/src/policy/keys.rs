@@ -44,6 +44,9 @@ pub const DUE_SOON_KM: Key<i64> = Key::new("vehicles.due_soon_km");
 pub const DEMAND_DAYS: Key<i64> = Key::new("purchasing.demand_days");
 /// Without a visit for longer a car is no longer active, and its customer lost.
 pub const ACTIVE_DAYS: Key<i64> = Key::new("customers.active_days");
+/// Years behind the wheel up to which somebody is a beginner, and from which experienced (CUS-11).
+pub const BEGINNER_YEARS: Key<i64> = Key::new("customers.beginner_years");
+pub const EXPERIENCED_YEARS: Key<i64> = Key::new("customers.experienced_years");
 /// How far a line of a supplier's invoice may be off its receipt without somebody's yes.
 pub const INVOICE_TOLERANCE: Key<Rate> = Key::new("purchasing.invoice_tolerance");
 /// What counts how much in a supplier's score (PRT-09).

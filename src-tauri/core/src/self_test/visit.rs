@@ -157,7 +157,7 @@ async fn goes_home(desk: &mut Desk, visit: i64) -> Step<String> {
     let form = json!({
         "visit_id": visit, "mileage_out": 12_348, "items_explained": true, "cleaned": true,
         "keys_returned": true, "documents_returned": true, "settings_restored": true,
-        "old_parts": "returned", "appearance": "accepted", "receiver": OWNER,
+        "old_parts": "returned", "result": "accepted", "appearance": "accepted", "receiver": OWNER,
         "next_service_day": page["next_service_day"], "next_service_km": page["next_service_km"],
     });
     let gone = desk.ask("handover.deliver", form).await?;

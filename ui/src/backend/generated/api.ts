@@ -116,8 +116,6 @@ export type AnsweredFor = "visit" | "inspection";
 
 export type AnswersOf = { subject_kind: AnsweredFor, subject_id: number, };
 
-export type Appearance = "accepted" | "objected";
-
 export type AppendImport = { id: number, 
 /**
  * Where the piece belongs: the bytes that came before.
@@ -1075,6 +1073,8 @@ phone: string | null, plates: Array<string>, tags: Array<CustomerTag>, advisor: 
 
 export type CustomerTag = "vip" | "quality" | "poor" | "complains_now" | "complained_before" | "decides_this_repair" | "decides_next_repair" | "asks_for_discount" | "asks_for_gift" | "member" | "trade";
 
+export type CustomerVerdict = "accepted" | "objected";
+
 export type CustomerVisit = { visit_id: number, number: string, arrived_at: string, state: string, mileage: number, vehicle_id: number, plate: string | null, customer_words: string, advisor: string | null, 
 /**
  * What was settled for it; only for those who may see money.
@@ -1168,7 +1168,15 @@ export type DefectFound = "in_store" | "fitting" | "in_use";
 
 export type DefectState = "open" | "decided";
 
-export type Deliver = { visit_id: number, mileage_out: number, items_explained: boolean, cleaned: boolean, keys_returned: boolean, documents_returned: boolean, settings_restored: boolean, old_parts: ReplacedParts, appearance: Appearance, objection: string | null, receiver: string, receiver_phone: string | null, signature: Signature | null, next_service_day: string | null, next_service_km: number | null, };
+export type Deliver = { visit_id: number, mileage_out: number, items_explained: boolean, cleaned: boolean, keys_returned: boolean, documents_returned: boolean, settings_restored: boolean, old_parts: ReplacedParts, result: CustomerVerdict, appearance: CustomerVerdict, 
+/**
+ * To the one, the other or both.
+ */
+objection: string | null, 
+/**
+ * What was done about it at once; else it stays open (DEL-12).
+ */
+remedy: string | null, receiver: string, receiver_phone: string | null, signature: Signature | null, next_service_day: string | null, next_service_km: number | null, };
 
 export type Delivered = { pass_number: string, };
 
@@ -1670,7 +1678,11 @@ next_service_day: string | null, next_service_km: number | null, told_at: string
  */
 handover: HandoverRecord | null, };
 
-export type HandoverRecord = { id: number, pass_number: string, mileage_out: number, old_parts: ReplacedParts, appearance: Appearance, objection: string | null, receiver: string, at: string, by: string, };
+export type HandoverRecord = { id: number, pass_number: string, mileage_out: number, old_parts: ReplacedParts, result: CustomerVerdict, appearance: CustomerVerdict, objection: string | null, 
+/**
+ * What was done about it.
+ */
+remedy: string | null, remedied_at: string | null, remedied_by: string | null, receiver: string, at: string, by: string, };
 
 export type Hire = { login: string, name: string, employee_number: string | null, phone: string | null, roles: Array<Role>, password: string, pin: string | null, };
 
@@ -2413,6 +2425,12 @@ export type OpenCount = {
  * The main warehouse if not said.
  */
 warehouse_id?: number | null, what: CountWhat, };
+
+export type OpenObjection = { visit_id: number, plate: string | null, model: string | null, 
+/**
+ * Masked.
+ */
+customer: string, advisor: string, objection: string, at: string, };
 
 export type OpenOrder = { visit_id: number, 
 /**
@@ -3518,6 +3536,8 @@ export type RejectedLine = { line_id: number,
  * Of what came, what is not good.
  */
 quantity: string, reason: string, };
+
+export type Remedy = { visit_id: number, remedy: string, };
 
 export type RemoveAttachment = { id: number, };
 
@@ -5110,8 +5130,10 @@ export interface Commands {
   "settlement.change_invoice_state": { input: ChangeInvoiceState; output: Nothing; kind: "write" };
   "handover.ready": { input: Nothing; output: Array<ReadyCar>; kind: "read" };
   "handover.page": { input: HandoverOf; output: HandoverPage; kind: "read" };
+  "handover.objections": { input: Nothing; output: Array<OpenObjection>; kind: "read" };
   "handover.notify": { input: NotifyReady; output: Nothing; kind: "write" };
   "handover.deliver": { input: Deliver; output: Delivered; kind: "write" };
+  "handover.remedy": { input: Remedy; output: Nothing; kind: "write" };
   "papers.preview": { input: PaperOf; output: Pdf; kind: "read" };
   "papers.origin": { input: OriginOf; output: PaperRef; kind: "read" };
   "papers.labels": { input: LabelsOf; output: Pdf; kind: "read" };
@@ -5278,6 +5300,7 @@ export const reads: Record<string, readonly Tag[]> = {
   "settlement.margins": ["settlements","parts"],
   "handover.ready": ["orders","settlements","handovers"],
   "handover.page": ["orders","settlements","handovers"],
+  "handover.objections": ["handovers"],
   "papers.preview": ["orders","receptions","settlements","handovers","workshop"],
   "papers.origin": ["stock"],
   "papers.labels": ["parts"],
@@ -5587,8 +5610,10 @@ export const needs: Record<keyof Commands, Permission> = {
   "settlement.change_invoice_state": "settle",
   "handover.ready": "view_orders",
   "handover.page": "view_orders",
+  "handover.objections": "view_orders",
   "handover.notify": "deliver",
   "handover.deliver": "deliver",
+  "handover.remedy": "deliver",
   "papers.preview": "signed_in",
   "papers.origin": "view_parts",
   "papers.labels": "view_parts",

@@ -7,5 +7,6 @@ export default defineFeature({
   ],
   pages: [{ room: 'settlement', label: 'handover.ready', to: '/handover', needs: 'deliver', order: 25 }],
   keys: [{ key: 'F10', label: 'handover.ready', needs: 'deliver', to: '/handover' }],
+  alerts: [{ id: 'objections', needs: 'deliver', component: () => import('./OpenObjections.vue') }],
   home: [{ id: 'handover.ready', needs: 'deliver', order: 40, width: 1, component: () => import('./ReadyCard.vue') }],
 })

@@ -54,7 +54,9 @@ pub struct Handover {
     pub old_parts: OldPartsOutcome,
     /// Everything due is paid or put on account.
     pub payment_cleared: bool,
-    /// Appearance accepted; otherwise the objection says what.
+    /// The work was shown at the car and accepted (DEL-04), and so was the appearance; otherwise the
+    /// objection says what.
+    pub result_accepted: bool,
     pub appearance_accepted: bool,
     pub objection: Option<String>,
     pub next_service: NextService,
@@ -149,7 +151,7 @@ fn checks(data: &Handover, sheet: &mut Sheet) {
         old(OldPartsOutcome::KeptForClaim, "索赔件留存"),
         old(OldPartsOutcome::None, "无旧件"),
     ];
-    let objection = data.objection.as_ref().map(|text| format!("：{text}")).unwrap_or_default();
+    let verdict = ["无异议", "有异议"];
     sheet.facts(
         3,
         &[
@@ -160,11 +162,9 @@ fn checks(data: &Handover, sheet: &mut Sheet) {
             Fact::new("证件已归还", words::yes_no(data.documents_returned, done)),
             Fact::new("座椅后视镜等已复位", words::yes_no(data.settings_restored, done)),
             Fact::new("旧件", old.join("  ")).span(3),
-            Fact::new(
-                "外观确认",
-                format!("{}{objection}", words::yes_no(data.appearance_accepted, ["无异议", "有异议"])),
-            )
-            .span(3),
+            Fact::new("维修结果验收", words::yes_no(data.result_accepted, verdict)),
+            Fact::new("外观确认", words::yes_no(data.appearance_accepted, verdict)),
+            Fact::new("异议内容", data.objection.clone().unwrap_or_default()),
             Fact::new("下次保养", words::next_service(data.next_service)).span(3).bold(),
             Fact::new("用车建议", data.advice.clone().unwrap_or_default()).span(3),
             Fact::new("接车人", &data.receiver.name),

@@ -72,6 +72,7 @@ impl Visit<'_> {
             true,
             "returned",
             "accepted",
+            "accepted",
             self.car.owner_name.as_str(),
             next_day,
             next_km,

@@ -63,6 +63,6 @@ tables! {
     settlement_lines: ["settlement_id", "order_line_id", "position", "kind", "code", "name", "unit", "quantity",
                        "unit_price", "list_amount", "discount", "gross", "tax_rate", "net", "tax", "cost"];
     handovers: ["visit_id", "pass_number", "mileage_out", "items_explained", "cleaned", "keys_returned",
-                "documents_returned", "settings_restored", "old_parts", "appearance", "receiver", "next_service_day",
+                "documents_returned", "settings_restored", "old_parts", "result", "appearance", "receiver", "next_service_day",
                 "next_service_km", "at", "by_staff"];
 }

@@ -142,6 +142,7 @@ pub fn handover(size: Size) -> handover::Handover {
         settings_restored: false,
         old_parts: handover::OldPartsOutcome::Returned,
         payment_cleared: true,
+        result_accepted: true,
         appearance_accepted: size != Size::Long,
         objection: (size == Size::Long).then(|| "左前门新划痕一处，约 3 cm".to_owned()),
         next_service: NextService { day: day("2026-07-08"), km: Some(45_000) },
