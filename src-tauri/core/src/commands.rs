@@ -83,8 +83,8 @@ commands! {
     write vehicles.change(ChangeVehicle) -> VehicleRef; from vehicles::change; needs EditCustomers; changes [Vehicles];
     write vehicles.transfer(TransferVehicle) -> VehicleRef; from vehicles::transfer; needs EditCustomers; changes [Vehicles, Customers];
     write vehicles.new_plate(NewPlate) -> VehicleRef; from vehicles::plates; needs EditCustomers; changes [Vehicles];
-    write vehicles.record_plan(RecordPlan) -> CarPlanRef; from vehicles::plans; needs EditCustomers; changes [Vehicles, Orders];
-    write vehicles.end_plan(EndPlan) -> Nothing; from vehicles::plans; needs EditCustomers; changes [Vehicles, Orders];
+    write vehicles.record_plan(RecordPlan) -> CarPlanRef; from vehicles::record_plan; needs EditCustomers; changes [Vehicles, Orders];
+    write vehicles.end_plan(EndPlan) -> Nothing; from vehicles::end_plan; needs EditCustomers; changes [Vehicles, Orders];
     write vehicles.set_scrapped(SetScrapped) -> VehicleRef; from vehicles::scrap; needs EditCustomers; changes [Vehicles];
     read vehicles.models(Nothing) -> Vec<ModelView>; from vehicles::models; needs SignedIn; shows [Vehicles];
     write vehicles.add_model(AddModel) -> ModelRef; from vehicles::models; needs EditCatalogue; changes [Vehicles];
@@ -258,7 +258,7 @@ commands! {
     // ---- enquiries: what somebody asks, and what was said
     read enquiries.list(EnquiriesQuery) -> EnquiryPage; from enquiries::read; needs ViewCustomers; shows [Enquiries, Customers, Vehicles];
     read enquiries.waiting(Nothing) -> WaitingEnquiries; from enquiries::waiting; needs SignedIn; shows [Enquiries];
-    read enquiries.card(EnquiryQuery) -> EnquiryCard; from enquiries::read; needs SignedIn; shows [Enquiries, Customers, Vehicles];
+    read enquiries.card(EnquiryQuery) -> EnquiryCard; from enquiries::card; needs SignedIn; shows [Enquiries, Customers, Vehicles];
     read enquiries.price(PriceQuote) -> PricedQuote; from enquiries::price; needs SignedIn; shows [Catalogue, Parts, Policy, Customers];
     write enquiries.record(RecordEnquiry) -> EnquiryRef; from enquiries::record; needs EditCustomers; changes [Enquiries, Notices];
     write enquiries.assign(AssignEnquiry) -> EnquiryRef; from enquiries::assign; needs EditCustomers; changes [Enquiries, Notices];

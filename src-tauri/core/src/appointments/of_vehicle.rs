@@ -45,7 +45,7 @@ pub async fn of_vehicle(cx: &mut Read, input: AppointmentsOfCar) -> Result<CarAp
     let day = cx.today();
     // The latest stand first: the last that fits is the soonest.
     let awaited = |row: &&AppointmentRow| row.state.is_awaited();
-    let today = all.iter().filter(awaited).filter(|row| row.starts_at.day() == day).next_back().cloned();
-    let next = all.iter().filter(awaited).filter(|row| row.starts_at.day() > day).next_back().cloned();
+    let today = all.iter().filter(awaited).rfind(|row| row.starts_at.day() == day).cloned();
+    let next = all.iter().filter(awaited).rfind(|row| row.starts_at.day() > day).cloned();
     Ok(CarAppointments { today, next, all, missed })
 }

@@ -262,6 +262,14 @@ async fn log(cx: &mut Read, id: CustomerId) -> Result<Vec<CustomerLogEntry>> {
     .await?)
 }
 
+async fn experience(cx: &mut Read, driving_since: i64) -> Result<Experience> {
+    let segments = Segments {
+        beginner: policy::value(cx, keys::BEGINNER_YEARS).await?,
+        experienced: policy::value(cx, keys::EXPERIENCED_YEARS).await?,
+    };
+    Ok(rules::experience(driving_since, cx.today(), segments))
+}
+
 #[cfg(test)]
 mod tests {
     use super::masked_email;
@@ -271,12 +279,4 @@ mod tests {
         assert_eq!(masked_email("zhangwei@example.com"), "z****@example.com");
         assert_eq!(masked_email("none"), "****");
     }
-}
-
-async fn experience(cx: &mut Read, driving_since: i64) -> Result<Experience> {
-    let segments = Segments {
-        beginner: policy::value(cx, keys::BEGINNER_YEARS).await?,
-        experienced: policy::value(cx, keys::EXPERIENCED_YEARS).await?,
-    };
-    Ok(rules::experience(driving_since, cx.today(), segments))
 }

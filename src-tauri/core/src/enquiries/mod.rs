@@ -10,6 +10,7 @@
 
 pub mod answer;
 pub mod assign;
+pub mod card;
 pub mod hand_on;
 mod head;
 pub mod price;

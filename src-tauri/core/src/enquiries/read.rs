@@ -1,15 +1,12 @@
-//! Enquiries, newest first, and one of them with its quote and what happened to it.
+//! Enquiries, newest first.
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::price::QuoteKind;
-use super::{Became, EnquiryChannel, EnquiryId, EnquiryLineId, EnquiryState, EnquiryTopic, head, rules};
-use crate::catalogue::{OperationId, PackageId};
+use super::{Became, EnquiryChannel, EnquiryId, EnquiryState, EnquiryTopic, rules};
 use crate::customers::CustomerId;
 use crate::kernel::identifiers::{mask, plate};
-use crate::kernel::{Moment, Money, Permission, Quantity, Read, Refusal, Result, StaffId};
-use crate::parts::PartId;
+use crate::kernel::{Moment, Money, Permission, Read, Result, StaffId};
 use crate::parts::prices::PriceLevel;
 use crate::vehicles::VehicleId;
 
@@ -50,7 +47,7 @@ pub struct EnquiryPage {
     pub overdue: i64,
 }
 
-#[derive(Debug, Serialize, TS)]
+#[derive(Debug, Serialize, TS, sqlx::FromRow)]
 pub struct EnquiryRow {
     pub id: EnquiryId,
     pub number: String,
@@ -77,7 +74,9 @@ pub struct EnquiryRow {
     pub answered_how: Option<EnquiryChannel>,
     pub answer: Option<String>,
     /// Until it was answered, or so far.
+    #[sqlx(skip)]
     pub minutes: i64,
+    #[sqlx(skip)]
     pub late: bool,
     /// Sum of the quote, tax included.
     pub quoted: Option<Money>,
@@ -86,37 +85,6 @@ pub struct EnquiryRow {
     pub became_kind: Option<Became>,
     pub became_id: Option<i64>,
     pub version: i64,
-}
-
-#[derive(sqlx::FromRow)]
-struct Row {
-    id: EnquiryId,
-    number: String,
-    channel: EnquiryChannel,
-    topic: EnquiryTopic,
-    question: String,
-    customer_id: Option<CustomerId>,
-    asker: String,
-    contact: Option<String>,
-    vehicle_id: Option<VehicleId>,
-    plate: Option<String>,
-    model: Option<String>,
-    received_at: Moment,
-    recorded_by: String,
-    specialist_id: Option<StaffId>,
-    specialist: Option<String>,
-    answer_by: Moment,
-    state: EnquiryState,
-    answered_at: Option<Moment>,
-    answered_by: Option<String>,
-    answered_how: Option<EnquiryChannel>,
-    answer: Option<String>,
-    quoted: Option<Money>,
-    quoted_at: Option<Moment>,
-    price_level: Option<PriceLevel>,
-    became_kind: Option<Became>,
-    became_id: Option<i64>,
-    version: i64,
 }
 
 pub async fn list(cx: &mut Read, input: EnquiriesQuery) -> Result<EnquiryPage> {
@@ -212,7 +180,7 @@ async fn newest(
 
 /// The rows of these ids, in their order.
 pub(super) async fn rows(cx: &mut Read, ids: &[EnquiryId]) -> Result<Vec<EnquiryRow>> {
-    let rows: Vec<Row> = sqlx::query_as(
+    let mut rows: Vec<EnquiryRow> = sqlx::query_as(
         "SELECT e.id, e.number, e.channel, e.topic, e.question, e.customer_id, e.asker,
                 coalesce(e.contact, (SELECT p.number FROM customer_phones p WHERE p.customer_id = e.customer_id
                                      ORDER BY p.position LIMIT 1)) AS contact,
@@ -230,116 +198,14 @@ pub(super) async fn rows(cx: &mut Read, ids: &[EnquiryId]) -> Result<Vec<Enquiry
     .fetch_all(cx.db())
     .await?;
     let (now, in_full) = (cx.now, cx.who.may(Permission::ViewCustomers));
-    Ok(rows.into_iter().map(|row| row.shown(now, in_full)).collect())
-}
-
-impl Row {
-    fn shown(self, now: Moment, in_full: bool) -> EnquiryRow {
-        EnquiryRow {
-            minutes: rules::minutes(self.received_at, self.answered_at, now),
-            late: rules::is_late(self.state, self.answer_by, self.answered_at, now),
-            asker: if in_full { self.asker } else { mask::name(&self.asker) },
-            contact: self.contact.as_deref().map(mask::phone),
-            plate: self.plate.as_deref().map(plate::with_dot),
-            id: self.id,
-            number: self.number,
-            channel: self.channel,
-            topic: self.topic,
-            question: self.question,
-            customer_id: self.customer_id,
-            vehicle_id: self.vehicle_id,
-            model: self.model,
-            received_at: self.received_at,
-            recorded_by: self.recorded_by,
-            specialist_id: self.specialist_id,
-            specialist: self.specialist,
-            answer_by: self.answer_by,
-            state: self.state,
-            answered_at: self.answered_at,
-            answered_by: self.answered_by,
-            answered_how: self.answered_how,
-            answer: self.answer,
-            quoted: self.quoted,
-            quoted_at: self.quoted_at,
-            price_level: self.price_level,
-            became_kind: self.became_kind,
-            became_id: self.became_id,
-            version: self.version,
+    for row in &mut rows {
+        row.minutes = rules::minutes(row.received_at, row.answered_at, now);
+        row.late = rules::is_late(row.state, row.answer_by, row.answered_at, now);
+        if !in_full {
+            row.asker = mask::name(&row.asker);
         }
+        row.contact = row.contact.as_deref().map(mask::phone);
+        row.plate = row.plate.as_deref().map(plate::with_dot);
     }
-}
-
-#[derive(Debug, Deserialize, Serialize, TS)]
-#[serde(deny_unknown_fields)]
-pub struct EnquiryQuery {
-    pub id: EnquiryId,
-}
-
-#[derive(Debug, Serialize, TS)]
-pub struct EnquiryCard {
-    pub enquiry: EnquiryRow,
-    pub lines: Vec<EnquiryLine>,
-    /// What happened to it, in order.
-    pub steps: Vec<EnquiryStep>,
-    /// Number of the visit it led to.
-    pub visit: Option<String>,
-}
-
-#[derive(Debug, Serialize, TS, sqlx::FromRow)]
-pub struct EnquiryLine {
-    pub id: EnquiryLineId,
-    pub kind: QuoteKind,
-    pub operation_id: Option<OperationId>,
-    pub part_id: Option<PartId>,
-    pub package_id: Option<PackageId>,
-    pub code: String,
-    pub name: String,
-    pub unit: String,
-    pub quantity: Quantity,
-    /// Tax included.
-    pub unit_price: Money,
-    pub amount: Money,
-}
-
-#[derive(Debug, Serialize, TS, sqlx::FromRow)]
-pub struct EnquiryStep {
-    /// `assigned`, `not_reached`, `quoted`, `answered`, `withdrawn` or `became`
-    pub kind: String,
-    /// To whom it went.
-    pub staff: Option<String>,
-    pub amount: Option<Money>,
-    pub text: Option<String>,
-    pub at: Moment,
-    pub by: Option<String>,
-}
-
-/// # Errors
-/// `enquiries.unknown`; `enquiries.not_yours` for those who neither see customers nor are to answer.
-pub async fn card(cx: &mut Read, input: EnquiryQuery) -> Result<EnquiryCard> {
-    let head = head::load(cx, input.id).await?;
-    if !cx.who.may(Permission::ViewCustomers) && !head::is_theirs(cx, head.specialist_id) {
-        return Err(Refusal::new("enquiries.not_yours").at("id").with("number", head.number).into());
-    }
-    let enquiry = rows(cx, &[input.id]).await?.pop();
-    let enquiry = enquiry.ok_or_else(|| Refusal::new("enquiries.unknown").at("id"))?;
-    let lines = sqlx::query_as(
-        "SELECT id, kind, operation_id, part_id, package_id, code, name, unit, quantity, unit_price, amount
-         FROM enquiry_lines WHERE enquiry_id = ? ORDER BY position",
-    )
-    .bind(input.id)
-    .fetch_all(cx.db())
-    .await?;
-    let steps = sqlx::query_as(
-        "SELECT x.kind, s.name AS staff, x.amount, x.text, x.at, b.name AS by
-         FROM enquiry_steps x LEFT JOIN staff s ON s.id = x.staff_id LEFT JOIN staff b ON b.id = x.by_staff
-         WHERE x.enquiry_id = ? ORDER BY x.id",
-    )
-    .bind(input.id)
-    .fetch_all(cx.db())
-    .await?;
-    let visit: Option<String> = sqlx::query_scalar("SELECT number FROM visits WHERE id = ?")
-        .bind(enquiry.became_id.filter(|_| enquiry.became_kind == Some(Became::Visit)))
-        .fetch_optional(cx.db())
-        .await?;
-    Ok(EnquiryCard { enquiry, lines, steps, visit })
+    Ok(rows)
 }

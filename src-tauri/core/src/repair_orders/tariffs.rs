@@ -12,7 +12,7 @@ use crate::kernel::{Checks, Day, Money, Read, Refusal, Result};
 use crate::policy;
 use crate::reception::VisitId;
 use crate::vehicles::VehicleId;
-use crate::vehicles::plans::{self, Warranty, WarrantyState};
+use crate::vehicles::warranty::{self, Warranty, WarrantyState};
 
 use super::new_line::NewLine;
 
@@ -86,7 +86,7 @@ pub async fn warranty_at(cx: &mut Read, visit: VisitId) -> Result<Warranty> {
             .bind(visit)
             .fetch_one(cx.db())
             .await?;
-    plans::warranty(cx, vehicle, arrived.day(), km).await
+    warranty::warranty(cx, vehicle, arrived.day(), km).await
 }
 
 async fn rows(cx: &mut Read) -> Result<Vec<TariffRow>> {

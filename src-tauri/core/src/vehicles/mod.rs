@@ -3,6 +3,7 @@
 
 pub mod change;
 pub mod due;
+pub mod end_plan;
 pub mod form;
 pub mod history;
 pub mod identifiers;
@@ -16,11 +17,13 @@ pub mod people;
 pub mod plans;
 pub mod plates;
 pub mod read;
+pub mod record_plan;
 pub mod register;
 pub mod rules;
 pub mod scrap;
 pub mod similar;
 pub mod transfer;
+pub mod warranty;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;

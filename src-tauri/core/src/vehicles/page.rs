@@ -6,8 +6,9 @@ use ts_rs::TS;
 use super::due;
 use super::history::{self, CarOrder, DeclinedWork, GuaranteeOfCar, MileageReading, PlateSpell};
 use super::list::shown_owner;
-use super::plans::{self, CarPlan, Warranty};
+use super::plans::{self, CarPlan};
 use super::rules::{CarWarning, DueDays, due_warnings};
+use super::warranty::{self, Warranty};
 use super::{Fuel, ModelId, VehicleId};
 use crate::customers::consent::holds;
 use crate::customers::{Channel, CustomerId, Purpose};
@@ -153,7 +154,7 @@ pub async fn page(cx: &mut Read, input: ShowVehicle) -> Result<CarPage> {
         declined,
         guarantees: history::guarantees(cx, id, today, km).await?,
         plans: plans::of(cx, id).await?,
-        warranty: plans::warranty(cx, id, today, km).await?,
+        warranty: warranty::warranty(cx, id, today, km).await?,
         plates,
         mileages: history::mileages(cx, id).await?,
     })
