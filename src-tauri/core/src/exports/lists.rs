@@ -17,6 +17,7 @@ pub const LISTS: &[(&str, &str, Next)] = &[
     ("catalogue.operations", "after", Next::Told),
     ("closing.day_closes", "before", Next::Row("id")),
     ("customers.list", "before", Next::Row("id")),
+    ("enquiries.list", "before", Next::Row("id")),
     ("orders.list", "after", Next::Told),
     ("part_quality.list", "before", Next::Row("id")),
     ("parts.ledger", "before", Next::Row("id")),
