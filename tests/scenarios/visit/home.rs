@@ -88,7 +88,7 @@ async fn an_objection_stays_open_until_something_was_done_about_it() {
     assert_eq!((&open[0]["objection"], open.as_array().unwrap().len()), (&json!("怠速仍有抖动"), 1));
     let done = |text: &str| json!({ "visit_id": world.visit, "remedy": text });
     assert_eq!(world.desk.refused("handover.remedy", done(" ")).await, ["handover.remedy_needed"]);
-    world.desk.later(40);
+    world.desk.later(5);
     world.desk.ok("handover.remedy", done("清洗节气门，客户试车满意")).await;
     assert_eq!(world.desk.ok("handover.objections", json!({})).await, json!([]));
     let page = world.desk.ok("handover.page", json!({ "visit_id": world.visit })).await;
