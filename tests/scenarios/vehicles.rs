@@ -210,7 +210,7 @@ async fn the_clock_runs_forward_unless_there_is_a_reason() {
 async fn the_page_warns_in_time() {
     let desk = Desk::set_up().await;
     let form = json!({
-        "car": { "vin": VIN, "insurance_due": "2026-12-01", "inspection_due": "2026-11-01" },
+        "car": { "vin": VIN, "insurance_due": "2026-12-01", "inspection_due": "2026-11-01", "bought_here": true },
         "new_owner": li(), "mileage": 19_500,
     });
     let made = desk.ok("vehicles.register", form).await;
@@ -234,6 +234,11 @@ async fn the_page_warns_in_time() {
     assert_eq!(shown["senders"].as_array().unwrap().len(), 1);
     let list = desk.ok("vehicles.list", json!({})).await;
     assert_eq!(list["rows"][0]["warnings"][0], "scrapped");
+    // Where it was bought decides what may be offered (CUS-08); "unknown" is neither.
+    for (here, text, found) in [(true, None, 1), (false, None, 0), (true, Some(&VIN[11..]), 1)] {
+        let rows = desk.ok("vehicles.list", json!({ "bought_here": here, "text": text })).await;
+        assert_eq!(rows["rows"].as_array().unwrap().len(), found, "{here} {text:?}");
+    }
 }
 
 #[tokio::test]

@@ -30,6 +30,8 @@ pub struct ListVehicles {
     pub fuel: Option<Fuel>,
     /// Next service due within so many days.
     pub due_within_days: Option<u16>,
+    /// Bought in this house, or elsewhere (CUS-08); of whom nobody knows it is in neither.
+    pub bought_here: Option<bool>,
 }
 
 #[derive(Debug, Serialize, TS)]
@@ -104,13 +106,13 @@ async fn newest(
         Some(_) => sqlx::query_scalar(
             "SELECT id FROM vehicles
              WHERE owner_id = ?6 AND id < ?1 AND (?2 IS NULL OR model_id = ?2) AND (?3 IS NULL OR fuel = ?3)
-               AND (?4 IS NULL OR next_service_day <= ?4)
+               AND (?4 IS NULL OR next_service_day <= ?4) AND (?7 IS NULL OR bought_here = ?7)
              ORDER BY id DESC LIMIT ?5",
         ),
         None => sqlx::query_scalar(
             "SELECT id FROM vehicles
              WHERE ?6 IS NULL AND id < ?1 AND (?2 IS NULL OR model_id = ?2) AND (?3 IS NULL OR fuel = ?3)
-               AND (?4 IS NULL OR next_service_day <= ?4)
+               AND (?4 IS NULL OR next_service_day <= ?4) AND (?7 IS NULL OR bought_here = ?7)
              ORDER BY id DESC LIMIT ?5",
         ),
     };
@@ -121,6 +123,7 @@ async fn newest(
         .bind(due)
         .bind(PAGE + 1)
         .bind(input.owner_id)
+        .bind(input.bought_here)
         .fetch_all(cx.db())
         .await?)
 }
@@ -141,6 +144,7 @@ async fn matching(
                            WHERE w.kind = 1 AND w.id = v.id AND w.term >= ?6 AND w.term < ?7)
                AND (?2 IS NULL OR v.model_id = ?2) AND (?3 IS NULL OR v.fuel = ?3)
                AND (?4 IS NULL OR v.next_service_day <= ?4) AND (?8 IS NULL OR v.owner_id = ?8)
+               AND (?9 IS NULL OR v.bought_here = ?9)
              ORDER BY v.id DESC LIMIT ?5",
         )
     } else {
@@ -150,6 +154,7 @@ async fn matching(
              CROSS JOIN vehicles v ON v.id = hit.id
              WHERE v.id < ?1 AND (?2 IS NULL OR v.model_id = ?2) AND (?3 IS NULL OR v.fuel = ?3)
                AND (?4 IS NULL OR v.next_service_day <= ?4) AND (?8 IS NULL OR v.owner_id = ?8)
+               AND (?9 IS NULL OR v.bought_here = ?9)
              ORDER BY v.id DESC LIMIT ?5",
         )
     };
@@ -162,6 +167,7 @@ async fn matching(
         .bind(range.0)
         .bind(range.1)
         .bind(input.owner_id)
+        .bind(input.bought_here)
         .fetch_all(cx.db())
         .await?)
 }

@@ -2126,7 +2126,11 @@ text?: string | null, owner_id?: number | null, model_id?: number | null, fuel?:
 /**
  * Next service due within so many days.
  */
-due_within_days?: number | null, };
+due_within_days?: number | null, 
+/**
+ * Bought in this house, or elsewhere (CUS-08); of whom nobody knows it is in neither.
+ */
+bought_here?: boolean | null, };
 
 export type LoadOf = { 
 /**

@@ -44,8 +44,8 @@ pub enum HouseStep {
     LaidApart { lines: &'static [(&'static str, i64)], note: &'static str },
     /// From there to the supplier, by the delivery of this note.
     SentBack { note: &'static str, line: (&'static str, i64), why: &'static str },
-    /// A category of parts is counted, so many off the book; posted, or somebody is still at it.
-    Counted { category: &'static str, off: &'static [(&'static str, i64)], posted: bool },
+    /// A category of parts was counted, so many off the book.
+    Counted { category: &'static str, off: &'static [(&'static str, i64)] },
     /// A row of the price list for after the warranty gets its amount, in yuan.
     Tariff { key: &'static str, yuan: &'static str },
     /// Somebody asks by telephone or on line.
@@ -120,9 +120,8 @@ pub const STEPS: &[(i64, HouseStep)] = &[
         },
     ),
     (44, WrittenOff { lines: &[("10177581", 1)], reason: "damaged", note: "搬运时摔破", agreed: false }),
-    // 小类循环盘点：养护品已盘完，玻璃正在盘。
-    (270, Counted { category: "养护品", off: &[("71160639", -1)], posted: true }),
-    (12, Counted { category: "玻璃", off: &[], posted: false }),
+    // 小类循环盘点：养护品已盘完。
+    (270, Counted { category: "养护品", off: &[("71160639", -1)] }),
     // 质保期外的收费：上门和运费定了价，远程支持还没定。
     (329, Tariff { key: "tariffs.on_site", yuan: "260.00" }),
     (326, Tariff { key: "tariffs.parts_freight", yuan: "35.00" }),
@@ -185,7 +184,7 @@ pub async fn step(cx: &mut Write, at: Moment, step: &HouseStep) -> Result<()> {
         }
         LaidApart { lines, note } => shelves::lay_apart(cx, at, lines, note).await,
         SentBack { note, line, why } => shelves::send_back(cx, at, note, *line, why).await,
-        Counted { category, off, posted } => shelves::count(cx, at, category, off, *posted).await,
+        Counted { category, off } => shelves::count(cx, at, category, off).await,
         Tariff { key, yuan } => {
             let form = json!({ "key": key, "value": yuan, "source": "2026 年第 4 号价格通知", "valid_from": at.day() });
             ask(cx, "zhoujm", at, "policy.set", form).await.map(drop)

@@ -65,14 +65,8 @@ pub async fn send_back(cx: &mut Write, at: Moment, note: &str, line: (&str, i64)
     ask(cx, CLERK, at, "purchasing.send_back", form).await.map(drop)
 }
 
-/// A category is counted, so many off what the book says; posted by the manager, or somebody is still at it.
-pub async fn count(
-    cx: &mut Write,
-    at: Moment,
-    category: &str,
-    off: &[(&str, i64)],
-    posted: bool,
-) -> Result<()> {
+/// A category is counted, so many off what the book says, and posted by the manager.
+pub async fn count(cx: &mut Write, at: Moment, category: &str, off: &[(&str, i64)]) -> Result<()> {
     let form = json!({ "what": { "kind": "category", "category": category } });
     let count = ask(cx, CLERK, at, "stocktake.open", form).await?["id"].clone();
     let sheet = ask(cx, CLERK, at, "stocktake.sheet", json!({ "count_id": count })).await?;
@@ -83,18 +77,13 @@ pub async fn count(
         let differs = off.iter().find(|(number, _)| row["number"] == *number).map_or(0, |(_, by)| *by);
         entries.push(json!({ "part_id": part, "quantity": book + Quantity::whole(differs) }));
     }
-    if !posted {
-        entries.truncate(entries.len() / 2);
-    }
     ask(cx, CLERK, at, "stocktake.enter", json!({ "count_id": count, "entries": entries })).await?;
-    if posted {
-        let form = json!({ "id": count, "version": 1 });
-        let closed = ask(cx, CLERK, at, "stocktake.close", form).await?;
-        let asked = json!({ "count_id": count, "show": "all" });
-        let review = ask(cx, MANAGER, at, "stocktake.review", asked).await?;
-        let form =
-            json!({ "id": count, "version": closed["version"], "net": review["net"], "note": "差异已核实" });
-        ask(cx, MANAGER, at, "stocktake.post", form).await?;
-    }
+    let form = json!({ "id": count, "version": 1 });
+    let closed = ask(cx, CLERK, at, "stocktake.close", form).await?;
+    let asked = json!({ "count_id": count, "show": "all" });
+    let review = ask(cx, MANAGER, at, "stocktake.review", asked).await?;
+    let form =
+        json!({ "id": count, "version": closed["version"], "net": review["net"], "note": "差异已核实" });
+    ask(cx, MANAGER, at, "stocktake.post", form).await?;
     Ok(())
 }
