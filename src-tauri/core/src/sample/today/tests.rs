@@ -142,7 +142,6 @@ async fn everybody_finds_something_to_do_on_the_desk() {
         ("SELECT count(*) FROM transfers", 1, "a transfer"),
         ("SELECT count(*) FROM supplier_returns", 1, "goods sent back"),
         ("SELECT count(*) FROM counts WHERE state = 'posted'", 1, "a count with a difference"),
-        ("SELECT count(*) FROM counts WHERE state = 'counting'", 1, "a count on its way"),
         ("SELECT count(*) FROM enquiries WHERE state = 'open'", 3, "questions to answer"),
         (
             "SELECT count(*) FROM enquiries WHERE state = 'answered' AND quoted > 0",
