@@ -19,7 +19,7 @@ pub async fn table(cx: &mut Read, span: Span) -> Result<Table> {
         "SELECT CAST(w.id AS TEXT), w.name, g.lines, g.filled, g.wanted, g.given
          FROM (SELECT warehouse_id, count(*) AS lines, sum(held >= wanted) AS filled, sum(wanted) AS wanted,
                       sum(min(held, wanted)) AS given
-               FROM first_fills
+               FROM first_fills INDEXED BY first_fills_by_day
                WHERE at >= ? AND at < ? AND origin_kind IN ('order_line', 'sale_line') GROUP BY warehouse_id) g
          CROSS JOIN warehouses w ON w.id = g.warehouse_id ORDER BY w.id",
     )
@@ -36,7 +36,7 @@ pub async fn behind(cx: &mut Read, look: &Look<'_>) -> Result<Vec<Record>> {
                 coalesce(o.number, x.number, '') AS number, f.at, p.number || ' ' || p.name AS about,
                 CASE ?3 WHEN 'asked_lines' THEN 1 WHEN 'filled_lines' THEN f.held >= f.wanted
                         WHEN 'asked_pieces' THEN f.wanted ELSE min(f.held, f.wanted) END AS amount
-         FROM first_fills f CROSS JOIN parts p ON p.id = f.part_id
+         FROM first_fills f INDEXED BY first_fills_by_day CROSS JOIN parts p ON p.id = f.part_id
          LEFT JOIN order_lines l ON f.origin_kind = 'order_line' AND l.id = f.origin_id
          LEFT JOIN repair_orders o ON o.id = l.order_id
          LEFT JOIN counter_sale_lines c ON f.origin_kind = 'sale_line' AND c.id = f.origin_id
