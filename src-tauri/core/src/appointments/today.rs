@@ -6,10 +6,9 @@ use ts_rs::TS;
 use super::AppointmentId;
 use super::read::{AppointmentRow, rows};
 use crate::kernel::{Nothing, Read, Result};
+use crate::policy::{self, keys};
 
 const MOST: i64 = 100;
-/// Parts that are missing so many days ahead are of no concern yet.
-const DAYS_AHEAD: i64 = 3;
 
 #[derive(Debug, Serialize, TS)]
 pub struct AppointmentsToday {
@@ -23,6 +22,7 @@ pub struct AppointmentsToday {
 
 pub async fn today(cx: &mut Read, _: Nothing) -> Result<AppointmentsToday> {
     let day = cx.today();
+    let ahead = policy::value(cx, keys::SHORT_AHEAD_DAYS).await?;
     let today: Vec<AppointmentId> = sqlx::query_scalar(
         "SELECT id FROM appointments INDEXED BY appointments_by_day
          WHERE starts_at >= ? AND starts_at < ? AND state IN ('booked', 'confirmed', 'arrived') ORDER BY starts_at, id",
@@ -47,7 +47,7 @@ pub async fn today(cx: &mut Read, _: Nothing) -> Result<AppointmentsToday> {
          ORDER BY a.starts_at LIMIT ?",
     )
     .bind(day.start())
-    .bind(day.plus_days(DAYS_AHEAD + 1).start())
+    .bind(day.plus_days(ahead + 1).start())
     .bind(MOST)
     .fetch_all(cx.db())
     .await?;

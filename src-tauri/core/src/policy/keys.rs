@@ -84,6 +84,8 @@ pub const WORKING_WEEKDAYS: Key<String> = Key::new("appointments.working_weekday
 /// In which steps of the day one books, and how far ahead.
 pub const SLOT_MINUTES: Key<i64> = Key::new("appointments.slot_minutes");
 pub const BOOK_AHEAD_DAYS: Key<i64> = Key::new("appointments.ahead_days");
+/// For how many days ahead the front desk sees whose parts are missing.
+pub const SHORT_AHEAD_DAYS: Key<i64> = Key::new("appointments.short_ahead_days");
 /// How long the three-year quality promise runs, and within how many hours a car under it is repaired
 /// (PLN-07, WSH-08).
 pub const THREE_YEAR_MONTHS: Key<u32> = Key::new("plans.three_year_months");
