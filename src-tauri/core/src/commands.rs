@@ -264,8 +264,8 @@ commands! {
     write enquiries.assign(AssignEnquiry) -> EnquiryRef; from enquiries::assign; needs EditCustomers; changes [Enquiries, Notices];
     write enquiries.quote(QuoteEnquiry) -> EnquiryRef; from enquiries::quote; needs SignedIn; changes [Enquiries];
     write enquiries.answer(AnswerEnquiry) -> EnquiryRef; from enquiries::answer; needs SignedIn; changes [Enquiries, Notices];
-    write enquiries.not_reached(NotReached) -> EnquiryRef; from enquiries::answer; needs SignedIn; changes [Enquiries];
-    write enquiries.withdraw(WithdrawEnquiry) -> EnquiryRef; from enquiries::answer; needs SignedIn; changes [Enquiries, Notices];
+    write enquiries.not_reached(NotReached) -> EnquiryRef; from enquiries::not_reached; needs SignedIn; changes [Enquiries];
+    write enquiries.withdraw(WithdrawEnquiry) -> EnquiryRef; from enquiries::withdraw; needs SignedIn; changes [Enquiries, Notices];
     write enquiries.take_up(TakeUpEnquiry) -> EnquiryRef; from enquiries::take_up; needs Receive; changes [Enquiries, Receptions];
     write enquiries.reveal(RevealEnquiry) -> RevealedContact; from enquiries::reveal; needs SignedIn; changes [Audit];
 

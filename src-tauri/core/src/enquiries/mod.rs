@@ -11,8 +11,10 @@
 pub mod answer;
 pub mod assign;
 pub mod card;
+mod ending;
 pub mod hand_on;
 mod head;
+pub mod not_reached;
 pub mod price;
 pub mod quote;
 pub mod read;
@@ -22,6 +24,7 @@ mod rules;
 mod steps;
 pub mod take_up;
 pub mod waiting;
+pub mod withdraw;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
