@@ -71,6 +71,9 @@ CREATE TABLE customer_tags (
 ) STRICT;
 CREATE INDEX tags_of ON customer_tags (customer_id);
 CREATE INDEX tags_standing ON customer_tags (tag, customer_id) WHERE removed_at IS NULL;
+-- Who buys parts at a price of their own; of several tags the last in the alphabet counts.
+CREATE VIEW price_tags AS
+    SELECT customer_id, tag FROM customer_tags WHERE removed_at IS NULL AND tag IN ('member', 'trade');
 
 CREATE TABLE vehicle_models (
     id INTEGER PRIMARY KEY,

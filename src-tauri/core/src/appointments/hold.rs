@@ -4,11 +4,11 @@
 use super::wanted::{self, WantedPart};
 use super::{AppointmentId, AppointmentPartId, AppointmentState};
 use crate::kernel::identifiers::plate::with_dot;
-use crate::kernel::{Day, Read, Result, StaffId, Write};
+use crate::kernel::{Day, Quantity, Read, Result, StaffId, Write};
 use crate::notices::tell::{Word, tell, withdraw};
 use crate::notices::{NoticeAbout, NoticeCode};
 use crate::parts::reservations::{self, Filled, Lost};
-use crate::parts::{MAIN_WAREHOUSE, Origin, stock};
+use crate::parts::{MAIN_WAREHOUSE, Origin, PartId, stock};
 use crate::reactions;
 
 /// The kind of origin under which an appointment's parts reserve.
@@ -47,7 +47,7 @@ pub async fn arrived(cx: &mut Write, filled: &[Filled]) -> Result<()> {
         if let Some(about) = about(cx, AppointmentPartId(one.origin_id)).await?
             && !about.short
         {
-            told(cx, &about, NoticeCode::BookedPartsComplete, &[(one.part, one.quantity)]).await?;
+            told(cx, &about, NoticeCode::BookedPartsComplete, (one.part, one.quantity)).await?;
         }
     }
     Ok(())
@@ -57,7 +57,7 @@ pub async fn arrived(cx: &mut Write, filled: &[Filled]) -> Result<()> {
 pub async fn lost(cx: &mut Write, lost: &[Lost]) -> Result<()> {
     for one in lost.iter().filter(|one| one.origin_kind == PART) {
         if let Some(about) = about(cx, AppointmentPartId(one.origin_id)).await? {
-            told(cx, &about, NoticeCode::BookedPartsMissing, &[(one.part, one.quantity)]).await?;
+            told(cx, &about, NoticeCode::BookedPartsMissing, (one.part, one.quantity)).await?;
         }
     }
     Ok(())
@@ -88,23 +88,12 @@ async fn about(cx: &mut Read, part: AppointmentPartId) -> Result<Option<About>> 
     .await?)
 }
 
-async fn told(
-    cx: &mut Write,
-    about: &About,
-    code: NoticeCode,
-    parts: &[(crate::parts::PartId, crate::kernel::Quantity)],
-) -> Result<()> {
-    if !matches!(about.state, AppointmentState::Booked | AppointmentState::Confirmed) {
+async fn told(cx: &mut Write, about: &About, code: NoticeCode, part: (PartId, Quantity)) -> Result<()> {
+    if !about.state.is_awaited() {
         return Ok(());
     }
-    let mut what = Vec::new();
-    for (part, quantity) in parts {
-        let part = stock::named(cx, *part).await?;
-        let quantity = quantity.to_decimal().normalize();
-        what.push(format!("{} {} × {quantity} {}", part.number, part.name, part.unit));
-    }
+    let what = stock::counted(cx, &[part]).await?;
     let label = about.plate.as_deref().map_or_else(|| about.number.clone(), with_dot);
-    let what = what.join("\n");
     let word = Word { code, about: (NoticeAbout::Appointment, about.id.0), label: &label, text: &what };
     cx.about("appointment", about.id.0);
     tell(cx, about.advisor_id, &word).await

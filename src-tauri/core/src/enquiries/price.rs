@@ -7,12 +7,11 @@ use ts_rs::TS;
 
 use crate::catalogue::{OperationId, PackageId};
 use crate::customers::CustomerId;
-use crate::kernel::text::Text;
 use crate::kernel::{Checks, Money, Quantity, Read, Result};
 use crate::parts::PartId;
 use crate::parts::prices::PriceLevel;
 use crate::repair_orders::Payer;
-use crate::repair_orders::new_line::{self, NewLine, NewLineKind, Ready};
+use crate::repair_orders::new_line::{self, Listed, NewLine, Ready};
 
 const MOST_LINES: usize = 40;
 
@@ -116,28 +115,12 @@ pub(super) async fn priced(
 }
 
 fn as_new_line(form: &QuoteLineForm) -> NewLine {
-    let (kind, operation_id, part_id, package_id) = match form.kind {
-        QuoteKind::Labour => (NewLineKind::Labour, form.operation_id, None, None),
-        QuoteKind::Part => (NewLineKind::Part, None, form.part_id, None),
-        QuoteKind::Package => (NewLineKind::Package, None, None, form.package_id),
+    let listed = match form.kind {
+        QuoteKind::Labour => Listed::Labour(form.operation_id),
+        QuoteKind::Part => Listed::Part(form.part_id),
+        QuoteKind::Package => Listed::Package(form.package_id),
     };
-    NewLine {
-        kind,
-        operation_id,
-        package_id,
-        part_id,
-        name: Text::default(),
-        quantity: form.quantity,
-        payer: Payer::Customer,
-        unit_price: None,
-        price_reason: Text::default(),
-        customer_supplied: false,
-        sublet_supplier: Text::default(),
-        sublet_cost: None,
-        fault_code: Text::default(),
-        job_class: None,
-        tariff: None,
-    }
+    NewLine::listed(listed, form.quantity, Payer::Customer)
 }
 
 fn single(kind: QuoteKind, line: Ready) -> PricedQuoteLine {
@@ -175,12 +158,10 @@ async fn of_package(cx: &mut Read, package: PackageId, amount: Money) -> Result<
 }
 
 async fn level_of(cx: &mut Read, customer: Option<CustomerId>) -> Result<PriceLevel> {
-    let tag: Option<String> = sqlx::query_scalar(
-        "SELECT tag FROM customer_tags WHERE customer_id = ? AND removed_at IS NULL AND tag IN ('member', 'trade')
-         ORDER BY tag DESC LIMIT 1",
-    )
-    .bind(customer)
-    .fetch_optional(cx.db())
-    .await?;
+    let tag: Option<String> =
+        sqlx::query_scalar("SELECT tag FROM price_tags WHERE customer_id = ? ORDER BY tag DESC LIMIT 1")
+            .bind(customer)
+            .fetch_optional(cx.db())
+            .await?;
     Ok(PriceLevel::of_tag(tag.as_deref()))
 }

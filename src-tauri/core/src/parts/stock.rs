@@ -215,6 +215,17 @@ pub async fn named(cx: &mut Read, part: PartId) -> Result<PartName> {
     found.ok_or_else(|| Refusal::new("parts.unknown").with("id", part).into())
 }
 
+/// So many of these parts as people write it down, one per line.
+pub async fn counted(cx: &mut Read, parts: &[(PartId, Quantity)]) -> Result<String> {
+    let mut lines = Vec::with_capacity(parts.len());
+    for (part, quantity) in parts {
+        let part = named(cx, *part).await?;
+        let quantity = quantity.to_decimal().normalize();
+        lines.push(format!("{} {} × {quantity} {}", part.number, part.name, part.unit));
+    }
+    Ok(lines.join("\n"))
+}
+
 pub(super) async fn not_enough(
     cx: &mut Read,
     part: PartId,

@@ -8,8 +8,8 @@ use crate::reception::VisitId;
 /// Of the customer of a visit: the car's owner, else who brought it.
 pub async fn of_visit(cx: &mut Read, visit: VisitId) -> Result<PriceLevel> {
     let tag: Option<String> = sqlx::query_scalar(
-        "SELECT t.tag FROM visits v JOIN customer_tags t ON t.customer_id = coalesce(v.owner_id, v.sender_id)
-         WHERE v.id = ? AND t.removed_at IS NULL AND t.tag IN ('member', 'trade') ORDER BY t.tag DESC LIMIT 1",
+        "SELECT t.tag FROM visits v JOIN price_tags t ON t.customer_id = coalesce(v.owner_id, v.sender_id)
+         WHERE v.id = ? ORDER BY t.tag DESC LIMIT 1",
     )
     .bind(visit)
     .fetch_optional(cx.db())

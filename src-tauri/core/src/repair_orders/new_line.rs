@@ -47,6 +47,42 @@ pub struct NewLine {
     pub tariff: Option<Tariff>,
 }
 
+/// What a line of the catalogue's names.
+#[derive(Clone, Copy, Debug)]
+pub enum Listed {
+    Labour(Option<OperationId>),
+    Part(Option<PartId>),
+    Package(Option<PackageId>),
+}
+
+impl NewLine {
+    /// Of the catalogue, at its price.
+    pub fn listed(listed: Listed, quantity: Option<Quantity>, payer: Payer) -> Self {
+        let (kind, operation_id, part_id, package_id) = match listed {
+            Listed::Labour(operation) => (NewLineKind::Labour, operation, None, None),
+            Listed::Part(part) => (NewLineKind::Part, None, part, None),
+            Listed::Package(package) => (NewLineKind::Package, None, None, package),
+        };
+        Self {
+            kind,
+            operation_id,
+            package_id,
+            part_id,
+            name: Text::default(),
+            quantity,
+            payer,
+            unit_price: None,
+            price_reason: Text::default(),
+            customer_supplied: false,
+            sublet_supplier: Text::default(),
+            sublet_cost: None,
+            fault_code: Text::default(),
+            job_class: None,
+            tariff: None,
+        }
+    }
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum NewLineKind {

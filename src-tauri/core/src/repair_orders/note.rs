@@ -33,12 +33,36 @@ pub(super) async fn write(
     text: &str,
     informed: Option<ToldHow>,
 ) -> Result<Nothing> {
+    put(cx, order, stage, None, text, informed).await?;
+    Ok(Nothing {})
+}
+
+/// The house says by itself what happened: which sentence, and about what.
+pub(super) async fn by_the_house(
+    cx: &mut Write,
+    order: OrderId,
+    stage: NoteStage,
+    code: &str,
+    text: &str,
+) -> Result<()> {
+    put(cx, order, stage, Some(code), text, None).await
+}
+
+async fn put(
+    cx: &mut Write,
+    order: OrderId,
+    stage: NoteStage,
+    code: Option<&str>,
+    text: &str,
+    informed: Option<ToldHow>,
+) -> Result<()> {
     let (now, staff) = (cx.now, cx.staff());
     sqlx::query(
-        "INSERT INTO order_notes (order_id, stage, text, informed, at, by_staff) VALUES (?, ?, ?, ?, ?, ?)",
+        "INSERT INTO order_notes (order_id, stage, code, text, informed, at, by_staff) VALUES (?, ?, ?, ?, ?, ?, ?)",
     )
     .bind(order)
     .bind(stage)
+    .bind(code)
     .bind(text)
     .bind(informed)
     .bind(now)
@@ -46,5 +70,5 @@ pub(super) async fn write(
     .execute(cx.db())
     .await?;
     cx.about("order", order.0);
-    Ok(Nothing {})
+    Ok(())
 }

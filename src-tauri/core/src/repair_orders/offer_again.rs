@@ -3,12 +3,11 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::new_line::{self, NewLine, NewLineKind, Ready};
+use super::new_line::{self, Listed, NewLine, Ready};
 pub use super::open::OrderRef;
 use super::write_lines::write_lines;
 use super::{LineKind, OrderId, OrderLineId, Payer, PriceRule, buyer, comeback, head};
 use crate::catalogue::{JobClass, OperationId};
-use crate::kernel::text::Text;
 use crate::kernel::{Checks, Moment, Money, Quantity, Read, Refusal, Result, Write};
 use crate::parts::PartId;
 use crate::parts::prices::PriceLevel;
@@ -129,23 +128,12 @@ pub async fn offer_again(cx: &mut Write, input: OfferAgain) -> Result<OrderRef> 
 async fn again(cx: &mut Write, old: Old, buyer: PriceLevel) -> Result<Ready> {
     let listed = old.operation_id.is_some() || old.part_id.is_some();
     if listed && !old.customer_supplied {
-        let fresh = NewLine {
-            kind: if old.kind == LineKind::Part { NewLineKind::Part } else { NewLineKind::Labour },
-            operation_id: old.operation_id,
-            package_id: None,
-            part_id: old.part_id,
-            name: Text::default(),
-            quantity: Some(old.quantity),
-            payer: old.payer,
-            unit_price: None,
-            price_reason: Text::default(),
-            customer_supplied: false,
-            sublet_supplier: Text::default(),
-            sublet_cost: None,
-            fault_code: Text::default(),
-            job_class: old.job_class,
-            tariff: None,
+        let listed = match old.kind {
+            LineKind::Part => Listed::Part(old.part_id),
+            _ => Listed::Labour(old.operation_id),
         };
+        let fresh =
+            NewLine { job_class: old.job_class, ..NewLine::listed(listed, Some(old.quantity), old.payer) };
         let mut checks = Checks::new();
         let ready = new_line::ready(cx, &mut checks, &[fresh], buyer).await?.pop();
         if let Some(ready) = ready.filter(|_| checks.is_clean()) {

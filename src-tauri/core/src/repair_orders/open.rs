@@ -8,12 +8,13 @@ use super::write_lines::{write_first_lines, write_lines};
 use super::{
     LineKind, OrderId, OrderKind, OrderLineId, Payer, booked, buyer, comeback, limit, rules, tariffs,
 };
+use crate::appointments::AppointmentId;
 use crate::documents::numbers::{self, Series};
 use crate::kernel::text::terms::terms_of_number;
 use crate::kernel::text::{LongText, Text};
 use crate::kernel::{Checks, Moment, Refusal, Result, StaffId, Write};
 use crate::reactions;
-use crate::reception::VisitId;
+use crate::reception::{Acceptance, VisitId};
 use crate::search::index::{self, Kind};
 use crate::vehicles::VehicleId;
 
@@ -57,7 +58,8 @@ pub(super) struct Visit {
     mileage: i64,
     number: String,
     state: String,
-    acceptance: String,
+    acceptance: Acceptance,
+    appointment_id: Option<AppointmentId>,
     scrapped: bool,
     customer_words: String,
 }
@@ -83,8 +85,10 @@ pub async fn open(cx: &mut Write, input: OpenOrder) -> Result<OrderRef> {
     tariffs::check(cx, &mut checks, &input.lines, input.visit_id).await?;
     let lines = new_line::ready(cx, &mut checks, &input.lines, buyer).await?;
     checks.done()?;
-    let over = booked::of_visit(cx, input.visit_id, payer_of(&visit.acceptance), buyer).await?;
-
+    let over = match visit.appointment_id {
+        Some(appointment) => booked::over(cx, appointment, payer_of(visit.acceptance), buyer).await?,
+        None => None,
+    };
     let limit = limit::of(cx, input.kind, visit.vehicle_id, visit.arrived_at, visit.mileage).await?;
     let number = numbers::next(cx, Series::RepairOrder).await?;
     let now = cx.now;
@@ -136,10 +140,10 @@ pub async fn open(cx: &mut Write, input: OpenOrder) -> Result<OrderRef> {
 }
 
 /// Who pays for what was booked: whoever the visit is taken in for.
-fn payer_of(acceptance: &str) -> Payer {
+const fn payer_of(acceptance: Acceptance) -> Payer {
     match acceptance {
-        "warranty" => Payer::Warranty,
-        "insurance" => Payer::Insurance,
+        Acceptance::Warranty => Payer::Warranty,
+        Acceptance::Insurance => Payer::Insurance,
         _ => Payer::Customer,
     }
 }
@@ -149,7 +153,8 @@ fn payer_of(acceptance: &str) -> Payer {
 /// be repaired (道路运输条例 art. 45).
 pub(super) async fn visit(cx: &mut Write, id: VisitId) -> Result<Visit> {
     let found: Option<Visit> = sqlx::query_as(
-        "SELECT t.vehicle_id, t.advisor_id, t.arrived_at, t.mileage, t.number, t.state, t.acceptance, v.scrapped, t.customer_words
+        "SELECT t.vehicle_id, t.advisor_id, t.arrived_at, t.mileage, t.number, t.state, t.acceptance,
+                t.appointment_id, v.scrapped, t.customer_words
          FROM visits t JOIN vehicles v ON v.id = t.vehicle_id WHERE t.id = ?",
     )
     .bind(id)
@@ -158,7 +163,7 @@ pub(super) async fn visit(cx: &mut Write, id: VisitId) -> Result<Visit> {
     let visit = found.ok_or_else(|| Refusal::new("reception.unknown").at("visit_id"))?;
     let code = match () {
         () if visit.state != "open" => "orders.visit_closed",
-        () if visit.acceptance == "refused" => "orders.visit_refused",
+        () if visit.acceptance == Acceptance::Refused => "orders.visit_refused",
         () if visit.scrapped => "orders.vehicle_scrapped",
         () => return Ok(visit),
     };

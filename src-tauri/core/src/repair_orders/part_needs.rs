@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{OrderId, OrderLineId, OrderState, part_lines};
+use super::{NoteStage, OrderId, OrderLineId, OrderState, note, part_lines};
 use crate::kernel::{Quantity, Read, Result, Write};
 use crate::parts::reservations::{self, Filled, Lost};
 use crate::parts::{MAIN_WAREHOUSE, Origin, PartId, stock};
@@ -156,24 +156,7 @@ async fn lift(cx: &mut Write, order: OrderId) -> Result<()> {
 
 /// Puts it down on the order; what was put down.
 async fn note(cx: &mut Write, order: OrderId, code: &str, parts: &[(PartId, Quantity)]) -> Result<String> {
-    let mut what = Vec::new();
-    for (part, quantity) in parts {
-        let part = stock::named(cx, *part).await?;
-        let quantity = quantity.to_decimal().normalize();
-        what.push(format!("{} {} × {quantity} {}", part.number, part.name, part.unit));
-    }
-    let what = what.join("\n");
-    let (now, staff) = (cx.now, cx.staff());
-    sqlx::query(
-        "INSERT INTO order_notes (order_id, stage, code, text, at, by_staff) VALUES (?, 'during', ?, ?, ?, ?)",
-    )
-    .bind(order)
-    .bind(code)
-    .bind(&what)
-    .bind(now)
-    .bind(staff)
-    .execute(cx.db())
-    .await?;
-    cx.about("order", order.0);
+    let what = stock::counted(cx, parts).await?;
+    note::by_the_house(cx, order, NoteStage::During, code, &what).await?;
     Ok(what)
 }

@@ -5,7 +5,7 @@ use ts_rs::TS;
 
 pub use super::change_line::LineRef;
 use super::lines::{self, Line};
-use super::{LineKind, LineState, OrderLineId, PriceRule, buyer, head, pricing};
+use super::{LineKind, LineState, NoteStage, OrderLineId, PriceRule, buyer, head, note, pricing};
 use crate::kernel::{Checks, Money, Permission, Read, Refusal, Result, Write};
 use crate::parts::prices;
 use crate::parts::{PartClass, PartId};
@@ -71,16 +71,8 @@ pub async fn replace_part(cx: &mut Write, input: ReplacePart) -> Result<LineRef>
     .bind(line.id)
     .execute(cx.db())
     .await?;
-    let (now, staff) = (cx.now, cx.staff());
-    sqlx::query(
-        "INSERT INTO order_notes (order_id, stage, code, text, at, by_staff) VALUES (?, 'during', 'part_replaced', ?, ?, ?)",
-    )
-    .bind(head.id)
-    .bind(format!("{} {} → {} {}", old.number, old.name, new.number, new.name))
-    .bind(now)
-    .bind(staff)
-    .execute(cx.db())
-    .await?;
+    let text = format!("{} {} → {} {}", old.number, old.name, new.number, new.name);
+    note::by_the_house(cx, head.id, NoteStage::During, "part_replaced", &text).await?;
     head::touch(cx, head.id).await?;
     reactions::line_changed(cx, head.id, line.id).await?;
     cx.about("order", head.id.0);

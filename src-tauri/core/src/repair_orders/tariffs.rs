@@ -7,14 +7,13 @@ use std::collections::HashMap;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::new_line::NewLine;
 use super::{LineKind, OrderId, Payer, head};
-use crate::kernel::{Checks, Day, Money, Read, Refusal, Result};
+use crate::kernel::{Checks, Day, Moment, Money, Read, Refusal, Result};
 use crate::policy;
 use crate::reception::VisitId;
 use crate::vehicles::VehicleId;
 use crate::vehicles::warranty::{self, Warranty, WarrantyState};
-
-use super::new_line::NewLine;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
@@ -81,7 +80,7 @@ pub async fn tariffs(cx: &mut Read, input: TariffsOf) -> Result<AfterWarranty> {
 
 /// Of the car as it came in with this visit.
 pub async fn warranty_at(cx: &mut Read, visit: VisitId) -> Result<Warranty> {
-    let (vehicle, arrived, km): (VehicleId, crate::kernel::Moment, i64) =
+    let (vehicle, arrived, km): (VehicleId, Moment, i64) =
         sqlx::query_as("SELECT vehicle_id, arrived_at, mileage FROM visits WHERE id = ?")
             .bind(visit)
             .fetch_one(cx.db())

@@ -19,8 +19,8 @@ pub async fn level(cx: &mut Read, phone: Option<&str>) -> Result<PriceLevel> {
         return Ok(PriceLevel::Retail);
     };
     let tag: Option<String> = sqlx::query_scalar(
-        "SELECT t.tag FROM customer_phones c JOIN customer_tags t ON t.customer_id = c.customer_id
-         WHERE c.number = ? AND t.removed_at IS NULL AND t.tag IN ('member', 'trade') ORDER BY t.tag DESC LIMIT 1",
+        "SELECT t.tag FROM customer_phones c JOIN price_tags t ON t.customer_id = c.customer_id
+         WHERE c.number = ? ORDER BY t.tag DESC LIMIT 1",
     )
     .bind(phone.as_str())
     .fetch_optional(cx.db())

@@ -30,30 +30,28 @@ pub async fn told_of_loss(cx: &mut Write, lost: &[Lost]) -> Result<()> {
     Ok(())
 }
 
-async fn by_sale(cx: &mut Write, lines: &[(i64, PartId, Quantity)]) -> Result<BTreeMap<SaleId, Vec<String>>> {
-    let mut sales: BTreeMap<SaleId, Vec<String>> = BTreeMap::new();
+async fn by_sale(
+    cx: &mut Write,
+    lines: &[(i64, PartId, Quantity)],
+) -> Result<BTreeMap<SaleId, Vec<(PartId, Quantity)>>> {
+    let mut sales: BTreeMap<SaleId, Vec<(PartId, Quantity)>> = BTreeMap::new();
     for (line, part, quantity) in lines {
         let sale: SaleId = sqlx::query_scalar("SELECT sale_id FROM counter_sale_lines WHERE id = ?")
             .bind(line)
             .fetch_one(cx.db())
             .await?;
-        let part = stock::named(cx, *part).await?;
-        let quantity = quantity.to_decimal().normalize();
-        sales
-            .entry(sale)
-            .or_default()
-            .push(format!("{} {} × {quantity} {}", part.number, part.name, part.unit));
+        sales.entry(sale).or_default().push((*part, *quantity));
     }
     Ok(sales)
 }
 
-async fn told(cx: &mut Write, sale: SaleId, code: NoticeCode, parts: &[String]) -> Result<()> {
+async fn told(cx: &mut Write, sale: SaleId, code: NoticeCode, parts: &[(PartId, Quantity)]) -> Result<()> {
     let (number, buyer, clerk): (String, String, StaffId) =
         sqlx::query_as("SELECT number, buyer, opened_by FROM counter_sales WHERE id = ?")
             .bind(sale)
             .fetch_one(cx.db())
             .await?;
-    let (label, text) = (format!("{buyer} {number}"), parts.join("\n"));
+    let (label, text) = (format!("{buyer} {number}"), stock::counted(cx, parts).await?);
     let word = Word { code, about: (NoticeAbout::Sale, sale.0), label: &label, text: &text };
     tell(cx, clerk, &word).await
 }
