@@ -17,8 +17,8 @@ export function minutesOf(time: TimeChoice): number | null {
 }
 
 /** What is sent; what is missing the core then refuses at its field. */
-export function wantedTime(time: TimeChoice, usual: number): WantedTime {
-  return { starts_at: time.starts_at as string, minutes: minutesOf(time) ?? usual, technician_id: time.technician_id, bay_id: time.bay_id }
+export function wantedTime(time: TimeChoice, usual: number | null): WantedTime {
+  return { starts_at: time.starts_at as string, minutes: (minutesOf(time) ?? usual) as number, technician_id: time.technician_id, bay_id: time.bay_id }
 }
 
 export const open = (slot: Slot): boolean => !slot.past && !slot.full
