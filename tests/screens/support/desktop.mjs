@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs'
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { atEnd, program, start, temporaryFolder, until } from './programs.mjs'
@@ -31,6 +31,7 @@ export async function openDesktop(t, data, { width = 1366, height = 768, home = 
     XDG_CONFIG_HOME: join(home, 'config'),
     XDG_DATA_HOME: join(home, 'data'),
   }
+  stillWindows(environment.XDG_CONFIG_HOME)
   const driver = start(t, 'WebKitWebDriver', [`--port=${port}`], {
     env: environment,
     heard(line) {
@@ -91,6 +92,13 @@ export async function openDesktop(t, data, { width = 1366, height = 768, home = 
       kill: () => runs(binary, home).forEach((id) => process.kill(id, 'SIGKILL')),
     },
   )
+}
+
+/** As somebody has it who does not like moving pictures: nothing slides away from under the pointer. */
+function stillWindows(config) {
+  const folder = join(config, 'gtk-3.0')
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(join(folder, 'settings.ini'), '[Settings]\ngtk-enable-animations=0\n')
 }
 
 /** Where the program keeps its own things in that home. */

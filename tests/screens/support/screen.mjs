@@ -32,8 +32,8 @@ export class Screen {
   async click(id) {
     this.actions += 1
     await this.seen(id)
-    // What still slides is hit beside: another entry of the menu, say.
-    await this.wait(`${id} to stand still`, () => this.driver.evaluate(standsStill, selector(id)))
+    // What still slides, or lies under something that goes away, is hit beside: another entry of the menu, say.
+    await this.wait(`${id} to be within reach`, () => this.driver.evaluate(withinReach, selector(id)))
     // An opening animation may cover the place for a moment.
     await this.wait(`a click on ${id}`, async () => (await this.driver.click(selector(id)), true))
   }
@@ -134,11 +134,17 @@ export class Screen {
 
 let missed = 0
 
-const standsStill = async (css) => {
-  const place = () => JSON.stringify(document.querySelector(css)?.getBoundingClientRect())
+/** Whether a part stands still, and whoever points at its middle points at it. */
+const withinReach = async (css) => {
+  const part = document.querySelector(css)
+  part?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  const place = () => JSON.stringify(part?.getBoundingClientRect())
   const before = place()
   await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
-  return before !== undefined && before === place()
+  if (!part?.isConnected || before !== place()) return false
+  const { left, top, width, height } = part.getBoundingClientRect()
+  const there = document.elementFromPoint(left + width / 2, top + height / 2)
+  return there !== null && (part.contains(there) || there.contains(part))
 }
 
 const painted = () =>
