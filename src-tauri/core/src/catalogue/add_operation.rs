@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::code::{self, Owner};
 use super::{JobClass, OperationId, WorkCategory, found, rules};
 use crate::kernel::text::Name;
 use crate::kernel::{Checks, Hours, Refusal, Result, Write};
@@ -28,7 +29,7 @@ pub async fn add_operation(cx: &mut Write, input: AddOperation) -> Result<Operat
     let mut checks = Checks::new();
     rules::check_code(&mut checks, "code", &input.code);
     rules::check_hours(&mut checks, "hours", input.hours);
-    code_is_free(cx, &mut checks, &input.code, None).await?;
+    code::is_free(cx, &mut checks, &input.code, Owner::New).await?;
     checks.done()?;
     let id: OperationId = sqlx::query_scalar(
         "INSERT INTO labour_operations (code, name, category, job_class, hours) VALUES (?, ?, ?, ?, ?) RETURNING id",
@@ -43,25 +44,4 @@ pub async fn add_operation(cx: &mut Write, input: AddOperation) -> Result<Operat
     found::index(cx, Kind::Operation, id.0, &input.code, &input.name).await?;
     cx.about("operation", id.0);
     Ok(OperationRef { id, version: 1 })
-}
-
-/// One code, one thing: operations and packages share the typed word.
-pub(super) async fn code_is_free(
-    cx: &mut Write,
-    checks: &mut Checks,
-    code: &str,
-    except: Option<OperationId>,
-) -> Result<()> {
-    let taken: Option<String> = sqlx::query_scalar(
-        "SELECT name FROM labour_operations WHERE code = ?1 AND id IS NOT ?2
-         UNION ALL SELECT name FROM work_packages WHERE code = ?1 LIMIT 1",
-    )
-    .bind(code)
-    .bind(except)
-    .fetch_optional(cx.db())
-    .await?;
-    if let Some(name) = taken {
-        checks.add(Refusal::new("catalogue.code_taken").at("code").with("name", name));
-    }
-    Ok(())
 }

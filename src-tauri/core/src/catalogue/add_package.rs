@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::code::{self, Owner};
 use super::{OperationId, PackageId, found, rules};
 use crate::kernel::text::{Name, Text};
 use crate::kernel::{Checks, Money, Quantity, Refusal, Result, Write};
@@ -40,7 +41,7 @@ pub async fn add_package(cx: &mut Write, input: AddPackage) -> Result<PackageRef
     let mut checks = Checks::new();
     rules::check_code(&mut checks, "code", &input.code);
     rules::check_price(&mut checks, "fixed_price", input.fixed_price);
-    code_is_free(cx, &mut checks, &input.code, None).await?;
+    code::is_free(cx, &mut checks, &input.code, Owner::New).await?;
     let quantities = check_lines(cx, &mut checks, &input.lines).await?;
     checks.done()?;
     let id: PackageId = sqlx::query_scalar(
@@ -56,26 +57,6 @@ pub async fn add_package(cx: &mut Write, input: AddPackage) -> Result<PackageRef
     found::index(cx, Kind::Package, id.0, &input.code, &input.name).await?;
     cx.about("package", id.0);
     Ok(PackageRef { id, version: 1 })
-}
-
-pub(super) async fn code_is_free(
-    cx: &mut Write,
-    checks: &mut Checks,
-    code: &str,
-    except: Option<PackageId>,
-) -> Result<()> {
-    let taken: Option<String> = sqlx::query_scalar(
-        "SELECT name FROM work_packages WHERE code = ?1 AND id IS NOT ?2
-         UNION ALL SELECT name FROM labour_operations WHERE code = ?1 LIMIT 1",
-    )
-    .bind(code)
-    .bind(except)
-    .fetch_optional(cx.db())
-    .await?;
-    if let Some(name) = taken {
-        checks.add(Refusal::new("catalogue.code_taken").at("code").with("name", name));
-    }
-    Ok(())
 }
 
 /// Checks every line and returns its quantity, with the operation's own hours filled in.

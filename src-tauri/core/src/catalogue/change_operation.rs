@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-pub use super::add_operation::OperationRef;
-use super::add_operation::code_is_free;
+use super::add_operation::OperationRef;
+pub use super::code::{self, Owner};
 use super::{JobClass, OperationId, WorkCategory, found, rules};
 use crate::audit::stale;
 use crate::kernel::text::Name;
@@ -35,7 +35,7 @@ pub async fn change_operation(cx: &mut Write, input: ChangeOperation) -> Result<
     let mut checks = Checks::new();
     rules::check_code(&mut checks, "code", &input.code);
     rules::check_hours(&mut checks, "hours", input.hours);
-    code_is_free(cx, &mut checks, &input.code, Some(input.id)).await?;
+    code::is_free(cx, &mut checks, &input.code, Owner::Operation(input.id)).await?;
     checks.done()?;
     sqlx::query(
         "UPDATE labour_operations SET code = ?, name = ?, category = ?, job_class = ?, hours = ?, active = ?,

@@ -3,8 +3,9 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-pub use super::add_package::PackageRef;
-use super::add_package::{PackageLine, check_lines, code_is_free, write_lines};
+use super::add_package::PackageRef;
+use super::add_package::{PackageLine, check_lines, write_lines};
+pub use super::code::{self, Owner};
 use super::{PackageId, found, rules};
 use crate::audit::stale;
 use crate::kernel::text::{Name, Text};
@@ -36,7 +37,7 @@ pub async fn change_package(cx: &mut Write, input: ChangePackage) -> Result<Pack
     let mut checks = Checks::new();
     rules::check_code(&mut checks, "code", &input.code);
     rules::check_price(&mut checks, "fixed_price", input.fixed_price);
-    code_is_free(cx, &mut checks, &input.code, Some(input.id)).await?;
+    code::is_free(cx, &mut checks, &input.code, Owner::Package(input.id)).await?;
     let quantities = check_lines(cx, &mut checks, &input.lines).await?;
     checks.done()?;
     sqlx::query(

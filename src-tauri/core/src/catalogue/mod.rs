@@ -9,6 +9,7 @@ pub mod add_package;
 pub mod adopt_usual;
 pub mod change_operation;
 pub mod change_package;
+mod code;
 pub mod found;
 pub mod offer;
 pub mod operations;
