@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use ts_rs::TS;
 
-use super::{Error, Refusal, Result};
+use super::{Error, Refusal, Result, reading};
 
 /// The input of a command that needs none.
 #[derive(Clone, Copy, Debug, Default, Deserialize, Serialize, TS)]
@@ -13,52 +13,14 @@ use super::{Error, Refusal, Result};
 pub struct Nothing {}
 
 /// Turns JSON into a command's input, or says which field is wrong and how.
-/// Types raise machine codes (`money.too_large`, `text.too_long:200`); serde's own
-/// complaints become `input.*`.
+/// Types raise machine codes (`money.too_large`, `text.too_long:200`); what is missing,
+/// unknown or of another type becomes `input.*`.
 pub fn decode<T: DeserializeOwned>(value: Value) -> Result<T> {
     let value = if value.is_null() { Value::Object(Default::default()) } else { value };
     if !value.is_object() {
         return Err(Refusal::new("input.wrong_type").into());
     }
-    serde_path_to_error::deserialize(value).map_err(|error| {
-        let path = error.path().to_string();
-        explain(&path, &error.inner().to_string()).into()
-    })
-}
-
-fn explain(path: &str, message: &str) -> Refusal {
-    let parent = if path == "." { "" } else { path };
-    let quoted = message.split('`').nth(1);
-    let child = |name: &str| {
-        if parent.is_empty() { name.to_owned() } else { format!("{parent}.{name}") }
-    };
-    match quoted {
-        Some(name) if message.starts_with("missing field") => Refusal::new("input.missing").at(child(name)),
-        Some(name) if message.starts_with("unknown field") => {
-            let path = if parent.ends_with(name) { parent.to_owned() } else { child(name) };
-            Refusal::new("input.unknown").at(path)
-        }
-        _ => match own_code(message) {
-            Some((code, limit)) => {
-                let refusal = Refusal::new(code).at(parent);
-                match limit {
-                    Some(limit) => refusal.with("limit", limit),
-                    None => refusal,
-                }
-            }
-            None => Refusal::new("input.wrong_type").at(parent),
-        },
-    }
-}
-
-/// `text.too_long:200` → code and limit.
-fn own_code(message: &str) -> Option<(&str, Option<&str>)> {
-    let (code, limit) = match message.split_once(':') {
-        Some((code, limit)) => (code, Some(limit)),
-        None => (message, None),
-    };
-    let shaped = code.contains('.') && code.chars().all(|c| c.is_ascii_lowercase() || c == '.' || c == '_');
-    shaped.then_some((code, limit))
+    reading::read(value).map_err(|misfit| Refusal::from(misfit).into())
 }
 
 /// Collects every refusal of a form, so that a person sees all mistakes at once.

@@ -18,6 +18,7 @@ pub mod page;
 pub mod permission;
 pub mod random;
 pub mod readers;
+mod reading;
 pub mod refusal;
 pub mod secret;
 pub mod session;
