@@ -4,8 +4,9 @@
 use serde_json::{Value, json};
 use servicelane_core::kernel::database::{FILE, options};
 use servicelane_core::{Answer, Call, Core, Options};
-use sqlx::ConnectOptions;
 use sqlx::sqlite::SqliteConnection;
+use sqlx::{AssertSqlSafe, ConnectOptions};
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -57,6 +58,29 @@ pub async fn counts(folder: &Path) -> Vec<(String, i64)> {
          UNION ALL SELECT 'stock moves', count(*) FROM stock_moves",
     );
     timed(rows.fetch_all(&mut raw(folder).await)).await.1
+}
+
+/// How many rows each table holds: what a floor writes must be what the command wrote.
+pub async fn rows(raw: &mut SqliteConnection) -> BTreeMap<String, i64> {
+    let tables: Vec<String> =
+        timed(sqlx::query_scalar("SELECT name FROM sqlite_schema WHERE type = 'table'").fetch_all(&mut *raw))
+            .await
+            .1;
+    let mut rows = BTreeMap::new();
+    for table in tables {
+        let counted = AssertSqlSafe(format!("SELECT count(*) FROM \"{table}\""));
+        rows.insert(table, timed(sqlx::query_scalar(counted).fetch_one(&mut *raw)).await.1);
+    }
+    rows
+}
+
+/// What came to each table since.
+pub fn grown(before: &BTreeMap<String, i64>, after: &BTreeMap<String, i64>) -> BTreeMap<String, i64> {
+    let new = |(table, count): (&String, &i64)| {
+        let more = count - before.get(table).unwrap_or(&0);
+        (more != 0).then(|| (table.clone(), more))
+    };
+    after.iter().filter_map(new).collect()
 }
 
 pub struct Decade {

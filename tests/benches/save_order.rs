@@ -3,11 +3,12 @@
 
 mod by_hand;
 
-use crate::decade::{Decade, raw, session, spread, timed};
+use crate::decade::{self, Decade, grown, raw, session, spread, timed};
 use crate::figure::Figure;
 use crate::times::{Ratio, Times};
 use serde_json::{Value, json};
 use sqlx::sqlite::SqliteConnection;
+use std::collections::BTreeMap;
 use std::path::Path;
 
 const REPETITIONS: i64 = 60;
@@ -27,21 +28,32 @@ pub async fn measure(folder: &Path) -> Vec<Figure> {
     let (mut both, mut both_by_hand) = (Times::default(), Times::default());
     let mut cars = spread(45_000, REPETITIONS * 2);
     let mut parts = in_stock(&mut raw).await.into_iter();
-    for _ in 0..REPETITIONS {
+    for turn in 0..REPETITIONS {
         let mut next = || (cars.next().expect("twice as many cars as repetitions"), take(&mut parts));
         let (car, wanted) = next();
         let visit = arrive(&decade, car).await;
+        let mut written = Vec::new();
+        let before = rows(&mut raw, turn).await;
         let (saving, order) = decade.asked("orders.open", opening(visit, &wanted)).await;
+        written.push(grown(&before, &rows(&mut raw, turn).await));
         let id = order["id"].as_i64().expect("an order has an id");
         let lines = agree(&decade, id).await;
         let issue = json!({ "order_id": id, "taken_by": TECHNICIAN, "lines": lines });
+        let before = rows(&mut raw, turn).await;
         let issuing = decade.asked_as(&clerk, "orders.issue_parts", issue).await.0;
+        written.push(grown(&before, &rows(&mut raw, turn).await));
 
         let (car, wanted) = next();
         let visit = arrive(&decade, car).await;
+        let mut by_hand_written = Vec::new();
+        let before = rows(&mut raw, turn).await;
         let (saving_by_hand, id) = by_hand::open(&mut raw, visit, car, &wanted).await;
+        by_hand_written.push(grown(&before, &rows(&mut raw, turn).await));
         agree(&decade, id).await;
+        let before = rows(&mut raw, turn).await;
         let issuing_by_hand = by_hand::issue(&mut raw, id).await;
+        by_hand_written.push(grown(&before, &rows(&mut raw, turn).await));
+        assert_eq!(written, by_hand_written, "by hand the same rows are written");
 
         saved.add(saving);
         saved_by_hand.add(saving_by_hand);
@@ -70,6 +82,11 @@ pub async fn measure(folder: &Path) -> Vec<Figure> {
             goal,
         },
     ]
+}
+
+/// Counted in the first turn: it reads every table, which would warm the file for the rest.
+async fn rows(raw: &mut SqliteConnection, turn: i64) -> BTreeMap<String, i64> {
+    if turn == 0 { decade::rows(raw).await } else { BTreeMap::new() }
 }
 
 /// Parts of which one can be handed out, near and far in the file.

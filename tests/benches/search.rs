@@ -40,8 +40,18 @@ pub async fn measure(folder: &Path) -> Vec<Figure> {
     let decade = Decade::open(folder).await;
     let mut raw = raw(folder).await;
     let (mut ours, mut lookup, mut scan) = (Times::default(), Times::default(), Times::default());
-    for (turn, car) in spread(45_000, CARS).enumerate() {
-        let wanted = wanted(&mut raw, car).await;
+    let mut all = Vec::new();
+    for car in spread(45_000, CARS) {
+        all.push(wanted(&mut raw, car).await);
+    }
+    // How long the disk takes is nobody's merit: both find their pages in memory.
+    for wanted in &all {
+        for typed in wanted.typed() {
+            decade.asked("search.find", json!({ "text": typed })).await;
+        }
+        look_up(&mut raw, &wanted.plate).await;
+    }
+    for (turn, wanted) in all.iter().enumerate() {
         for typed in wanted.typed() {
             ours.add(decade.asked("search.find", json!({ "text": typed })).await.0);
             lookup.add(look_up(&mut raw, &wanted.plate).await);

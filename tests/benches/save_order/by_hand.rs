@@ -28,13 +28,13 @@ pub async fn open(raw: &mut SqliteConnection, visit: i64, car: i64, parts: &[i64
             sqlx::query(
                 "INSERT INTO order_lines (order_id, position, kind, part_id, code, name, unit, payer, quantity,
                         unit_price, list_amount, amount, tax_rate, price_rule, state, added_at, added_by)
-                 VALUES (?, ?, 'part', ?, '04152-YZZA1', '机油滤清器', '个', 'customer', 1000, 4500, 4500, 4500,
-                         1300, 'catalogue', 'proposed', ?, 2)",
+                 SELECT ?, ?, 'part', id, number, name, unit, 'customer', 1000, price, price, price,
+                        1300, 'catalogue', 'proposed', ?, 2 FROM parts WHERE id = ?",
             )
             .bind(order)
             .bind(position)
-            .bind(part)
             .bind(now)
+            .bind(part)
             .execute(&mut *raw)
             .await?;
         }
