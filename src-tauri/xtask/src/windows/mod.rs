@@ -10,10 +10,14 @@ mod wine;
 use crate::program::{npm, run};
 use crate::steps::{self, Step};
 use crate::{Done, machine};
+use std::process::Command;
 use tools::cargo;
 
 /// The crates whose tests run on Windows too; the others test this project's own screens and chores.
 const TESTED: &[&str] = &["servicelane-core", "servicelane-lan", "servicelane-console", "servicelane"];
+
+/// The dealership's stories, told to the core as it is on Windows.
+const STORIES: &[&str] = &["--package", "servicelane-tests", "--test", "scenarios"];
 
 const STEPS: &[Step] = &[
     Step { name: "tools", run: tools::prepare },
@@ -37,10 +41,13 @@ fn check() -> Done {
     for package in TESTED {
         check.args(["--package", package]);
     }
-    if !cfg!(windows) {
-        check.args(["--target", tools::TARGET]);
-    }
-    run(&mut check)
+    run(for_windows(&mut check))?;
+    run(for_windows(cargo().args(["check", "--quiet"]).args(STORIES)))
+}
+
+/// Other systems are told what to build for; Windows builds for itself.
+fn for_windows(command: &mut Command) -> &mut Command {
+    if cfg!(windows) { command } else { command.args(["--target", tools::TARGET]) }
 }
 
 fn screens() -> Done {
@@ -53,19 +60,22 @@ fn tests() -> Done {
     if cfg!(windows) {
         tests.arg("test");
     } else {
-        tests.args(["nextest", "run", "--no-fail-fast", "--target", tools::TARGET]);
+        tests.args(["nextest", "run", "--no-fail-fast"]);
     }
     for package in TESTED {
         tests.args(["--package", package]);
     }
-    wine::served(|| run(&mut tests))
+    // The stories share one process: under Wine each would take a second to begin.
+    let mut stories = cargo();
+    stories.args(["test", "--no-fail-fast"]).args(STORIES);
+    wine::served(|| {
+        run(for_windows(&mut tests))?;
+        run(for_windows(&mut stories))
+    })
 }
 
 fn programs() -> Done {
     let mut build = cargo();
     build.args(["build", "--release", "--package", "servicelane", "--package", "servicelane-console"]);
-    if !cfg!(windows) {
-        build.args(["--target", tools::TARGET]);
-    }
-    run(&mut build)
+    run(for_windows(&mut build))
 }
