@@ -6,7 +6,7 @@ use ts_rs::TS;
 use super::code::{self, Owner};
 use super::{JobClass, OperationId, WorkCategory, found, rules};
 use crate::kernel::text::Name;
-use crate::kernel::{Checks, Hours, Refusal, Result, Write};
+use crate::kernel::{Checks, Hours, Result, Write};
 use crate::search::index::Kind;
 
 #[derive(Debug, Deserialize, Serialize, TS)]

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::add_operation::OperationRef;
-pub use super::code::{self, Owner};
+pub use super::add_operation::OperationRef;
+use super::code::{self, Owner};
 use super::{JobClass, OperationId, WorkCategory, found, rules};
 use crate::audit::stale;
 use crate::kernel::text::Name;

@@ -3,9 +3,9 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::add_package::PackageRef;
+pub use super::add_package::PackageRef;
 use super::add_package::{PackageLine, check_lines, write_lines};
-pub use super::code::{self, Owner};
+use super::code::{self, Owner};
 use super::{PackageId, found, rules};
 use crate::audit::stale;
 use crate::kernel::text::{Name, Text};
