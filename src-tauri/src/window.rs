@@ -3,7 +3,7 @@ use crate::place::{Place, Screen};
 use servicelane_core::data_folder;
 use std::path::PathBuf;
 use tauri::{
-    AppHandle, Manager, PhysicalPosition, PhysicalSize, WebviewUrl, WebviewWindow, WebviewWindowBuilder,
+    AppHandle, LogicalSize, Manager, PhysicalPosition, WebviewUrl, WebviewWindow, WebviewWindowBuilder,
     WindowEvent,
 };
 
@@ -57,13 +57,14 @@ fn remembered(window: &WebviewWindow) -> Option<Place> {
             y: monitor.position().y,
             width: monitor.size().width,
             height: monitor.size().height,
+            density: monitor.scale_factor(),
         })
         .collect();
-    place.is_reachable(&screens).then_some(place)
+    place.on(&screens)
 }
 
 fn put(window: &WebviewWindow, place: Place) -> tauri::Result<()> {
-    window.set_size(PhysicalSize::new(place.width, place.height))?;
+    window.set_size(LogicalSize::new(place.width, place.height))?;
     window.set_position(PhysicalPosition::new(place.x, place.y))?;
     if place.maximized {
         window.maximize()?;
@@ -84,14 +85,15 @@ fn fill_a_small_screen(window: &WebviewWindow) -> tauri::Result<()> {
 
 /// Losing the place is no harm, so nothing is said about it.
 fn remember(window: &WebviewWindow) {
-    let (Ok(position), Ok(size), Ok(maximized)) =
-        (window.outer_position(), window.inner_size(), window.is_maximized())
+    let (Ok(position), Ok(size), Ok(density), Ok(maximized)) =
+        (window.outer_position(), window.inner_size(), window.scale_factor(), window.is_maximized())
     else {
         return;
     };
     if window.is_minimized().unwrap_or(true) {
         return;
     }
+    let size = size.to_logical::<u32>(density);
     let mut place = Place { x: position.x, y: position.y, width: size.width, height: size.height, maximized };
     if maximized && let Some(before) = remembered(window) {
         // A maximised window keeps the size it returns to.

@@ -81,6 +81,29 @@ test('the data folder moves, is remembered, and is missed when it is gone', { ti
   await inside(third, '王经理')
 })
 
+test('a display of twice the density shows everything as large as ever, and twice as sharp', async (t) => {
+  const data = temporaryFolder()
+  const large = { home: temporaryFolder(), width: 1920, height: 1080 }
+  const measures = (screen) => screen.driver.evaluate(() => [devicePixelRatio, innerWidth, innerHeight])
+  const closedByItsButton = async (screen) => {
+    await screen.pressClose()
+    await until('the window to close', () => !screen.isThere())
+  }
+  const first = await openDesktop(t, data, { ...large, density: 2 })
+  await setUp(first)
+  assert.deepEqual(await measures(first), [2, 1366, 768])
+  await first.shot('dense')
+  await first.quiet()
+  await closedByItsButton(first)
+  // The same window again, and on a plain display: neither doubled nor halved.
+  for (const density of [2, 1]) {
+    const again = await openDesktop(t, data, { ...large, density })
+    await again.reads('示范店')
+    assert.deepEqual(await measures(again), [density, 1366, 768])
+    await closedByItsButton(again)
+  }
+})
+
 test('a drive that is pulled out at work is told, and work goes on when it is back', async (t) => {
   const data = join(temporaryFolder(), 'U 盘')
   const screen = await openDesktop(t, data)
