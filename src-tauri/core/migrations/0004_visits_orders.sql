@@ -38,6 +38,26 @@ CREATE INDEX visits_of_sender ON visits (sender_id, arrived_at);
 CREATE INDEX visits_open ON visits (state, arrived_at) WHERE state = 'open';
 CREATE INDEX visits_by_day ON visits (arrived_at);
 
+-- The way out to a car that cannot come, or is served at home (REC-11); kept beside its visit.
+CREATE TABLE callouts (
+    visit_id INTEGER PRIMARY KEY REFERENCES visits (id),
+    place TEXT NOT NULL,
+    contact TEXT,                       -- NULL: the sender
+    phone TEXT,                         -- NULL: the sender's; normalised
+    technician_id INTEGER REFERENCES staff (id),
+    planned_at INTEGER NOT NULL,
+    planned_by INTEGER NOT NULL,
+    departed_at INTEGER,
+    there_at INTEGER,
+    finished_at INTEGER,
+    result TEXT CHECK (result IN ('done_there', 'brought_in', 'in_vain')),
+    note TEXT,
+    version INTEGER NOT NULL DEFAULT 1,
+    CHECK (there_at IS NULL OR departed_at IS NOT NULL),
+    CHECK (finished_at IS NULL OR there_at IS NOT NULL),
+    CHECK ((finished_at IS NULL) = (result IS NULL))
+) STRICT;
+
 -- Marks on the drawn outline; x and y in the units of the outline's view box.
 CREATE TABLE damage_marks (
     id INTEGER PRIMARY KEY,

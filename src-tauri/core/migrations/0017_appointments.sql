@@ -92,6 +92,7 @@ INSERT INTO policy_parameters (key, value, unit, source, valid_from, set_by, set
     ('appointments.ahead_days', '90', 'days', 'house default', '2000-01-01', 0, 0),
     -- How long a kind of visit takes where what is wanted does not say.
     ('appointments.short_ahead_days', '3', 'days', 'house default', '2000-01-01', 0, 0),
+    ('appointments.bring', '行驶证、保养手册、全部车钥匙；车内贵重物品请提前取走', 'text', 'house default', '2000-01-01', 0, 0),
     ('appointments.minutes.maintenance', '60', 'minutes', 'house default', '2000-01-01', 0, 0),
     ('appointments.minutes.repair', '120', 'minutes', 'house default', '2000-01-01', 0, 0),
     ('appointments.minutes.body', '240', 'minutes', 'house default', '2000-01-01', 0, 0),

@@ -25,6 +25,7 @@ CREATE TABLE enquiries (
     quoted_at INTEGER,
     became_kind TEXT CHECK (became_kind IN ('visit', 'appointment')),
     became_id INTEGER,
+    order_id INTEGER REFERENCES repair_orders (id),  -- that took the quoted lines up
     version INTEGER NOT NULL DEFAULT 1,
     CHECK ((state = 'open') = (answered_at IS NULL)),
     CHECK ((became_kind IS NULL) = (became_id IS NULL))
@@ -33,6 +34,7 @@ CREATE INDEX enquiries_open ON enquiries (state, answer_by, specialist_id) WHERE
 CREATE INDEX enquiries_of_customer ON enquiries (customer_id) WHERE customer_id IS NOT NULL;
 CREATE INDEX enquiries_of_vehicle ON enquiries (vehicle_id) WHERE vehicle_id IS NOT NULL;
 CREATE INDEX enquiries_by_day ON enquiries (received_at, answered_at, answer_by, state);
+CREATE INDEX enquiries_of_order ON enquiries (order_id) WHERE order_id IS NOT NULL;
 CREATE INDEX enquiries_became ON enquiries (became_kind, became_id) WHERE became_id IS NOT NULL;
 
 -- The quote as it was told; a new one takes its place.
@@ -50,6 +52,8 @@ CREATE TABLE enquiry_lines (
     quantity INTEGER NOT NULL CHECK (quantity > 0),
     unit_price INTEGER NOT NULL,        -- tax included; of a package the whole
     amount INTEGER NOT NULL,
+    labour INTEGER NOT NULL,            -- of the amount; the rest is parts
+    contents TEXT,                      -- of a package: what is in it, by name
     UNIQUE (enquiry_id, position)
 ) STRICT;
 
@@ -57,7 +61,7 @@ CREATE TABLE enquiry_lines (
 CREATE TABLE enquiry_steps (
     id INTEGER PRIMARY KEY,
     enquiry_id INTEGER NOT NULL REFERENCES enquiries (id),
-    kind TEXT NOT NULL CHECK (kind IN ('assigned', 'not_reached', 'quoted', 'answered', 'withdrawn', 'became')),
+    kind TEXT NOT NULL CHECK (kind IN ('assigned', 'not_reached', 'quoted', 'answered', 'withdrawn', 'became', 'ordered')),
     staff_id INTEGER REFERENCES staff (id),     -- to whom it went
     amount INTEGER,                             -- of a quote
     text TEXT,
@@ -90,6 +94,7 @@ ALTER TABLE repair_orders ADD COLUMN repair_limit_at INTEGER;
 
 INSERT INTO policy_parameters (key, value, unit, source, valid_from, set_by, set_at) VALUES
     ('enquiries.answer_minutes', '120', 'minutes', 'house default', '2000-01-01', 0, 0),
+    ('quotes.valid_days', '7', 'days', 'house default', '2000-01-01', 0, 0),
     ('workshop.tell_hours', '8', 'hours', 'house default', '2000-01-01', 0, 0),
     ('plans.three_year_months', '36', 'months', '三年质量保证计划', '2000-01-01', 0, 0),
     ('plans.repair_hours', '24', 'hours', '三年质量保证计划', '2000-01-01', 0, 0),

@@ -91,7 +91,7 @@ commands! {
     write vehicles.change_model(ChangeModel) -> ModelRef; from vehicles::models; needs EditCatalogue; changes [Vehicles];
 
     // ---- search
-    read search.find(Find) -> Vec<SearchHit>; from search::find; needs SignedIn; shows [Vehicles, Customers, Orders, Parts];
+    read search.find(Find) -> Vec<SearchHit>; from search::find; needs SignedIn; shows [Vehicles, Customers, Orders, Parts, Appointments];
 
     // ---- catalogue: labour operations and packages of work
     read catalogue.operations(OperationQuery) -> OperationPage; from catalogue::operations; needs ViewCatalogue; shows [Catalogue, Policy];
@@ -237,7 +237,7 @@ commands! {
     read appointments.card(WhichAppointment) -> AppointmentCard; from appointments::read; needs ViewOrders; shows [Appointments, Stock, Orders, Receptions];
     read appointments.of_vehicle(AppointmentsOfCar) -> CarAppointments; from appointments::of_vehicle; needs ViewOrders; shows [Appointments, Stock];
     read appointments.today(Nothing) -> AppointmentsToday; from appointments::today; needs ViewOrders; shows [Appointments, Stock];
-    write appointments.book(BookAppointment) -> AppointmentRef; from appointments::book; needs Book; changes [Appointments, Stock];
+    write appointments.book(BookAppointment) -> AppointmentRef; from appointments::book; needs Book; changes [Appointments, Stock, Enquiries, Notices];
     write appointments.change(ChangeAppointment) -> AppointmentRef; from appointments::change; needs Book; changes [Appointments, Stock, Orders];
     write appointments.reschedule(RescheduleAppointment) -> AppointmentRef; from appointments::reschedule; needs Book; changes [Appointments, Stock, Orders];
     write appointments.confirm(ConfirmAppointment) -> AppointmentRef; from appointments::confirm; needs Book; changes [Appointments];
@@ -253,12 +253,17 @@ commands! {
     write reception.cancel_visit(CancelVisit) -> VisitRef; from reception::cancel_visit; needs Receive; changes [Receptions, Appointments];
     read reception.visit(WhichVisit) -> VisitPage; from reception::read; needs ViewOrders; shows [Receptions, Orders, Vehicles, Customers];
     read reception.today(Nothing) -> Vec<VisitRow>; from reception::today; needs ViewOrders; shows [Receptions, Orders];
+    read reception.callout(WhichVisit) -> Option<CalloutView>; from reception::callouts::read; needs ViewOrders; shows [Receptions, Customers, Vehicles];
+    read reception.callouts_under_way(Nothing) -> Vec<CalloutView>; from reception::callouts::read; needs ViewOrders; shows [Receptions, Customers, Vehicles];
+    write reception.plan_callout(PlanCallout) -> CalloutRef; from reception::callouts::plan; needs Receive; changes [Receptions, Notices];
+    write reception.advance_callout(AdvanceCallout) -> CalloutRef; from reception::callouts::advance; needs ViewOrders; changes [Receptions, Notices];
+    write reception.reveal_callout(WhichVisit) -> RevealedCallout; from reception::callouts::reveal; needs ViewOrders; changes [Audit];
     read reception.scripts(Nothing) -> Vec<Script>; from reception::scripts; needs SignedIn; shows [Policy];
 
     // ---- enquiries: what somebody asks, and what was said
     read enquiries.list(EnquiriesQuery) -> EnquiryPage; from enquiries::read; needs ViewCustomers; shows [Enquiries, Customers, Vehicles];
     read enquiries.waiting(Nothing) -> WaitingEnquiries; from enquiries::waiting; needs SignedIn; shows [Enquiries];
-    read enquiries.card(EnquiryQuery) -> EnquiryCard; from enquiries::card; needs SignedIn; shows [Enquiries, Customers, Vehicles];
+    read enquiries.card(EnquiryQuery) -> EnquiryCard; from enquiries::card; needs SignedIn; shows [Enquiries, Customers, Vehicles, Orders, Receptions, Appointments, Policy];
     read enquiries.price(PriceQuote) -> PricedQuote; from enquiries::price; needs SignedIn; shows [Catalogue, Parts, Policy, Customers];
     write enquiries.record(RecordEnquiry) -> EnquiryRef; from enquiries::record; needs EditCustomers; changes [Enquiries, Notices];
     write enquiries.assign(AssignEnquiry) -> EnquiryRef; from enquiries::assign; needs EditCustomers; changes [Enquiries, Notices];
@@ -267,6 +272,8 @@ commands! {
     write enquiries.not_reached(NotReached) -> EnquiryRef; from enquiries::not_reached; needs SignedIn; changes [Enquiries];
     write enquiries.withdraw(WithdrawEnquiry) -> EnquiryRef; from enquiries::withdraw; needs SignedIn; changes [Enquiries, Notices];
     write enquiries.take_up(TakeUpEnquiry) -> EnquiryRef; from enquiries::take_up; needs Receive; changes [Enquiries, Receptions];
+    read enquiries.of_order(QuotesOfOrder) -> Vec<QuoteBefore>; from enquiries::of_order; needs ViewOrders; shows [Enquiries, Orders];
+    write enquiries.put_on_order(PutOnOrder) -> OrderRef; from enquiries::put_on_order; needs Receive; changes [Enquiries, Orders, Notices];
     write enquiries.reveal(RevealEnquiry) -> RevealedContact; from enquiries::reveal; needs SignedIn; changes [Audit];
 
     // ---- repair orders

@@ -7,8 +7,10 @@ pub mod origin;
 pub mod preview;
 pub mod print;
 
+use crate::appointments::AppointmentId;
 use crate::closing::DayCloseId;
 use crate::documents::forms::{Form, FormData};
+use crate::enquiries::EnquiryId;
 use crate::kernel::{Permission, Read, Refusal, Result};
 use crate::old_parts::OldPartId;
 use crate::parts::{BinId, PartId, ReceiptId};
@@ -21,11 +23,11 @@ use crate::transfers::TransferId;
 use crate::workshop::InspectionId;
 use crate::write_offs::WriteOffId;
 use crate::{
-    closing, handover, old_parts, part_quality, parts, parts_catalogue, purchasing, reception, repair_orders,
-    settlement, stocktake, transfers, workshop, write_offs,
+    appointments, closing, enquiries, handover, old_parts, part_quality, parts, parts_catalogue, purchasing,
+    reception, repair_orders, settlement, stocktake, transfers, workshop, write_offs,
 };
 
-/// Fills a form from its record: the id is the visit's, order's, consent's, slip's,
+/// Fills a form from its record: the id is the visit's, appointment's, enquiry's, order's, consent's, slip's,
 /// inspection's, settlement's, count's, purchase's, receipt's or supplier return's, as the form demands.
 async fn fill(cx: &mut Read, form: Form, id: i64) -> Result<FormData> {
     Ok(match form {
@@ -38,6 +40,15 @@ async fn fill(cx: &mut Read, form: Form, id: i64) -> Result<FormData> {
         Form::Handover => FormData::Handover(Box::new(handover::paper::sheet(cx, VisitId(id)).await?)),
         Form::ExitPass => FormData::ExitPass(Box::new(handover::paper::exit_pass(cx, VisitId(id)).await?)),
         Form::WalkAround => FormData::WalkAround(Box::new(reception::paper::data(cx, VisitId(id)).await?)),
+        Form::Booking => {
+            FormData::Booking(Box::new(appointments::paper::booking(cx, AppointmentId(id)).await?))
+        }
+        Form::Quotation => {
+            FormData::Quotation(Box::new(repair_orders::quote_paper::quotation(cx, OrderId(id)).await?))
+        }
+        Form::EnquiryQuote => {
+            FormData::EnquiryQuote(Box::new(enquiries::paper::quotation(cx, EnquiryId(id)).await?))
+        }
         Form::Entrustment => {
             FormData::Entrustment(Box::new(repair_orders::paper::entrustment(cx, OrderId(id)).await?))
         }
@@ -107,9 +118,14 @@ const fn needs(form: Form) -> Permission {
         Form::Settlement | Form::DayClose => Permission::ViewMoney,
         // The clerk hands the goods out by it.
         Form::CounterSale => Permission::ViewParts,
-        Form::WalkAround | Form::Entrustment | Form::AddOn | Form::Handover | Form::ExitPass => {
-            Permission::ViewCustomers
-        }
+        Form::WalkAround
+        | Form::Booking
+        | Form::Quotation
+        | Form::EnquiryQuote
+        | Form::Entrustment
+        | Form::AddOn
+        | Form::Handover
+        | Form::ExitPass => Permission::ViewCustomers,
         Form::JobSheet
         | Form::PickList
         | Form::IssueSlip

@@ -197,3 +197,46 @@ async fn who_may_book() {
     assert_eq!(world.card(&booked).await["appointment"]["customer"], "钱小红");
     world.proven().await;
 }
+
+#[tokio::test]
+async fn a_question_leads_to_a_booking() {
+    let world = World::new().await;
+    let ask = json!({ "channel": "wechat", "topic": "care", "question": "保养要多久？周二上午行吗？", "vehicle_id": 1 });
+    let asked = world.desk.ok("enquiries.record", ask.clone()).await;
+    let mut form = world.booking(1, "2026-11-24T10:00:00+08:00", 60);
+    form["enquiry_id"] = asked["id"].clone();
+    // It was another car that was asked about.
+    let mut other = form.clone();
+    (other["vehicle_id"], other["customer_id"]) = (json!(2), json!(2));
+    assert_eq!(world.desk.refused("appointments.book", other).await, ["enquiries.car_not_asked"]);
+    let booked = world.desk.ok("appointments.book", form.clone()).await;
+    let card = world.desk.ok("enquiries.card", json!({ "id": asked["id"] })).await;
+    assert_eq!(
+        (&card["led_to"], &card["enquiry"]["became_kind"]),
+        (&booked["number"], &json!("appointment"))
+    );
+    // The booking is the answer.
+    assert_eq!(card["enquiry"]["state"], "answered");
+    form["time"]["starts_at"] = json!("2026-11-24T14:00:00+08:00");
+    assert_eq!(world.desk.refused("appointments.book", form.clone()).await, ["enquiries.taken_up"]);
+    // Called off, the question may lead to another time.
+    let off = json!({ "id": booked["id"], "version": 1, "reason": "改天" });
+    world.desk.ok("appointments.cancel", off).await;
+    let again = world.desk.ok("appointments.book", form).await;
+    let card = world.desk.ok("enquiries.card", json!({ "id": asked["id"] })).await;
+    assert_eq!(card["led_to"], again["number"]);
+
+    // Found by its number, as people type it, and given to the customer on paper.
+    for text in [again["number"].as_str().unwrap().to_owned(), "yy20261123-0002".into(), "YY20261123".into()]
+    {
+        let hits = world.desk.ok("search.find", json!({ "text": text })).await;
+        assert!(
+            hits.as_array().unwrap().iter().any(|hit| {
+                hit["kind"] == "appointment" && hit["id"] == again["id"] && hit["state"] == "booked"
+            }),
+            "{text} finds {hits}"
+        );
+    }
+    let paper = json!({ "form": "booking", "subject_id": again["id"], "paper": "continuous", "copies": [] });
+    assert!(world.desk.ok("papers.print", paper).await["base64"].as_str().unwrap().len() > 1000);
+}

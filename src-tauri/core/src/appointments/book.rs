@@ -9,8 +9,11 @@ use super::wanted::{self, WantedLine};
 use super::{AppointmentId, AppointmentKind, AppointmentState, BookingChannel, ConfirmedHow, hold};
 use crate::customers::CustomerId;
 use crate::documents::numbers::{self, Series};
+use crate::enquiries::{EnquiryId, take_up};
 use crate::kernel::text::LongText;
+use crate::kernel::text::terms::terms_of_number;
 use crate::kernel::{Checks, Result, StaffId, Write};
+use crate::search::index::{self, Kind};
 use crate::vehicles::VehicleId;
 
 #[derive(Debug, Deserialize, Serialize, TS)]
@@ -35,12 +38,17 @@ pub struct BookAppointment {
     #[serde(default)]
     #[ts(optional = nullable)]
     pub confirmed_how: Option<ConfirmedHow>,
+    /// The question that led to it.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub enquiry_id: Option<EnquiryId>,
 }
 
 /// # Errors
 /// `customers.unknown`, `vehicles.unknown`, `appointments.scrapped`, `appointments.car_booked`,
 /// `appointments.words_needed`, and everything that speaks against the time
-/// (`appointments.technician_taken`, `…bay_taken`, `…full`, `…outside_hours` …), all at once.
+/// (`appointments.technician_taken`, `…bay_taken`, `…full`, `…outside_hours` …), all at once; then what
+/// speaks against the enquiry (`enquiries.taken_up`, `enquiries.car_not_asked`, `enquiries.was_withdrawn`).
 pub async fn book(cx: &mut Write, input: BookAppointment) -> Result<AppointmentRef> {
     let advisor = input.advisor_id.unwrap_or_else(|| cx.staff());
     let mut checks = Checks::new();
@@ -91,6 +99,10 @@ pub async fn book(cx: &mut Write, input: BookAppointment) -> Result<AppointmentR
     .await?;
     wanted::keep(cx, id, &wanted).await?;
     hold::hold(cx, id, &number, starts_at.day()).await?;
+    index::add(cx, Kind::Appointment, id.0, &terms_of_number(&number)).await?;
+    if let Some(enquiry) = input.enquiry_id {
+        take_up::booked(cx, enquiry, id.0, &number, input.vehicle_id).await?;
+    }
     cx.about("appointment", id.0);
     cx.about("customer", input.customer_id.0);
     cx.about("vehicle", input.vehicle_id.0);

@@ -23,6 +23,7 @@ pub mod list;
 pub mod merged;
 pub mod miss;
 pub mod of_vehicle;
+pub mod paper;
 pub mod past;
 pub mod plan;
 pub mod prepare;

@@ -5,10 +5,11 @@ use ts_rs::TS;
 
 use super::price::QuoteKind;
 use super::read::{EnquiryRow, rows};
-use super::{Became, EnquiryId, EnquiryLineId, head};
+use super::{Became, EnquiryId, EnquiryLineId, EnquiryState, head, take_up, validity};
 use crate::catalogue::{OperationId, PackageId};
-use crate::kernel::{Moment, Money, Permission, Quantity, Read, Refusal, Result};
+use crate::kernel::{Day, Moment, Money, Permission, Quantity, Read, Refusal, Result};
 use crate::parts::PartId;
+use crate::repair_orders::OrderId;
 
 #[derive(Debug, Deserialize, Serialize, TS)]
 #[serde(deny_unknown_fields)]
@@ -22,8 +23,20 @@ pub struct EnquiryCard {
     pub lines: Vec<EnquiryLine>,
     /// What happened to it, in order.
     pub steps: Vec<EnquiryStep>,
-    /// Number of the visit it led to.
-    pub visit: Option<String>,
+    /// Number of the visit or appointment it led to, while that stands.
+    pub led_to: Option<String>,
+    /// The last day on which what was quoted stands.
+    pub valid_until: Option<Day>,
+    /// The order that has its lines.
+    pub order: Option<EnquiryOrder>,
+    /// Orders of its car, or of its visit, that may take its lines up.
+    pub may_go_onto: Vec<EnquiryOrder>,
+}
+
+#[derive(Debug, Serialize, TS, sqlx::FromRow)]
+pub struct EnquiryOrder {
+    pub id: OrderId,
+    pub number: String,
 }
 
 #[derive(Debug, Serialize, TS, sqlx::FromRow)]
@@ -44,7 +57,7 @@ pub struct EnquiryLine {
 
 #[derive(Debug, Serialize, TS, sqlx::FromRow)]
 pub struct EnquiryStep {
-    /// `assigned`, `not_reached`, `quoted`, `answered`, `withdrawn` or `became`
+    /// `assigned`, `not_reached`, `quoted`, `answered`, `withdrawn`, `became` or `ordered`
     pub kind: String,
     /// To whom it went.
     pub staff: Option<String>,
@@ -63,7 +76,7 @@ pub async fn card(cx: &mut Read, input: EnquiryQuery) -> Result<EnquiryCard> {
     }
     let enquiry = rows(cx, &[input.id]).await?.pop();
     let enquiry = enquiry.ok_or_else(|| Refusal::new("enquiries.unknown").at("id"))?;
-    let lines = sqlx::query_as(
+    let lines: Vec<EnquiryLine> = sqlx::query_as(
         "SELECT id, kind, operation_id, part_id, package_id, code, name, unit, quantity, unit_price, amount
          FROM enquiry_lines WHERE enquiry_id = ? ORDER BY position",
     )
@@ -78,9 +91,47 @@ pub async fn card(cx: &mut Read, input: EnquiryQuery) -> Result<EnquiryCard> {
     .bind(input.id)
     .fetch_all(cx.db())
     .await?;
-    let visit: Option<String> = sqlx::query_scalar("SELECT number FROM visits WHERE id = ?")
-        .bind(enquiry.became_id.filter(|_| enquiry.became_kind == Some(Became::Visit)))
-        .fetch_optional(cx.db())
-        .await?;
-    Ok(EnquiryCard { enquiry, lines, steps, visit })
+    let led_to: Option<String> = match take_up::stands(cx, &head).await? {
+        false => None,
+        true => {
+            sqlx::query_scalar(
+                "SELECT CASE ?1 WHEN 'visit' THEN (SELECT number FROM visits WHERE id = ?2)
+                        ELSE (SELECT number FROM appointments WHERE id = ?2) END",
+            )
+            .bind(head.became_kind)
+            .bind(head.became_id)
+            .fetch_one(cx.db())
+            .await?
+        }
+    };
+    let order: Option<EnquiryOrder> = sqlx::query_as(
+        "SELECT o.id, o.number FROM enquiries e JOIN repair_orders o ON o.id = e.order_id WHERE e.id = ?",
+    )
+    .bind(input.id)
+    .fetch_optional(cx.db())
+    .await?;
+    let valid_until = match enquiry.quoted_at {
+        Some(at) => Some(validity::valid_until(cx, at).await?),
+        None => None,
+    };
+    let booked = led_to.is_some() && head.became_kind == Some(Became::Appointment);
+    let free = order.is_none() && !booked && !lines.is_empty() && head.state != EnquiryState::Withdrawn;
+    let may_go_onto = if free { orders(cx, &head, led_to.is_some()).await? } else { Vec::new() };
+    Ok(EnquiryCard { enquiry, lines, steps, led_to, valid_until, order, may_go_onto })
+}
+
+/// Orders that are not settled yet: of the visit it led to, else of the car in the house.
+async fn orders(cx: &mut Read, head: &head::Head, came: bool) -> Result<Vec<EnquiryOrder>> {
+    Ok(sqlx::query_as(
+        "SELECT o.id, o.number FROM visits t JOIN repair_orders o ON o.visit_id = t.id
+         WHERE t.id IN (SELECT id FROM visits WHERE ?1 = 1 AND id = ?2
+                        UNION SELECT id FROM visits WHERE ?1 = 0 AND vehicle_id = ?3 AND state = 'open')
+           AND o.state NOT IN ('settled', 'delivered', 'cancelled')
+         ORDER BY o.id DESC",
+    )
+    .bind(came)
+    .bind(head.became_id)
+    .bind(head.vehicle_id)
+    .fetch_all(cx.db())
+    .await?)
 }

@@ -1,6 +1,6 @@
 //! The head of an enquiry that somebody is about to change.
 
-use super::{EnquiryId, EnquiryRef, EnquiryState, KIND};
+use super::{Became, EnquiryId, EnquiryRef, EnquiryState, KIND};
 use crate::audit::stale;
 use crate::customers::CustomerId;
 use crate::kernel::{Permission, Read, Refusal, Result, StaffId, Write};
@@ -15,6 +15,7 @@ pub struct Head {
     pub vehicle_id: Option<VehicleId>,
     pub contact: Option<String>,
     pub specialist_id: Option<StaffId>,
+    pub became_kind: Option<Became>,
     pub became_id: Option<i64>,
     pub version: i64,
 }
@@ -23,7 +24,7 @@ pub struct Head {
 /// `enquiries.unknown`.
 pub async fn load(cx: &mut Read, id: EnquiryId) -> Result<Head> {
     let found: Option<Head> = sqlx::query_as(
-        "SELECT id, number, state, customer_id, vehicle_id, contact, specialist_id, became_id, version
+        "SELECT id, number, state, customer_id, vehicle_id, contact, specialist_id, became_kind, became_id, version
          FROM enquiries WHERE id = ?",
     )
     .bind(id)

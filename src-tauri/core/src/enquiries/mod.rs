@@ -15,7 +15,10 @@ mod ending;
 pub mod hand_on;
 mod head;
 pub mod not_reached;
+pub mod of_order;
+pub mod paper;
 pub mod price;
+pub mod put_on_order;
 pub mod quote;
 pub mod read;
 pub mod record;
@@ -23,6 +26,7 @@ pub mod reveal;
 mod rules;
 mod steps;
 pub mod take_up;
+mod validity;
 pub mod waiting;
 pub mod withdraw;
 

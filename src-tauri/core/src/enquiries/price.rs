@@ -71,6 +71,10 @@ pub struct PricedQuoteLine {
     /// Tax included; of a package the whole.
     pub unit_price: Money,
     pub amount: Money,
+    /// Of the amount; the rest is parts.
+    pub labour: Money,
+    /// What is in a package, by name.
+    pub contents: Option<String>,
 }
 
 /// What the lines cost today; nothing is kept.
@@ -101,11 +105,11 @@ pub(super) async fn priced(
     let mut lines = Vec::with_capacity(forms.len());
     for (at, form) in forms.iter().enumerate() {
         if let Some(package) = form.package_id.filter(|_| form.kind == QuoteKind::Package) {
-            let mut amount = Money::ZERO;
+            let mut own = Vec::new();
             while let Some(line) = ready.next_if(|line| line.group == Some(at)) {
-                amount += line.list_amount;
+                own.push(line);
             }
-            lines.push(of_package(cx, package, amount).await?);
+            lines.push(of_package(cx, package, &own).await?);
         } else if let Some(line) = ready.next() {
             lines.push(single(form.kind, line));
         }
@@ -135,10 +139,14 @@ fn single(kind: QuoteKind, line: Ready) -> PricedQuoteLine {
         quantity: line.quantity,
         unit_price: line.unit_price,
         amount: line.list_amount,
+        labour: if line.part.is_none() { line.list_amount } else { Money::ZERO },
+        contents: None,
     }
 }
 
-async fn of_package(cx: &mut Read, package: PackageId, amount: Money) -> Result<PricedQuoteLine> {
+async fn of_package(cx: &mut Read, package: PackageId, own: &[Ready]) -> Result<PricedQuoteLine> {
+    let amount = own.iter().map(|line| line.list_amount).sum();
+    let contents: Vec<&str> = own.iter().map(|line| line.name.as_str()).collect();
     let (code, name): (String, String) = sqlx::query_as("SELECT code, name FROM work_packages WHERE id = ?")
         .bind(package)
         .fetch_one(cx.db())
@@ -154,6 +162,8 @@ async fn of_package(cx: &mut Read, package: PackageId, amount: Money) -> Result<
         quantity: Quantity::ONE,
         unit_price: amount,
         amount,
+        labour: own.iter().filter(|line| line.part.is_none()).map(|line| line.list_amount).sum(),
+        contents: Some(contents.join("、")),
     })
 }
 

@@ -25,8 +25,8 @@ pub async fn quote(cx: &mut Write, input: QuoteEnquiry) -> Result<EnquiryRef> {
     for (position, line) in (1_i64..).zip(&quote.lines) {
         sqlx::query(
             "INSERT INTO enquiry_lines (enquiry_id, position, kind, operation_id, part_id, package_id, code, name, unit,
-                                        quantity, unit_price, amount)
-             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                                        quantity, unit_price, amount, labour, contents)
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         )
         .bind(head.id)
         .bind(position)
@@ -40,6 +40,8 @@ pub async fn quote(cx: &mut Write, input: QuoteEnquiry) -> Result<EnquiryRef> {
         .bind(line.quantity)
         .bind(line.unit_price)
         .bind(line.amount)
+        .bind(line.labour)
+        .bind(&line.contents)
         .execute(cx.db())
         .await?;
     }

@@ -12,6 +12,7 @@ pub enum Happened {
     Answered,
     Withdrawn,
     Became,
+    Ordered,
 }
 
 #[derive(Debug, Default)]

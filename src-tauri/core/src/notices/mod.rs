@@ -31,6 +31,8 @@ pub enum NoticeCode {
     BookedPartsComplete,
     /// What was kept back for a booked car is not there after all.
     BookedPartsMissing,
+    /// They are sent to a car that cannot come (REC-11).
+    CalloutGiven,
 }
 
 /// The record a word is about and leads to.
@@ -41,6 +43,7 @@ pub enum NoticeAbout {
     Order,
     Enquiry,
     Appointment,
+    Visit,
     /// Over the counter.
     Sale,
 }

@@ -77,6 +77,8 @@ pub const SCAN_BOUNCE_MILLIS: Key<i64> = Key::new("parts.scan_bounce_millis");
 pub const TELL_HOURS: Key<i64> = Key::new("workshop.tell_hours");
 /// Within so many minutes an enquiry is to be answered (EST-09).
 pub const ANSWER_MINUTES: Key<i64> = Key::new("enquiries.answer_minutes");
+/// For how many days a quoted price stands (EST-05).
+pub const QUOTE_VALID_DAYS: Key<i64> = Key::new("quotes.valid_days");
 /// Working days within which a booking is confirmed with the customer (APT-10), and which days of
 /// the week those are: their digits, 1 is Monday.
 pub const CONFIRM_DAYS: Key<i64> = Key::new("appointments.confirm_days");
@@ -84,6 +86,8 @@ pub const WORKING_WEEKDAYS: Key<String> = Key::new("appointments.working_weekday
 /// In which steps of the day one books, and how far ahead.
 pub const SLOT_MINUTES: Key<i64> = Key::new("appointments.slot_minutes");
 pub const BOOK_AHEAD_DAYS: Key<i64> = Key::new("appointments.ahead_days");
+/// What a customer is asked to bring along, as the 预约单 says it.
+pub const BRING_ALONG: Key<String> = Key::new("appointments.bring");
 /// For how many days ahead the front desk sees whose parts are missing.
 pub const SHORT_AHEAD_DAYS: Key<i64> = Key::new("appointments.short_ahead_days");
 /// How long the three-year quality promise runs, and within how many hours a car under it is repaired

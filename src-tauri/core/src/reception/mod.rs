@@ -6,6 +6,7 @@
 //! ```
 //! A visit is changed only while it is open; a car has one open visit at most.
 
+pub mod callouts;
 pub mod cancel_visit;
 pub mod change_visit;
 pub mod intake;

@@ -8,6 +8,7 @@
 //! before (EST-01, EST-02). The moves stand in [`states`] and nowhere else.
 
 pub mod add_lines;
+pub mod asked;
 mod booked;
 pub mod buyer;
 pub mod cancel;
@@ -43,6 +44,7 @@ pub mod pick_list;
 pub mod pick_rounds;
 pub mod pricing;
 pub mod promise;
+pub mod quote_paper;
 pub mod remove_line;
 pub mod replace_part;
 pub mod repriced;

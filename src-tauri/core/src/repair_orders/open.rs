@@ -140,7 +140,7 @@ pub async fn open(cx: &mut Write, input: OpenOrder) -> Result<OrderRef> {
 }
 
 /// Who pays for what was booked: whoever the visit is taken in for.
-const fn payer_of(acceptance: Acceptance) -> Payer {
+pub(super) const fn payer_of(acceptance: Acceptance) -> Payer {
     match acceptance {
         Acceptance::Warranty => Payer::Warranty,
         Acceptance::Insurance => Payer::Insurance,

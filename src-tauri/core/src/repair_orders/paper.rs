@@ -11,47 +11,49 @@ use crate::documents::forms::entrustment::{Entrustment, OldParts};
 use crate::documents::forms::{
     self, FeeLine, Guarantee, LabourLine, PartLine, PartNature, Signed, same_word,
 };
-use crate::kernel::{Moment, Money, Quantity, Read, Refusal, Result};
+use crate::kernel::{Moment, Money, Quantity, Rate, Read, Refusal, Result};
 use crate::policy;
 use crate::vehicles::{self, VehicleId};
 
 #[derive(sqlx::FromRow)]
-struct Head {
-    number: String,
-    opened_at: Moment,
-    vehicle_id: VehicleId,
-    owner_id: CustomerId,
-    sender_id: CustomerId,
-    sender: String,
-    mileage: i64,
-    advisor: String,
-    fault: Option<String>,
-    customer_words: String,
-    diagnosis: Option<String>,
-    advice: Option<String>,
-    promised_at: Option<Moment>,
-    old_parts: String,
-    wash: bool,
-    waiting: bool,
-    test_drive: bool,
+pub(super) struct Head {
+    pub number: String,
+    pub opened_at: Moment,
+    pub vehicle_id: VehicleId,
+    pub owner_id: CustomerId,
+    pub sender_id: CustomerId,
+    pub sender: String,
+    pub mileage: i64,
+    pub advisor: String,
+    pub fault: Option<String>,
+    pub customer_words: String,
+    pub diagnosis: Option<String>,
+    pub advice: Option<String>,
+    pub promised_at: Option<Moment>,
+    pub old_parts: String,
+    pub wash: bool,
+    pub waiting: bool,
+    pub test_drive: bool,
 }
 
 #[derive(sqlx::FromRow)]
-struct Line {
-    kind: LineKind,
-    code: String,
-    name: String,
-    unit: String,
-    class: Option<String>,
-    payer: Payer,
-    customer_supplied: bool,
-    quantity: Quantity,
-    unit_price: Money,
-    amount: Money,
-    state: LineState,
-    consent_id: Option<ConsentId>,
-    job_class: Option<JobClass>,
-    sublet_supplier: Option<String>,
+pub(super) struct Line {
+    pub kind: LineKind,
+    pub code: String,
+    pub name: String,
+    pub unit: String,
+    pub class: Option<String>,
+    pub payer: Payer,
+    pub customer_supplied: bool,
+    pub quantity: Quantity,
+    pub unit_price: Money,
+    pub discount: Money,
+    pub tax_rate: Rate,
+    pub amount: Money,
+    pub state: LineState,
+    pub consent_id: Option<ConsentId>,
+    pub job_class: Option<JobClass>,
+    pub sublet_supplier: Option<String>,
 }
 
 #[derive(sqlx::FromRow)]
@@ -200,7 +202,7 @@ async fn promised(cx: &mut Read, class: JobClass) -> Result<Guarantee> {
     Ok(Guarantee { days: days * factor, km: km * factor })
 }
 
-async fn head(cx: &mut Read, order: OrderId) -> Result<Head> {
+pub(super) async fn head(cx: &mut Read, order: OrderId) -> Result<Head> {
     let found: Option<Head> = sqlx::query_as(
         "SELECT o.number, o.opened_at, o.vehicle_id, coalesce(t.owner_id, t.sender_id) AS owner_id, t.sender_id,
                 c.name AS sender, t.mileage, a.name AS advisor, o.fault, t.customer_words, o.diagnosis, o.advice,
@@ -217,10 +219,10 @@ async fn head(cx: &mut Read, order: OrderId) -> Result<Head> {
     found.ok_or_else(|| Refusal::new("orders.unknown").at("subject_id").into())
 }
 
-async fn lines(cx: &mut Read, order: OrderId) -> Result<Vec<Line>> {
+pub(super) async fn lines(cx: &mut Read, order: OrderId) -> Result<Vec<Line>> {
     Ok(sqlx::query_as(
         "SELECT l.kind, l.code, l.name, l.unit, p.class, l.payer, l.customer_supplied, l.quantity, l.unit_price,
-                l.amount, l.state, l.consent_id, l.job_class, l.sublet_supplier
+                l.discount, l.tax_rate, l.amount, l.state, l.consent_id, l.job_class, l.sublet_supplier
          FROM order_lines l LEFT JOIN parts p ON p.id = l.part_id
          WHERE l.order_id = ? ORDER BY l.position, l.id",
     )
@@ -241,8 +243,10 @@ async fn consent_row(cx: &mut Read, id: ConsentId) -> Result<ConsentRow> {
     found.ok_or_else(|| Refusal::new("orders.unknown_consent").at("subject_id").into())
 }
 
+type Sorted = (Vec<LabourLine>, Vec<PartLine>, Vec<FeeLine>);
+
 /// Labour, parts and the rest stand apart on every paper.
-fn sort(lines: &[Line]) -> Result<(Vec<LabourLine>, Vec<PartLine>, Vec<FeeLine>)> {
+pub(super) fn sort(lines: &[Line]) -> Result<Sorted> {
     let (mut labour, mut parts, mut fees) = (Vec::new(), Vec::new(), Vec::new());
     for line in lines {
         let payer: forms::Payer = same_word(line.payer)?;

@@ -38,6 +38,7 @@ pub enum HitKind {
     Customer,
     Order,
     Part,
+    Appointment,
 }
 
 /// A line of the answer, ready to show; hits of one kind stand together.
@@ -45,11 +46,11 @@ pub enum HitKind {
 pub struct SearchHit {
     pub kind: HitKind,
     pub id: i64,
-    /// Plate (or VIN), name, order number, part number.
+    /// Plate (or VIN), name, number of the order, part or appointment.
     pub title: String,
     /// What tells it from others; personal data masked.
     pub detail: String,
-    /// Vehicles: `scrapped` or the state of the open order; orders: their state; parts:
+    /// Vehicles: `scrapped` or the state of the open order; orders and appointments: their state; parts:
     /// `in_stock`, `out_of_stock`, `inactive`; customers: `person`, `organisation`.
     pub state: Option<String>,
     /// The typed word is the whole of what is stored, not its beginning.
@@ -91,7 +92,7 @@ pub async fn find(cx: &mut Read, input: Find) -> Result<Vec<SearchHit>> {
              SELECT kind, id, term FROM (
                  SELECT kind, id, min(term) AS term,
                         row_number() OVER (PARTITION BY kind
-                            ORDER BY min(term), CASE kind WHEN 3 THEN -id ELSE id END) AS place
+                            ORDER BY min(term), CASE WHEN kind IN (3, 7) THEN -id ELSE id END) AS place
                  FROM (
                  SELECT * FROM (
                      SELECT 1 AS kind, t.id, t.term FROM search_terms t
@@ -123,6 +124,14 @@ pub async fn find(cx: &mut Read, input: Find) -> Result<Vec<SearchHit>> {
                        AND (?3 IS NULL OR NOT EXISTS (
                            SELECT 1 FROM json_each(?3) asked WHERE NOT EXISTS (
                                SELECT 1 FROM search_terms w WHERE w.kind = 4 AND w.id = t.id
+                                  AND w.term >= asked.value AND w.term < asked.value || char(1114111))))
+                     ORDER BY t.term LIMIT ?6)
+                 UNION ALL SELECT * FROM (
+                     SELECT 7, t.id, t.term FROM search_terms t
+                     WHERE ?4 & 16 AND t.kind = 7 AND t.term >= ?1 AND t.term < ?2
+                       AND (?3 IS NULL OR NOT EXISTS (
+                           SELECT 1 FROM json_each(?3) asked WHERE NOT EXISTS (
+                               SELECT 1 FROM search_terms w WHERE w.kind = 7 AND w.id = t.id
                                   AND w.term >= asked.value AND w.term < asked.value || char(1114111))))
                      ORDER BY t.term LIMIT ?6))
                  GROUP BY kind, id)
@@ -162,7 +171,13 @@ pub async fn find(cx: &mut Read, input: Find) -> Result<Vec<SearchHit>> {
                 CASE WHEN NOT p.active THEN 'inactive'
                      WHEN EXISTS (SELECT 1 FROM stock s WHERE s.part_id = p.id AND s.on_hand > s.reserved)
                      THEN 'in_stock' ELSE 'out_of_stock' END
-         FROM hit CROSS JOIN parts p ON p.id = hit.id WHERE hit.kind = 4",
+         FROM hit CROSS JOIN parts p ON p.id = hit.id WHERE hit.kind = 4
+         UNION ALL
+         SELECT 7, y.id, hit.term, 0, y.number, v.plate,
+                strftime('%Y-%m-%d %H:%M', y.starts_at / 1000, 'unixepoch', '+8 hours'), c.name, y.state
+         FROM hit CROSS JOIN appointments y ON y.id = hit.id
+         JOIN vehicles v ON v.id = y.vehicle_id JOIN customers c ON c.id = y.customer_id
+         WHERE hit.kind = 7",
     )
     .bind(from)
     .bind(to)
@@ -183,7 +198,7 @@ fn bit(kind: HitKind) -> i64 {
 fn mask_of(kinds: Option<&[HitKind]>) -> i64 {
     match kinds {
         Some(kinds) => kinds.iter().fold(0, |mask, kind| mask | bit(*kind)),
-        None => 0b1111,
+        None => 0b1_1111,
     }
 }
 
@@ -228,6 +243,10 @@ fn shown(row: Row, word: &str, sees_customers: bool) -> SearchHit {
         3 => {
             let plate = row.second.as_deref().map(plate::with_dot);
             (HitKind::Order, row.first, joined([plate, row.third, person(row.fourth)]))
+        }
+        7 => {
+            let plate = row.second.as_deref().map(plate::with_dot);
+            (HitKind::Appointment, row.first, joined([plate, row.third, person(row.fourth)]))
         }
         _ => (HitKind::Part, row.first, joined([row.second, row.third, None])),
     };

@@ -12,6 +12,7 @@ pub enum Kind {
     /// Found by the order's line grid, not by the one box.
     Operation = 5,
     Package = 6,
+    Appointment = 7,
 }
 
 /// Makes exactly these terms lead to the record. Terms that stay are not touched.

@@ -498,7 +498,11 @@ advisor_id?: number | null,
 /**
  * Time and contents were agreed with the customer there and then, and how (APT-10).
  */
-confirmed_how?: ConfirmedHow | null, };
+confirmed_how?: ConfirmedHow | null, 
+/**
+ * The question that led to it.
+ */
+enquiry_id?: number | null, };
 
 export type BookableBay = { id: number, name: string, kind: BayKind, };
 
@@ -1255,9 +1259,21 @@ export type EnquiryCard = { enquiry: EnquiryRow, lines: Array<EnquiryLine>,
  */
 steps: Array<EnquiryStep>, 
 /**
- * Number of the visit it led to.
+ * Number of the visit or appointment it led to, while that stands.
  */
-visit: string | null, };
+led_to: string | null, 
+/**
+ * The last day on which what was quoted stands.
+ */
+valid_until: string | null, 
+/**
+ * The order that has its lines.
+ */
+order: EnquiryOrder | null, 
+/**
+ * Orders of its car, or of its visit, that may take its lines up.
+ */
+may_go_onto: Array<EnquiryOrder>, };
 
 export type EnquiryChannel = "phone" | "wechat" | "online" | "email" | "counter";
 
@@ -1266,6 +1282,8 @@ export type EnquiryLine = { id: number, kind: QuoteKind, operation_id: number | 
  * Tax included.
  */
 unit_price: string, amount: string, };
+
+export type EnquiryOrder = { id: number, number: string, };
 
 export type EnquiryPage = { rows: Array<EnquiryRow>, more: boolean, 
 /**
@@ -1303,7 +1321,7 @@ export type EnquiryState = "open" | "answered" | "withdrawn";
 
 export type EnquiryStep = { 
 /**
- * `assigned`, `not_reached`, `quoted`, `answered`, `withdrawn` or `became`
+ * `assigned`, `not_reached`, `quoted`, `answered`, `withdrawn`, `became` or `ordered`
  */
 kind: string, 
 /**
@@ -1579,7 +1597,7 @@ from_year?: number | null, to_year?: number | null, };
 
 export type FitmentView = { id: number, brand: string, series: string | null, model_id: number | null, model: string | null, from_year: number | null, to_year: number | null, };
 
-export type Form = "walk_around" | "entrustment" | "add_on" | "job_sheet" | "pick_list" | "issue_slip" | "return_slip" | "inspection" | "certificate" | "settlement" | "counter_sale" | "handover" | "exit_pass" | "count_sheet" | "purchase_order" | "goods_in" | "supplier_return" | "write_off" | "transfer" | "pick_round" | "part_label" | "bin_label" | "day_close" | "old_part_tag";
+export type Form = "walk_around" | "booking" | "quotation" | "enquiry_quote" | "entrustment" | "add_on" | "job_sheet" | "pick_list" | "issue_slip" | "return_slip" | "inspection" | "certificate" | "settlement" | "counter_sale" | "handover" | "exit_pass" | "count_sheet" | "purchase_order" | "goods_in" | "supplier_return" | "write_off" | "transfer" | "pick_round" | "part_label" | "bin_label" | "day_close" | "old_part_tag";
 
 export type Found = { answers: Array<GivenAnswer>, marks: Array<Mark>, };
 
@@ -1686,7 +1704,7 @@ remedy: string | null, remedied_at: string | null, remedied_by: string | null, r
 
 export type Hire = { login: string, name: string, employee_number: string | null, phone: string | null, roles: Array<Role>, password: string, pin: string | null, };
 
-export type HitKind = "vehicle" | "customer" | "order" | "part";
+export type HitKind = "vehicle" | "customer" | "order" | "part" | "appointment";
 
 export type Hold = "parts" | "customer" | "bay" | "sublet";
 
@@ -3235,7 +3253,15 @@ export type PricedQuoteLine = { kind: QuoteKind, operation_id: number | null, pa
 /**
  * Tax included; of a package the whole.
  */
-unit_price: string, amount: string, };
+unit_price: string, amount: string, 
+/**
+ * Of the amount; the rest is parts.
+ */
+labour: string, 
+/**
+ * What is in a package, by name.
+ */
+contents: string | null, };
 
 export type PricesChanged = { id: number, parts: number, };
 
@@ -3293,6 +3319,12 @@ before: number | null, };
 
 export type Purpose = "marketing" | "survey" | "photos" | "to_maker" | "to_insurer";
 
+export type PutOnOrder = { id: number, version: number, 
+/**
+ * An order of the car that was asked about, or of the visit it led to.
+ */
+order_id: number, };
+
 export type QueueLine = { line_id: number, part_id: number, number: string, name: string, unit: string, 
 /**
  * Still to go out.
@@ -3313,6 +3345,20 @@ stand_ins: Array<StandIn>, };
 
 export type QueueOrder = { order_id: number, number: string, state: OrderState, plate: string | null, model: string | null, advisor: string, promised_at: string | null, hold: Hold | null, hold_since: string | null, lines: Array<QueueLine>, };
 
+export type QuoteBefore = { id: number, number: string, question: string, quoted: string, quoted_at: string, 
+/**
+ * The last day on which the price stands.
+ */
+valid_until: string | null, 
+/**
+ * Its lines are on this order.
+ */
+on_order: boolean, 
+/**
+ * It led to this order's visit.
+ */
+of_visit: boolean, version: number, };
+
 export type QuoteEnquiry = { id: number, version: number, 
 /**
  * None: nothing is quoted any more.
@@ -3326,6 +3372,8 @@ export type QuoteLineForm = { kind: QuoteKind, operation_id?: number | null, pac
  * Hours or pieces; the standard hours, else one. A package is one.
  */
 quantity?: string | null, };
+
+export type QuotesOfOrder = { order_id: number, };
 
 export type RankMovers = { 
 /**
@@ -3818,7 +3866,7 @@ step: string, text: string, };
 
 export type SearchHit = { kind: HitKind, id: number, 
 /**
- * Plate (or VIN), name, order number, part number.
+ * Plate (or VIN), name, number of the order, part or appointment.
  */
 title: string, 
 /**
@@ -3826,7 +3874,7 @@ title: string,
  */
 detail: string, 
 /**
- * Vehicles: `scrapped` or the state of the open order; orders: their state; parts:
+ * Vehicles: `scrapped` or the state of the open order; orders and appointments: their state; parts:
  * `in_stock`, `out_of_stock`, `inactive`; customers: `person`, `organisation`.
  */
 state: string | null, 
@@ -5058,6 +5106,8 @@ export interface Commands {
   "enquiries.not_reached": { input: NotReached; output: EnquiryRef; kind: "write" };
   "enquiries.withdraw": { input: WithdrawEnquiry; output: EnquiryRef; kind: "write" };
   "enquiries.take_up": { input: TakeUpEnquiry; output: EnquiryRef; kind: "write" };
+  "enquiries.of_order": { input: QuotesOfOrder; output: Array<QuoteBefore>; kind: "read" };
+  "enquiries.put_on_order": { input: PutOnOrder; output: OrderRef; kind: "write" };
   "enquiries.reveal": { input: RevealEnquiry; output: RevealedContact; kind: "write" };
   "orders.page": { input: OrderPageOf; output: OrderPage; kind: "read" };
   "orders.consent_preview": { input: ConsentPreview; output: ToConsent; kind: "read" };
@@ -5199,7 +5249,7 @@ export const reads: Record<string, readonly Tag[]> = {
   "vehicles.find_similar": ["vehicles"],
   "vehicles.check_identifiers": [],
   "vehicles.models": ["vehicles"],
-  "search.find": ["vehicles","customers","orders","parts"],
+  "search.find": ["vehicles","customers","orders","parts","appointments"],
   "catalogue.operations": ["catalogue","policy"],
   "catalogue.packages": ["catalogue","parts","stock","policy"],
   "catalogue.offer": ["catalogue","parts","stock","policy"],
@@ -5270,8 +5320,9 @@ export const reads: Record<string, readonly Tag[]> = {
   "reception.scripts": ["policy"],
   "enquiries.list": ["enquiries","customers","vehicles"],
   "enquiries.waiting": ["enquiries"],
-  "enquiries.card": ["enquiries","customers","vehicles"],
+  "enquiries.card": ["enquiries","customers","vehicles","orders","receptions","appointments","policy"],
   "enquiries.price": ["catalogue","parts","policy","customers"],
+  "enquiries.of_order": ["enquiries","orders"],
   "orders.page": ["orders","workshop","stock","settlements","vehicles","customers","receptions"],
   "orders.consent_preview": ["orders"],
   "orders.payer_preview": ["orders","parts"],
@@ -5538,6 +5589,8 @@ export const needs: Record<keyof Commands, Permission> = {
   "enquiries.not_reached": "signed_in",
   "enquiries.withdraw": "signed_in",
   "enquiries.take_up": "receive",
+  "enquiries.of_order": "view_orders",
+  "enquiries.put_on_order": "receive",
   "enquiries.reveal": "signed_in",
   "orders.page": "view_orders",
   "orders.consent_preview": "view_orders",

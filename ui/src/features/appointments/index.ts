@@ -11,5 +11,6 @@ export default defineFeature({
     { room: 'reception', label: 'appointments.pages.list', to: '/appointments/list', order: 6 },
   ],
   home: [{ id: 'appointments', needs: 'book', order: 12, width: 1, component: () => import('./TodayCard.vue').then((m) => m.default) }],
+  open: { appointment: (id) => `/appointments?open=${id}` },
   keys: [{ key: 'Shift+F2', label: 'appointments.keys.book', needs: 'book', to: '/appointments/new' }],
 })

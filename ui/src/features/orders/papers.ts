@@ -13,6 +13,7 @@ export function papers(page: OrderPage): Paper[] {
   const all: Paper[] = []
   const add = (form: string, id: number, number = '') => all.push({ label: `${say(`orders.papers.${form}`)} ${number}`.trim(), to: `/papers/${form}/${id}` })
   if (order.walked_around) add('walk_around', order.visit_id)
+  if (page.lines.some((line) => line.state === 'proposed')) add('quotation', order.id)
   add('entrustment', order.id)
   for (const one of page.consents) if (one.round > 0) add('add_on', one.id, one.number ?? '')
   if (page.assignments.length > 0) add('job_sheet', order.id)

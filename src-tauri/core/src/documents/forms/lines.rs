@@ -44,6 +44,19 @@ pub fn work(sheet: &mut Sheet, labour_lines: &[LabourLine], part_lines: &[PartLi
     }
 }
 
+/// The same on a paper that nobody writes on: a table only where there is something.
+pub fn told(sheet: &mut Sheet, labour_lines: &[LabourLine], part_lines: &[PartLine], fee_lines: &[FeeLine]) {
+    let tables = [
+        (!labour_lines.is_empty()).then(|| labour(labour_lines)),
+        (!part_lines.is_empty()).then(|| parts(part_lines)),
+        fees(fee_lines),
+    ];
+    for table in tables.into_iter().flatten() {
+        sheet.table(&table);
+        sheet.gap();
+    }
+}
+
 /// 工时项目 with their subtotal.
 fn labour(lines: &[LabourLine]) -> Table {
     let mut rows = numbered(lines, |line| {

@@ -5,10 +5,12 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 pub mod addon;
+pub mod booking;
 pub mod certificate;
 pub mod checks;
 pub mod count_sheet;
 pub mod counter_sale;
+mod data;
 pub mod day_close;
 pub mod entrustment;
 pub mod exit_pass;
@@ -23,6 +25,7 @@ pub mod old_part_tag;
 pub mod outline;
 pub mod pick_list;
 pub mod pick_round;
+pub mod quotation;
 pub mod return_slip;
 pub mod settlement;
 mod shared;
@@ -35,6 +38,7 @@ mod samples;
 #[cfg(test)]
 mod tests;
 
+pub use data::FormData;
 pub use shared::{
     Car, CopyName, FeeLine, Fuel, Guarantee, House, JobClass, LabourLine, NextService, PartLine, PartNature,
     Party, Payer, PlateColour, PrintMarks, Signed, TaxSum, same_word,
@@ -49,6 +53,12 @@ use super::pdf::{self, Offsets};
 pub enum Form {
     /// 环检单
     WalkAround,
+    /// 预约单
+    Booking,
+    /// 报价单 of an order's proposed lines
+    Quotation,
+    /// 报价单 that answers an enquiry
+    EnquiryQuote,
     /// 维修委托书
     Entrustment,
     /// 增项单
@@ -98,8 +108,11 @@ pub enum Form {
 }
 
 impl Form {
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 27] = [
         Self::WalkAround,
+        Self::Booking,
+        Self::Quotation,
+        Self::EnquiryQuote,
         Self::Entrustment,
         Self::AddOn,
         Self::JobSheet,
@@ -141,6 +154,7 @@ impl Form {
         use CopyName::{Accounts, Customer, Gate, Stub, Warehouse, Workshop};
         match self {
             Self::WalkAround | Self::Handover => &[Customer, Workshop],
+            Self::Booking | Self::Quotation | Self::EnquiryQuote => &[Customer, Stub],
             Self::Entrustment | Self::AddOn | Self::Settlement => &[Customer, Workshop, Accounts],
             Self::IssueSlip | Self::ReturnSlip => &[Warehouse, Workshop, Accounts],
             Self::CounterSale => &[Customer, Warehouse, Accounts],
@@ -160,97 +174,6 @@ impl Form {
             | Self::PartLabel
             | Self::BinLabel
             | Self::OldPartTag => &[],
-        }
-    }
-}
-
-/// The data of any form, as it is kept with an issued paper.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(tag = "form", content = "data", rename_all = "snake_case")]
-pub enum FormData {
-    WalkAround(Box<walk_around::WalkAround>),
-    Entrustment(Box<entrustment::Entrustment>),
-    AddOn(Box<addon::AddOn>),
-    JobSheet(Box<job_sheet::JobSheet>),
-    PickList(Box<pick_list::PickList>),
-    IssueSlip(Box<pick_list::PickList>),
-    ReturnSlip(Box<return_slip::ReturnSlip>),
-    Inspection(Box<inspection::Inspection>),
-    Certificate(Box<certificate::Certificate>),
-    Settlement(Box<settlement::Settlement>),
-    CounterSale(Box<counter_sale::CounterSale>),
-    Handover(Box<handover::Handover>),
-    ExitPass(Box<exit_pass::ExitPass>),
-    CountSheet(Box<count_sheet::CountSheet>),
-    PurchaseOrder(Box<goods::GoodsPaper>),
-    GoodsIn(Box<goods::GoodsPaper>),
-    SupplierReturn(Box<goods::GoodsPaper>),
-    WriteOff(Box<goods::GoodsPaper>),
-    Transfer(Box<goods::GoodsPaper>),
-    PickRound(Box<pick_round::RoundSheet>),
-    PartLabel(Box<labels::PartLabels>),
-    BinLabel(Box<labels::BinLabels>),
-    DayClose(Box<day_close::DayClose>),
-    OldPartTag(Box<old_part_tag::OldPartTag>),
-}
-
-impl FormData {
-    /// Which form the data is for.
-    pub const fn form(&self) -> Form {
-        match self {
-            Self::WalkAround(_) => Form::WalkAround,
-            Self::Entrustment(_) => Form::Entrustment,
-            Self::AddOn(_) => Form::AddOn,
-            Self::JobSheet(_) => Form::JobSheet,
-            Self::PickList(_) => Form::PickList,
-            Self::IssueSlip(_) => Form::IssueSlip,
-            Self::ReturnSlip(_) => Form::ReturnSlip,
-            Self::Inspection(_) => Form::Inspection,
-            Self::Certificate(_) => Form::Certificate,
-            Self::Settlement(_) => Form::Settlement,
-            Self::CounterSale(_) => Form::CounterSale,
-            Self::Handover(_) => Form::Handover,
-            Self::ExitPass(_) => Form::ExitPass,
-            Self::CountSheet(_) => Form::CountSheet,
-            Self::PurchaseOrder(_) => Form::PurchaseOrder,
-            Self::GoodsIn(_) => Form::GoodsIn,
-            Self::SupplierReturn(_) => Form::SupplierReturn,
-            Self::WriteOff(_) => Form::WriteOff,
-            Self::Transfer(_) => Form::Transfer,
-            Self::PickRound(_) => Form::PickRound,
-            Self::PartLabel(_) => Form::PartLabel,
-            Self::BinLabel(_) => Form::BinLabel,
-            Self::DayClose(_) => Form::DayClose,
-            Self::OldPartTag(_) => Form::OldPartTag,
-        }
-    }
-
-    fn one_copy(&self, paper: Paper, marks: &PrintMarks) -> Document {
-        match self {
-            Self::WalkAround(data) => walk_around::lay_out(data, paper, marks),
-            Self::Entrustment(data) => entrustment::lay_out(data, paper, marks),
-            Self::AddOn(data) => addon::lay_out(data, paper, marks),
-            Self::JobSheet(data) => job_sheet::lay_out(data, paper, marks),
-            Self::PickList(data) => pick_list::lay_out(data, Form::PickList, paper, marks),
-            Self::IssueSlip(data) => pick_list::lay_out(data, Form::IssueSlip, paper, marks),
-            Self::ReturnSlip(data) => return_slip::lay_out(data, paper, marks),
-            Self::Inspection(data) => inspection::lay_out(data, paper, marks),
-            Self::Certificate(data) => certificate::lay_out(data, paper, marks),
-            Self::Settlement(data) => settlement::lay_out(data, paper, marks),
-            Self::CounterSale(data) => counter_sale::lay_out(data, paper, marks),
-            Self::Handover(data) => handover::lay_out(data, paper, marks),
-            Self::ExitPass(data) => exit_pass::lay_out(data, paper, marks),
-            Self::CountSheet(data) => count_sheet::lay_out(data, paper, marks),
-            Self::PurchaseOrder(data) => goods::lay_out(data, Form::PurchaseOrder, paper, marks),
-            Self::GoodsIn(data) => goods::lay_out(data, Form::GoodsIn, paper, marks),
-            Self::SupplierReturn(data) => goods::lay_out(data, Form::SupplierReturn, paper, marks),
-            Self::WriteOff(data) => goods::lay_out(data, Form::WriteOff, paper, marks),
-            Self::Transfer(data) => goods::lay_out(data, Form::Transfer, paper, marks),
-            Self::PickRound(data) => pick_round::lay_out(data, paper, marks),
-            Self::PartLabel(data) => labels::part_labels(data, paper),
-            Self::BinLabel(data) => labels::bin_labels(data, paper),
-            Self::DayClose(data) => day_close::lay_out(data, paper, marks),
-            Self::OldPartTag(data) => old_part_tag::lay_out(data, paper),
         }
     }
 }

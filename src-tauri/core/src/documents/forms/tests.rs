@@ -22,7 +22,9 @@ fn every_form_is_in_order_on_every_paper_and_tells_all_its_data() {
 const fn unsaid(form: Form) -> &'static [&'static str] {
     match form {
         Form::WalkAround => &["plate", "engine_number", "panel"],
-        Form::Entrustment | Form::AddOn => &["plate", "colour", "engine_number"],
+        Form::Booking | Form::Quotation | Form::EnquiryQuote | Form::Entrustment | Form::AddOn => {
+            &["plate", "colour", "engine_number"]
+        }
         Form::JobSheet => &["plate", "scan", "engine_number"],
         Form::PickList | Form::IssueSlip | Form::ReturnSlip => &["plate", "colour", "engine_number", "vin"],
         Form::CountSheet | Form::PickRound | Form::PartLabel | Form::BinLabel | Form::OldPartTag => &[],

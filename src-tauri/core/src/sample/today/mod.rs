@@ -48,6 +48,16 @@ pub enum Step {
         years: u32,
         km: Option<i64>,
     },
+    /// Somebody is to be driven to: who goes, and where to.
+    SentOut {
+        to: &'static str,
+        place: &'static str,
+    },
+    /// `departed`, `there` or `finished` with its result.
+    OnTheWay {
+        step: &'static str,
+        result: Option<&'static str>,
+    },
     /// The walk-around, signed by whoever brought the car; with the damage that was found.
     WalkAround(&'static [(View, i64, i64, &'static str, &'static str)]),
     /// An order is opened with these lines.

@@ -84,8 +84,8 @@ async fn everybody_finds_something_to_do_on_the_desk() {
     assert!((12..=18).contains(&board["cars"].as_array().expect("a list").len()), "{board}");
     assert_eq!(
         board["arrivals"].as_array().expect("a list").len(),
-        2,
-        "one signed, one not walked around yet"
+        3,
+        "one signed, one not walked around yet, one that somebody is driving to"
     );
     let states = words(&board["cars"], "state");
     for state in ["estimate", "agreed", "in_work", "done", "passed", "settled"] {
@@ -142,6 +142,11 @@ async fn everybody_finds_something_to_do_on_the_desk() {
         ("SELECT count(*) FROM transfers", 1, "a transfer"),
         ("SELECT count(*) FROM supplier_returns", 1, "goods sent back"),
         ("SELECT count(*) FROM counts WHERE state = 'posted'", 1, "a count with a difference"),
+        (
+            "SELECT count(*) FROM callouts WHERE departed_at IS NOT NULL AND there_at IS NULL",
+            1,
+            "on the road",
+        ),
         ("SELECT count(*) FROM enquiries WHERE state = 'open'", 3, "questions to answer"),
         (
             "SELECT count(*) FROM enquiries WHERE state = 'answered' AND quoted > 0",

@@ -31,6 +31,93 @@ pub fn walk_around(size: Size) -> walk_around::WalkAround {
     }
 }
 
+pub fn booking(size: Size) -> booking::Booking {
+    booking::Booking {
+        house: house(size),
+        number: "YY20260107-0003".to_owned(),
+        booked_at: moment("2026-01-07T16:02:00+08:00"),
+        state: booking::BookedState::Confirmed,
+        from: moment("2026-01-08T10:00:00+08:00"),
+        until: moment(if size == Size::Long {
+            "2026-01-09T12:00:00+08:00"
+        } else {
+            "2026-01-08T11:30:00+08:00"
+        }),
+        customer: party(size, "陈喆"),
+        car: car(size),
+        kind: booking::BookedFor::Maintenance,
+        advisor: size.words("王芳"),
+        technician: size.some("李强"),
+        words: size.words("4 万公里保养，刹车偏软请检查"),
+        work: (0..size.count(2))
+            .map(|n| booking::BookedWork {
+                code: format!("A{:04}", n + 101),
+                name: if n % 7 == 3 { size.words(JOBS[n % 4]) } else { JOBS[n % 4].to_owned() },
+                hours: (n % 2 == 0).then(|| thousandths(n)),
+                quantity: (n % 2 == 1).then(|| thousandths(n)),
+                unit: if n % 2 == 1 { "个".to_owned() } else { String::new() },
+            })
+            .collect(),
+        parts: (0..size.count(3))
+            .map(|n| booking::KeptPart {
+                number: format!("06A115561{n}"),
+                name: PARTS[n % 4].to_owned(),
+                unit: "个".to_owned(),
+                quantity: thousandths(n),
+                kept: n % 3 == 0,
+                expected: day("2026-01-08").filter(|_| n % 3 == 1),
+            })
+            .collect(),
+        bring: size.words("行驶证、保养手册、全部车钥匙"),
+    }
+}
+
+/// Of an order, or of an enquiry with a package.
+pub fn quotation(size: Size, of_order: bool) -> quotation::Quotation {
+    let sums = |rate: i64, units: i64| TaxSum {
+        rate: Rate::percent(rate),
+        net: Money::from_units(units * 100),
+        tax: Money::from_units(units * rate),
+        gross: Money::from_units(units * (100 + rate)),
+    };
+    quotation::Quotation {
+        house: house(size),
+        number: if of_order { "RO20260108-0031" } else { "XJ20260108-0002" }.to_owned(),
+        quoted_at: moment("2026-01-08T10:20:00+08:00"),
+        valid_until: moment("2026-01-15T10:20:00+08:00").day(),
+        customer: party(size, "陈喆"),
+        car: (of_order || size == Size::Long).then(|| car(size)),
+        mileage: of_order.then_some(35_120),
+        quoted_by: size.words("王芳"),
+        request: size.words("刹车偏软；换前刹车片连工带料多少钱"),
+        labour: labour(size),
+        parts: parts(size),
+        packages: (0..if of_order { 0 } else { size.count(1) })
+            .map(|n| quotation::QuotedPackage {
+                code: format!("TC-{n:03}"),
+                name: size.words("基础保养套餐"),
+                contents: "更换机油机滤、全合成机油 5W-30 4L、机油滤清器总成".to_owned(),
+                labour: fen(n),
+                material: fen(n * 2),
+                amount: fen(n) + fen(n * 2),
+            })
+            .collect(),
+        fees: if of_order { fees(size) } else { vec![] },
+        discount: if of_order { Money::yuan(50) } else { Money::ZERO },
+        total: fen(size.count(40) * 10),
+        taxes: if size == Size::Long {
+            vec![sums(13, 123_456), sums(6, 7_800)]
+        } else {
+            vec![sums(13, 4_500)]
+        },
+        payers: [Payer::Customer, Payer::Warranty, Payer::Insurance, Payer::Internal]
+            .into_iter()
+            .take(if of_order { 4 } else { 1 })
+            .map(|payer| quotation::PayerSum { payer, amount: fen(30) })
+            .collect(),
+    }
+}
+
 pub fn entrustment(size: Size) -> entrustment::Entrustment {
     entrustment::Entrustment {
         house: house(size),

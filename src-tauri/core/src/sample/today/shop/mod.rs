@@ -3,6 +3,7 @@
 mod front;
 mod lines;
 mod money;
+mod road;
 mod store;
 mod workshop;
 
@@ -64,6 +65,8 @@ impl Car {
             Step::Promised { kind, days_ago, years, km } => {
                 self.promised(cx, at, kind, at.day().plus_days(-days_ago), *years, *km).await
             }
+            Step::SentOut { to, place } => self.sent_out(cx, at, to, place).await,
+            Step::OnTheWay { step, result } => self.on_the_way(cx, at, step, *result).await,
             Step::WalkAround(damage) => self.walk_around(cx, at, damage).await,
             Step::Quote { insurer, work } => self.quote(cx, at, *insurer, work).await,
             Step::Diagnosed(words) => self.diagnosed(cx, at, words).await,

@@ -98,6 +98,10 @@ pub const CARS: &[&Story] = &[
                     ..Arrival::saying("跟前车追尾，对方说我全责，走保险")
                 }),
             ),
+            (1_459, SentOut { to: "liuy", place: "京沪高速 1182 公里处，往上海方向应急车道" }),
+            (1_458, OnTheWay { step: "departed", result: None }),
+            (1_452, OnTheWay { step: "there", result: None }),
+            (1_447, OnTheWay { step: "finished", result: Some("brought_in") }),
             (
                 1_445,
                 WalkAround(&[

@@ -121,4 +121,21 @@ pub const CARS: &[&Story] = &[
             (22, Dispatched { to: "sunpf", bay: "机修2号（新能源）", minutes: 50 }),
         ],
     },
+    // Would not start in the basement of its owner's house: somebody is on the way.
+    &Story {
+        car: Whose::OnFile { model: "H30 1.5T 智行版", nth: 11 },
+        advisor: "chenj",
+        steps: &[
+            (
+                34,
+                Arrives(Arrival {
+                    km: 320,
+                    channel: "home",
+                    ..Arrival::saying("地库里打不着火，仪表灯都暗，麻烦上门看看")
+                }),
+            ),
+            (30, SentOut { to: "shanzq", place: "园区现代大道 88 号 B2 层 B217 车位" }),
+            (21, OnTheWay { step: "departed", result: None }),
+        ],
+    },
 ];
