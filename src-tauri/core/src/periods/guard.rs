@@ -25,6 +25,7 @@ pub const BOOKED: &[(&str, &str)] = &[
     ("purchasing.place", "lines[].promised_day"),
     ("purchasing.place", "promised_day"),
     ("purchasing.promise", "expected_day"),
+    ("reception.advance_callout", "at"),
     ("reception.change_visit", "intake.arrived_at"),
     ("reception.change_visit", "intake.greeted_at"),
     ("reception.open_visit", "intake.arrived_at"),

@@ -92,6 +92,16 @@ export type Adjusted = { on_hand: string,
  */
 value: string, };
 
+export type AdvanceCallout = { visit_id: number, version: number, step: CalloutStep, 
+/**
+ * None: now. Who is on the road tells it by telephone afterwards.
+ */
+at?: string | null, 
+/**
+ * How it ended; with the last step only.
+ */
+result?: CalloutResult | null, note?: string | null, };
+
 export type AfterWarranty = { 
 /**
  * Of the order's car, on the day it came in.
@@ -517,6 +527,46 @@ export type BrokenPack = { part_id: number, number: string, unit: string, pack: 
 less: string, more: string, };
 
 export type BroughtBack = { line_id: number, quantity: string, };
+
+export type CalloutRef = { visit_id: number, version: number, };
+
+export type CalloutResult = "done_there" | "brought_in" | "in_vain";
+
+export type CalloutStep = "departed" | "there" | "finished";
+
+export type CalloutView = { visit_id: number, visit_number: string, visit_state: VisitState, 
+/**
+ * Rescue or home service.
+ */
+channel: ArrivalChannel, vehicle_id: number, 
+/**
+ * With the dot.
+ */
+plate: string | null, model: string | null, 
+/**
+ * In the customer's own words.
+ */
+customer_words: string, asked_at: string, 
+/**
+ * None: nothing is planned yet.
+ */
+place: string | null, 
+/**
+ * Who waits there: as named, else the sender; masked for who may not see customers.
+ */
+contact: string, 
+/**
+ * Masked.
+ */
+phone: string | null, technician_id: number | null, technician: string | null, departed_at: string | null, there_at: string | null, finished_at: string | null, result: CalloutResult | null, note: string | null, 
+/**
+ * From the call until somebody was there, or so far.
+ */
+minutes: number, 
+/**
+ * None: nothing is planned yet.
+ */
+version: number | null, };
 
 export type CancelAppointment = { id: number, version: number, reason: string, };
 
@@ -2364,9 +2414,9 @@ code: string | null, text: string, informed: ToldHow | null, at: string, by: str
 
 export type Nothing = Record<symbol, never>;
 
-export type NoticeAbout = "order" | "enquiry" | "appointment" | "sale";
+export type NoticeAbout = "order" | "enquiry" | "appointment" | "visit" | "sale";
 
-export type NoticeCode = "parts_complete" | "parts_some" | "parts_missing" | "enquiry_given" | "booked_parts_complete" | "booked_parts_missing";
+export type NoticeCode = "parts_complete" | "parts_some" | "parts_missing" | "enquiry_given" | "booked_parts_complete" | "booked_parts_missing" | "callout_given";
 
 export type NoticeView = { id: number, code: NoticeCode, about_kind: NoticeAbout, about_id: number, label: string, text: string, at: string, };
 
@@ -3071,6 +3121,28 @@ warehouse_id?: number | null,
  */
 promised_day: string, note?: string | null, lines: Array<PurchaseLineForm>, };
 
+export type PlanCallout = { visit_id: number, 
+/**
+ * As it was seen; none where nothing is planned yet.
+ */
+version?: number | null, 
+/**
+ * Street, number, landmark; where on the road.
+ */
+place: string, 
+/**
+ * Who waits there; the sender where empty.
+ */
+contact?: string | null, 
+/**
+ * The sender's own where empty.
+ */
+phone?: string | null, 
+/**
+ * Who goes; none: not settled yet.
+ */
+technician_id?: number | null, };
+
 export type PlanKind = "maker_warranty" | "three_year_quality";
 
 export type PlannedJob = { order_id: number, plate: string | null, line: string, technician_id: number, bay_id: number | null, from: string, until: string, };
@@ -3687,6 +3759,12 @@ export type ReturnsQuery = { before: number | null, };
 export type RevealCustomer = { id: number, reason?: string | null, };
 
 export type RevealEnquiry = { id: number, };
+
+export type RevealedCallout = { contact: string, 
+/**
+ * As read aloud: 138 0013 8000.
+ */
+phone: string | null, };
 
 export type RevealedContact = { 
 /**
@@ -5094,6 +5172,11 @@ export interface Commands {
   "reception.cancel_visit": { input: CancelVisit; output: VisitRef; kind: "write" };
   "reception.visit": { input: WhichVisit; output: VisitPage; kind: "read" };
   "reception.today": { input: Nothing; output: Array<VisitRow>; kind: "read" };
+  "reception.callout": { input: WhichVisit; output: CalloutView | null; kind: "read" };
+  "reception.callouts_under_way": { input: Nothing; output: Array<CalloutView>; kind: "read" };
+  "reception.plan_callout": { input: PlanCallout; output: CalloutRef; kind: "write" };
+  "reception.advance_callout": { input: AdvanceCallout; output: CalloutRef; kind: "write" };
+  "reception.reveal_callout": { input: WhichVisit; output: RevealedCallout; kind: "write" };
   "reception.scripts": { input: Nothing; output: Array<Script>; kind: "read" };
   "enquiries.list": { input: EnquiriesQuery; output: EnquiryPage; kind: "read" };
   "enquiries.waiting": { input: Nothing; output: WaitingEnquiries; kind: "read" };
@@ -5317,6 +5400,8 @@ export const reads: Record<string, readonly Tag[]> = {
   "appointments.today": ["appointments","stock"],
   "reception.visit": ["receptions","orders","vehicles","customers"],
   "reception.today": ["receptions","orders"],
+  "reception.callout": ["receptions","customers","vehicles"],
+  "reception.callouts_under_way": ["receptions","customers","vehicles"],
   "reception.scripts": ["policy"],
   "enquiries.list": ["enquiries","customers","vehicles"],
   "enquiries.waiting": ["enquiries"],
@@ -5577,6 +5662,11 @@ export const needs: Record<keyof Commands, Permission> = {
   "reception.cancel_visit": "receive",
   "reception.visit": "view_orders",
   "reception.today": "view_orders",
+  "reception.callout": "view_orders",
+  "reception.callouts_under_way": "view_orders",
+  "reception.plan_callout": "receive",
+  "reception.advance_callout": "view_orders",
+  "reception.reveal_callout": "view_orders",
   "reception.scripts": "signed_in",
   "enquiries.list": "view_customers",
   "enquiries.waiting": "signed_in",

@@ -134,7 +134,7 @@ pub const CARS: &[&Story] = &[
                     ..Arrival::saying("地库里打不着火，仪表灯都暗，麻烦上门看看")
                 }),
             ),
-            (30, SentOut { to: "shanzq", place: "园区现代大道 88 号 B2 层 B217 车位" }),
+            (30, SentOut { to: "zhanggq", place: "园区现代大道 88 号 B2 层 B217 车位" }),
             (21, OnTheWay { step: "departed", result: None }),
         ],
     },
