@@ -71,9 +71,13 @@ CREATE TABLE customer_tags (
 ) STRICT;
 CREATE INDEX tags_of ON customer_tags (customer_id);
 CREATE INDEX tags_standing ON customer_tags (tag, customer_id) WHERE removed_at IS NULL;
--- Who buys parts at a price of their own; of several tags the last in the alphabet counts.
+-- At whose price a customer buys parts: by the standing tag that gives one, the trade's before the member's;
+-- without such a tag at everybody's.
 CREATE VIEW price_tags AS
-    SELECT customer_id, tag FROM customer_tags WHERE removed_at IS NULL AND tag IN ('member', 'trade');
+    SELECT c.id AS customer_id, (
+        SELECT max(t.tag) FROM customer_tags t
+        WHERE t.customer_id = c.id AND t.removed_at IS NULL AND t.tag IN ('member', 'trade')) AS tag
+    FROM customers c;
 
 CREATE TABLE vehicle_models (
     id INTEGER PRIMARY KEY,

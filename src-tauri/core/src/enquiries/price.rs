@@ -168,10 +168,9 @@ async fn of_package(cx: &mut Read, package: PackageId, own: &[Ready]) -> Result<
 }
 
 async fn level_of(cx: &mut Read, customer: Option<CustomerId>) -> Result<PriceLevel> {
-    let tag: Option<String> =
-        sqlx::query_scalar("SELECT tag FROM price_tags WHERE customer_id = ? ORDER BY tag DESC LIMIT 1")
-            .bind(customer)
-            .fetch_optional(cx.db())
-            .await?;
-    Ok(PriceLevel::of_tag(tag.as_deref()))
+    let tag: Option<Option<String>> = sqlx::query_scalar("SELECT tag FROM price_tags WHERE customer_id = ?")
+        .bind(customer)
+        .fetch_optional(cx.db())
+        .await?;
+    Ok(PriceLevel::of_tag(tag.flatten().as_deref()))
 }

@@ -7,14 +7,14 @@ use crate::reception::VisitId;
 
 /// Of the customer of a visit: the car's owner, else who brought it.
 pub async fn of_visit(cx: &mut Read, visit: VisitId) -> Result<PriceLevel> {
-    let tag: Option<String> = sqlx::query_scalar(
+    let tag: Option<Option<String>> = sqlx::query_scalar(
         "SELECT t.tag FROM visits v JOIN price_tags t ON t.customer_id = coalesce(v.owner_id, v.sender_id)
-         WHERE v.id = ? ORDER BY t.tag DESC LIMIT 1",
+         WHERE v.id = ?",
     )
     .bind(visit)
     .fetch_optional(cx.db())
     .await?;
-    Ok(PriceLevel::of_tag(tag.as_deref()))
+    Ok(PriceLevel::of_tag(tag.flatten().as_deref()))
 }
 
 pub async fn of_order(cx: &mut Read, order: OrderId) -> Result<PriceLevel> {

@@ -19,11 +19,11 @@ pub async fn level(cx: &mut Read, phone: Option<&str>) -> Result<PriceLevel> {
         return Ok(PriceLevel::Retail);
     };
     let tag: Option<String> = sqlx::query_scalar(
-        "SELECT t.tag FROM customer_phones c JOIN price_tags t ON t.customer_id = c.customer_id
-         WHERE c.number = ? ORDER BY t.tag DESC LIMIT 1",
+        "SELECT max(t.tag) FROM customer_phones c JOIN price_tags t ON t.customer_id = c.customer_id
+         WHERE c.number = ?",
     )
     .bind(phone.as_str())
-    .fetch_optional(cx.db())
+    .fetch_one(cx.db())
     .await?;
     Ok(PriceLevel::of_tag(tag.as_deref()))
 }
