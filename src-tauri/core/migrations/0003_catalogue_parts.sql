@@ -25,7 +25,8 @@ CREATE TABLE parts (
     min_stock INTEGER NOT NULL DEFAULT 0,
     max_stock INTEGER NOT NULL DEFAULT 0,
     fast_moving INTEGER NOT NULL DEFAULT 0,
-    warranty_months INTEGER,            -- PRT-14
+    warranty_months INTEGER,            -- PRT-14: whichever ends first
+    warranty_km INTEGER,
     pack INTEGER NOT NULL DEFAULT 0 CHECK (pack >= 0),  -- pieces of the supplier's pack; 0: any number
     active INTEGER NOT NULL DEFAULT 1,
     version INTEGER NOT NULL DEFAULT 1

@@ -201,6 +201,7 @@ CREATE TABLE slips (
     taken_by INTEGER REFERENCES staff (id),     -- technician who fetches or brings back
     reason TEXT CHECK (reason IN ('not_needed', 'wrong_part', 'wrong_order', 'defective')),     -- returns
     note TEXT,
+    mileage INTEGER NOT NULL DEFAULT 0, -- of the car when it came: from where a part's warranty runs
     at INTEGER NOT NULL,
     by_staff INTEGER NOT NULL
 ) STRICT;
@@ -216,7 +217,9 @@ CREATE TABLE slip_lines (
     cost INTEGER NOT NULL,              -- cost of the move, positive
     -- What went out (PRT-05): its class as it was then, and the batch it came of, which knows the supplier.
     class TEXT CHECK (class IN ('original', 'equivalent', 'aftermarket', 'refurbished')),
-    receipt_line_id INTEGER REFERENCES receipt_lines (id)
+    receipt_line_id INTEGER REFERENCES receipt_lines (id),
+    warranty_months INTEGER,            -- as the catalogue promised then (PRT-14)
+    warranty_km INTEGER
 ) STRICT;
 CREATE INDEX slip_lines_of ON slip_lines (slip_id);
 CREATE INDEX slip_lines_of_order_line ON slip_lines (order_line_id);

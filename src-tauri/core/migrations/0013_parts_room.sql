@@ -13,6 +13,7 @@ CREATE TABLE counter_sales (
     buyer TEXT NOT NULL,
     phone TEXT,                         -- to tell the buyer of a defective batch
     note TEXT,
+    mileage INTEGER CHECK (mileage >= 0),   -- of the car it is for, as the buyer tells it
     promised_day TEXT,                  -- what was not there is ordered for the buyer, for this day (PRT-08)
     opened_at INTEGER NOT NULL,
     opened_by INTEGER NOT NULL,
@@ -36,7 +37,8 @@ CREATE TABLE counter_sale_lines (
     list_amount INTEGER NOT NULL,
     tax_rate INTEGER NOT NULL,
     price_reason TEXT,                  -- why it was made by hand
-    warranty_months INTEGER,            -- PRT-14
+    warranty_months INTEGER,            -- as the catalogue promised then (PRT-14)
+    warranty_km INTEGER,
     cost INTEGER,                       -- what it took along, net of VAT; once handed out
     returned INTEGER NOT NULL DEFAULT 0 CHECK (returned >= 0 AND returned <= quantity),
     returned_cost INTEGER NOT NULL DEFAULT 0
@@ -107,6 +109,11 @@ CREATE TABLE part_defects (
     quantity INTEGER NOT NULL CHECK (quantity > 0),
     found TEXT NOT NULL CHECK (found IN ('in_store', 'fitting', 'in_use')),
     description TEXT NOT NULL,
+    -- Brought back: what the car showed, and whether the part's warranty still ran (PRT-14).
+    mileage INTEGER CHECK (mileage >= 0),
+    warranty TEXT CHECK (warranty IN ('none', 'inside', 'over_day', 'over_km', 'mileage_unknown')),
+    warranty_until_day TEXT,
+    warranty_until_km INTEGER,
     state TEXT NOT NULL CHECK (state IN ('open', 'decided')),
     decision TEXT CHECK (decision IN ('return_to_supplier', 'replaced_free', 'claim', 'scrap', 'no_defect')),
     decision_note TEXT,
@@ -157,6 +164,46 @@ CREATE TABLE first_fills (
     PRIMARY KEY (origin_kind, origin_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX first_fills_by_day ON first_fills (at, warehouse_id);
+
+-- What somebody who waits for a part was told of its day, each time: what was said before stays (PRT-08, PRT-10).
+CREATE TABLE part_promises (
+    id INTEGER PRIMARY KEY,
+    origin_kind TEXT NOT NULL,          -- as of the reservation; it goes where the reservation goes
+    origin_id INTEGER NOT NULL,
+    part_id INTEGER NOT NULL REFERENCES parts (id),
+    day TEXT,                           -- NULL: taken back
+    short INTEGER NOT NULL CHECK (short > 0),           -- what was missing then
+    supplier_id INTEGER REFERENCES suppliers (id),      -- whose order named the day; NULL: said by hand
+    opening INTEGER NOT NULL CHECK (opening IN (0, 1)), -- the first day told of this wait: what it is measured by
+    at INTEGER NOT NULL,
+    by_staff INTEGER NOT NULL,
+    CHECK (opening = 0 OR day IS NOT NULL)
+) STRICT;
+CREATE INDEX part_promises_of ON part_promises (origin_kind, origin_id, id);
+CREATE INDEX part_promises_by_day ON part_promises (day) WHERE opening = 1;
+
+-- What really came to whom, and when.
+CREATE TABLE part_arrivals (
+    id INTEGER PRIMARY KEY,
+    origin_kind TEXT NOT NULL,
+    origin_id INTEGER NOT NULL,
+    part_id INTEGER NOT NULL REFERENCES parts (id),
+    quantity INTEGER NOT NULL CHECK (quantity > 0),
+    short INTEGER NOT NULL CHECK (short >= 0),          -- what is missing still
+    receipt_line_id INTEGER REFERENCES receipt_lines (id),  -- NULL: given up by somebody else, found, brought back
+    day TEXT NOT NULL,
+    at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX part_arrivals_of ON part_arrivals (origin_kind, origin_id, id);
+
+CREATE TRIGGER promises_are_append_only BEFORE DELETE ON part_promises
+BEGIN SELECT RAISE(ABORT, 'what was promised stays'); END;
+CREATE TRIGGER promises_are_not_edited BEFORE UPDATE OF part_id, day, short, supplier_id, opening, at, by_staff ON part_promises
+BEGIN SELECT RAISE(ABORT, 'what was promised stays'); END;
+CREATE TRIGGER arrivals_are_append_only BEFORE DELETE ON part_arrivals
+BEGIN SELECT RAISE(ABORT, 'what came stays'); END;
+CREATE TRIGGER arrivals_are_not_edited BEFORE UPDATE OF part_id, quantity, short, receipt_line_id, day, at ON part_arrivals
+BEGIN SELECT RAISE(ABORT, 'what came stays'); END;
 
 INSERT INTO policy_parameters (key, value, unit, source, valid_from, set_by, set_at) VALUES
     -- How far a line of a supplier's invoice may be off its receipt without somebody's yes.

@@ -186,6 +186,7 @@ commands! {
     read part_quality.of_order(OrderBatchesOf) -> Vec<OrderBatch>; from part_quality::trace; needs ViewParts; shows [Stock, Orders];
     read part_quality.of_slip(SlipBatchesOf) -> Vec<SlipBatch>; from part_quality::slip; needs ViewParts; shows [Stock, Orders];
     read part_quality.scores(Nothing) -> SupplierScores; from part_quality::scores; needs ViewParts; shows [Purchases, Parts, Stock, Policy];
+    read part_quality.warranty(PartComplaint) -> PartWarrantyView; from part_quality::warranty; needs ViewOrders; shows [Parts, Orders];
     write part_quality.record(RecordPartDefect) -> PartDefectRef; from part_quality::record; needs ViewOrders; changes [Parts, Purchases];
     write part_quality.decide(DecidePartDefect) -> PartDefectRef; from part_quality::decide; needs EditParts; changes [Parts, Purchases];
 

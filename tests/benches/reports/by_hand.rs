@@ -52,7 +52,8 @@ const PAYERS: &str = "SELECT s.payer, count(*), sum(s.net), sum(s.tax), sum(s.gr
 const LINES: &str = "SELECT l.kind, count(*), sum(l.net), sum(l.cost), sum(l.tax), sum(l.gross)
     FROM settlements s CROSS JOIN settlement_lines l ON l.settlement_id = s.id
     WHERE s.settled_at >= ?1 AND s.settled_at < ?2 AND ?3 <= ?4 GROUP BY l.kind";
-const ADVISORS: &str = "SELECT t.advisor_id, count(DISTINCT t.id), count(DISTINCT o.id), sum(s.net), sum(s.discount), sum(s.cost)
+const ADVISORS: &str = "SELECT t.advisor_id, count(DISTINCT t.id), count(DISTINCT o.id), sum(s.net), sum(s.discount), sum(s.cost),
+           sum((SELECT sum(l.quantity) FROM settlement_lines l WHERE l.settlement_id = s.id AND l.kind = 'labour'))
     FROM settlements s CROSS JOIN repair_orders o ON o.id = s.order_id CROSS JOIN visits t ON t.id = o.visit_id
     LEFT JOIN settlements r ON r.reverses = s.id AND r.settled_at < ?2
     WHERE s.settled_at >= ?1 AND s.settled_at < ?2 AND ?3 <= ?4 GROUP BY t.advisor_id";
@@ -128,7 +129,8 @@ floors! {
     "kinds", [LINES];
     "payers", [PAYERS];
     "advisors", [ADVISORS];
-    "models", ["SELECT v.model_id, count(DISTINCT o.visit_id), count(DISTINCT o.id), sum(s.net), sum(s.discount), sum(s.cost)
+    "models", ["SELECT v.model_id, count(DISTINCT o.visit_id), count(DISTINCT o.id), sum(s.net), sum(s.discount), sum(s.cost),
+               sum((SELECT sum(l.quantity) FROM settlement_lines l WHERE l.settlement_id = s.id AND l.kind = 'labour'))
         FROM settlements s CROSS JOIN repair_orders o ON o.id = s.order_id CROSS JOIN vehicles v ON v.id = o.vehicle_id
         LEFT JOIN settlements r ON r.reverses = s.id AND r.settled_at < ?2
         WHERE s.settled_at >= ?1 AND s.settled_at < ?2 AND ?3 <= ?4 GROUP BY v.model_id"];
@@ -156,6 +158,10 @@ floors! {
     "quality", [QUALITY[0], QUALITY[1], QUALITY[2]];
     "returned", [RETURNED[0], RETURNED[1]];
     "reception", [RECEPTION];
+    "appointments", ["SELECT advisor_id, count(*), count(appointment_id) FROM visits
+        WHERE arrived_at >= ?1 AND arrived_at < ?2 AND state <> 'cancelled' AND ?3 <= ?4 GROUP BY advisor_id",
+        "SELECT advisor_id, state, count(*) FROM appointments
+        WHERE starts_at >= ?1 AND starts_at < ?2 AND ?3 <= ?4 GROUP BY advisor_id, state"];
     "walk_arounds", ["SELECT advisor_id, count(*), count(walk_around_at), count(signature_id) FROM visits
         WHERE arrived_at >= ?1 AND arrived_at < ?2 AND state <> 'cancelled' AND ?3 <= ?4 GROUP BY advisor_id"];
     "added_work", ["SELECT o.advisor_id, l.state, count(*), sum(l.amount)
@@ -165,6 +171,11 @@ floors! {
     "fill_rate", ["SELECT warehouse_id, count(*), sum(held >= wanted), sum(wanted), sum(min(held, wanted)) FROM first_fills
         WHERE at >= ?1 AND at < ?2 AND ?3 <= ?4 GROUP BY warehouse_id"];
     "stock", [HELD, "SELECT warehouse_id, kind, sum(value) FROM stock_moves WHERE at >= ?1 AND at < ?2 AND ?3 <= ?4 GROUP BY +warehouse_id, kind"];
+    "promised_parts", ["SELECT r.supplier_id, p.class, count(*), sum(a.day <= y.day), sum(a.day > y.day)
+        FROM part_promises y CROSS JOIN parts p ON p.id = y.part_id
+        LEFT JOIN part_arrivals a ON a.origin_kind = y.origin_kind AND a.origin_id = y.origin_id AND a.part_id = y.part_id AND a.short = 0
+        LEFT JOIN receipt_lines l ON l.id = a.receipt_line_id LEFT JOIN receipts r ON r.id = l.receipt_id
+        WHERE y.opening = 1 AND y.day BETWEEN ?3 AND ?4 AND ?1 < ?2 GROUP BY r.supplier_id, p.class"];
     "stock_age", [AGES];
     "suppliers", [SUPPLIERS[0], SUPPLIERS[1]];
 }

@@ -115,7 +115,8 @@ async fn every_cell_is_what_the_screen_shows() {
         }
     }
     assert!(cells > 500, "only {cells} cells were compared");
-    assert_eq!(texts, 3, "what looks like a formula is text");
+    // The supplier stands in two reports.
+    assert_eq!(texts, 4, "what looks like a formula is text");
 }
 
 /// LibreOffice, where it is installed. The project's own test command installs it and may not go without.

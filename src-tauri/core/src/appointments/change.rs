@@ -9,8 +9,8 @@ use super::wanted::{self, Wanted, WantedLine, WantedPart};
 use super::{AppointmentId, AppointmentKind, BookingChannel, hold};
 use crate::kernel::text::LongText;
 use crate::kernel::{Checks, Result, StaffId, Write};
-use crate::parts::Origin;
 use crate::parts::reservations;
+use crate::parts::{Origin, promises};
 use crate::workshop::BayId;
 
 #[derive(Debug, Deserialize, Serialize, TS)]
@@ -88,6 +88,7 @@ async fn replace(cx: &mut Write, id: AppointmentId, number: &str, wanted: &[Want
     }
     hold::free_these(cx, &left).await?;
     for part in before {
+        promises::record_gone(cx, Origin::of(hold::PART, part.id.0)).await?;
         sqlx::query("DELETE FROM appointment_parts WHERE id = ?").bind(part.id).execute(cx.db()).await?;
     }
     for line in lines {

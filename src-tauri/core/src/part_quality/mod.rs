@@ -14,6 +14,7 @@ pub mod replay;
 pub mod scores;
 pub mod slip;
 pub mod trace;
+pub mod warranty;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;

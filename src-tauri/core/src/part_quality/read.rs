@@ -4,11 +4,12 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{DefectDecision, DefectFound, DefectState, PartDefectId};
-use crate::kernel::{Moment, Quantity, Read, Refusal, Result, page};
+use crate::kernel::{Day, Moment, Quantity, Read, Refusal, Result, page};
 use crate::parts::{PartId, ReceiptId, ReceiptLineId, SupplierId};
 use crate::repair_orders::OrderId;
 use crate::sales::SaleId;
 use crate::vehicles::VehicleId;
+use crate::vehicles::part_warranty::PartWarrantyState;
 
 const PAGE: i64 = 100;
 
@@ -32,6 +33,11 @@ pub struct PartDefectRow {
     pub quantity: Quantity,
     pub found: DefectFound,
     pub description: String,
+    /// Brought back: what the car showed, and whether the part's warranty still ran (PRT-14).
+    pub mileage: Option<i64>,
+    pub warranty: Option<PartWarrantyState>,
+    pub warranty_until_day: Option<Day>,
+    pub warranty_until_km: Option<i64>,
     pub receipt_line_id: Option<ReceiptLineId>,
     pub receipt_id: Option<ReceiptId>,
     pub receipt: Option<String>,
@@ -69,6 +75,7 @@ pub async fn list(cx: &mut Read, input: PartDefectsQuery) -> Result<PartDefectPa
 async fn read(cx: &mut Read, input: PartDefectsQuery, most: i64) -> Result<Vec<PartDefectRow>> {
     Ok(sqlx::query_as(
         "SELECT x.id, x.number, x.part_id, p.number AS part, p.name, p.unit, x.quantity, x.found, x.description,
+                x.mileage, x.warranty, x.warranty_until_day, x.warranty_until_km,
                 x.receipt_line_id, r.id AS receipt_id, r.number AS receipt, x.supplier_id, s.name AS supplier,
                 x.order_id, o.number AS order_number, x.vehicle_id, v.plate, x.sale_id, y.number AS sale_number,
                 (SELECT count(*) FROM attachments a WHERE a.subject_kind = 'part_defect' AND a.subject_id = x.id AND a.removed_at IS NULL) AS photos,

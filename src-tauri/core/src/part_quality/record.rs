@@ -5,6 +5,7 @@ use ts_rs::TS;
 
 pub use super::PartDefectRef;
 use super::replay::{Reason, ReasonKind};
+use super::warranty::{self, PartComplaint};
 use super::{DefectFound, PartDefectId, trace};
 use crate::documents::numbers::{self, Series};
 use crate::kernel::text::Name;
@@ -30,6 +31,10 @@ pub struct RecordPartDefect {
     /// The sale it was bought by, where its buyer complains (PRT-14, PRT-15).
     #[ts(optional = nullable)]
     pub sale_id: Option<SaleId>,
+    /// What the car showed when the part was brought back; of an order's car the last reading where it is not said.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub mileage: Option<i64>,
 }
 
 /// Refuses `part_quality.not_on_order`, `part_quality.not_on_sale` and `part_quality.not_this_part`.
@@ -93,6 +98,16 @@ pub async fn record(cx: &mut Write, input: RecordPartDefect) -> Result<PartDefec
         }
     }
     checks.done()?;
+    let brought = PartComplaint {
+        part_id: input.part_id,
+        order_id: input.order_id,
+        sale_id: input.sale_id,
+        mileage: input.mileage,
+    };
+    let warranty = match input.found {
+        DefectFound::InUse => Some(warranty::warranty(cx, brought).await?),
+        DefectFound::InStore | DefectFound::Fitting => None,
+    };
     let supplier: Option<SupplierId> = sqlx::query_scalar(
         "SELECT r.supplier_id FROM receipt_lines l JOIN receipts r ON r.id = l.receipt_id WHERE l.id = ?",
     )
@@ -103,8 +118,9 @@ pub async fn record(cx: &mut Write, input: RecordPartDefect) -> Result<PartDefec
     let (now, staff) = (cx.now, cx.staff());
     let id: PartDefectId = sqlx::query_scalar(
         "INSERT INTO part_defects (number, part_id, receipt_line_id, supplier_id, order_id, vehicle_id, sale_id, quantity, found,
-                                   description, state, recorded_at, recorded_by)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'open', ?, ?) RETURNING id",
+                                   description, mileage, warranty, warranty_until_day, warranty_until_km, state, recorded_at,
+                                   recorded_by)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'open', ?, ?) RETURNING id",
     )
     .bind(&number)
     .bind(input.part_id)
@@ -116,6 +132,10 @@ pub async fn record(cx: &mut Write, input: RecordPartDefect) -> Result<PartDefec
     .bind(input.quantity)
     .bind(input.found)
     .bind(&input.description)
+    .bind(warranty.as_ref().and_then(|one| one.mileage))
+    .bind(warranty.as_ref().map(|one| one.state))
+    .bind(warranty.as_ref().and_then(|one| one.until_day))
+    .bind(warranty.as_ref().and_then(|one| one.until_km))
     .bind(now)
     .bind(staff)
     .fetch_one(cx.db())

@@ -10,6 +10,7 @@ use crate::kernel::text::terms::{terms_of_code, terms_of_name};
 use crate::kernel::text::{Name, Text, empty_as_none};
 use crate::kernel::{Checks, Money, Quantity, Read, Refusal, Result, Write};
 use crate::search::index::{self, Kind};
+use crate::vehicles::mileage::MOST_KM;
 
 /// No part sells for more (a slip of the finger, or a price in another unit).
 const DEAREST: Money = Money::yuan(10_000_000);
@@ -40,6 +41,10 @@ pub struct PartForm {
     pub fast_moving: bool,
     #[ts(optional = nullable)]
     pub warranty_months: Option<i64>,
+    /// Whichever ends first.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub warranty_km: Option<i64>,
     /// Pieces of the supplier's pack; nothing for any number.
     #[serde(default)]
     #[ts(optional, as = "Option<Quantity>")]
@@ -75,8 +80,8 @@ pub async fn add(cx: &mut Write, input: AddPart) -> Result<PartRef> {
     check(cx, &part, None).await?;
     let id: PartId = sqlx::query_scalar(
         "INSERT INTO parts (number, name, unit, class, category, fits, barcode, price, min_stock, max_stock,
-                            fast_moving, warranty_months, pack)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
+                            fast_moving, warranty_months, warranty_km, pack)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
     )
     .bind(&part.number)
     .bind(&part.name)
@@ -90,6 +95,7 @@ pub async fn add(cx: &mut Write, input: AddPart) -> Result<PartRef> {
     .bind(part.max_stock)
     .bind(part.fast_moving)
     .bind(part.warranty_months)
+    .bind(part.warranty_km)
     .bind(part.pack)
     .fetch_one(cx.db())
     .await?;
@@ -119,6 +125,8 @@ pub(super) async fn check(cx: &mut Read, part: &PartForm, own: Option<PartId>) -
         "part.warranty_months",
         "parts.warranty_range",
     );
+    let km = part.warranty_km.unwrap_or_default();
+    checks.require((0..=MOST_KM).contains(&km), "part.warranty_km", "parts.warranty_km_range");
     let own = own.unwrap_or(PartId(0));
     let same_number: Option<(String, bool)> =
         sqlx::query_as("SELECT name, active FROM parts WHERE number = ? AND id <> ?")

@@ -32,6 +32,7 @@ pub struct PartFacts {
     pub max_stock: Quantity,
     pub fast_moving: bool,
     pub warranty_months: Option<i64>,
+    pub warranty_km: Option<i64>,
     /// Sold beside repairs; its gross profit is told apart.
     pub accessory: bool,
     /// Pieces of the supplier's pack; nothing for any number.
@@ -90,7 +91,7 @@ pub struct PartCard {
 pub async fn card(cx: &mut Read, input: PartQuery) -> Result<PartCard> {
     let part: Option<PartFacts> = sqlx::query_as(
         "SELECT id, number, name, unit, class, category, fits, barcode, price, min_stock, max_stock,
-                fast_moving, warranty_months, accessory, pack, active, version
+                fast_moving, warranty_months, warranty_km, accessory, pack, active, version
          FROM parts WHERE id = ?",
     )
     .bind(input.id)

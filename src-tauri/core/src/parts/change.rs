@@ -35,7 +35,7 @@ pub async fn change(cx: &mut Write, input: ChangePart) -> Result<PartRef> {
     let part = input.part;
     sqlx::query(
         "UPDATE parts SET number = ?, name = ?, unit = ?, class = ?, category = ?, fits = ?, barcode = ?, price = ?,
-                min_stock = ?, max_stock = ?, fast_moving = ?, warranty_months = ?, pack = ?, active = ?, version = version + 1
+                min_stock = ?, max_stock = ?, fast_moving = ?, warranty_months = ?, warranty_km = ?, pack = ?, active = ?, version = version + 1
          WHERE id = ?",
     )
     .bind(&part.number)
@@ -50,6 +50,7 @@ pub async fn change(cx: &mut Write, input: ChangePart) -> Result<PartRef> {
     .bind(part.max_stock)
     .bind(part.fast_moving)
     .bind(part.warranty_months)
+    .bind(part.warranty_km)
     .bind(part.pack)
     .bind(input.active)
     .bind(input.id)

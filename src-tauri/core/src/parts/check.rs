@@ -152,8 +152,24 @@ async fn promises(cx: &mut Read) -> Result<Vec<Finding>> {
     .bind(MOST)
     .fetch_all(cx.db())
     .await?;
-    let differs = differs.into_iter().map(|row| about_stock("stock.reserved_differs", row));
-    Ok(differs.chain(waiting.into_iter().map(|row| about_stock("stock.waits_beside_free", row))).collect())
+    let unsaid: Vec<(PartId, WarehouseId)> = sqlx::query_as(
+        "SELECT part_id, warehouse_id FROM reservations r
+         WHERE expected_day <> coalesce((SELECT y.day FROM part_promises y
+                                         WHERE y.origin_kind = r.origin_kind AND y.origin_id = r.origin_id AND y.part_id = r.part_id
+                                         ORDER BY y.id DESC LIMIT 1), '') LIMIT ?",
+    )
+    .bind(MOST)
+    .fetch_all(cx.db())
+    .await?;
+    let mut findings = Vec::new();
+    for (code, rows) in [
+        ("stock.reserved_differs", differs),
+        ("stock.waits_beside_free", waiting),
+        ("stock.promise_not_on_record", unsaid),
+    ] {
+        findings.extend(rows.into_iter().map(|row| about_stock(code, row)));
+    }
+    Ok(findings)
 }
 
 async fn receipts(cx: &mut Read) -> Result<Vec<Finding>> {

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Origin, PartId, ReservationId, WarehouseId};
+use super::{Origin, PartId, ReservationId, SupplierId, WarehouseId, promises};
 use crate::kernel::{Checks, Day, Nothing, Refusal, Result, Write};
 
 #[derive(Debug, Deserialize, Serialize, TS)]
@@ -26,11 +26,7 @@ pub async fn expect(cx: &mut Write, input: ExpectParts) -> Result<Nothing> {
     let sane = input.expected_day.is_none_or(|day| is_sane(today, day));
     checks.require(sane, "expected_day", "parts.expected_day_range");
     checks.done()?;
-    sqlx::query("UPDATE reservations SET expected_day = ? WHERE id = ?")
-        .bind(input.expected_day)
-        .bind(input.reservation_id)
-        .execute(cx.db())
-        .await?;
+    promises::tell(cx, &[input.reservation_id], input.expected_day, None).await?;
     cx.about("part", part);
     Ok(Nothing {})
 }
@@ -42,27 +38,31 @@ pub fn is_sane(today: Day, day: Day) -> bool {
 
 /// Who waits under this origin is promised this day.
 pub async fn promise(cx: &mut Write, origin: Origin<'_>, day: Day) -> Result<()> {
-    sqlx::query(
-        "UPDATE reservations SET expected_day = ? WHERE origin_kind = ? AND origin_id = ? AND held < wanted",
+    let waiting: Vec<ReservationId> = sqlx::query_scalar(
+        "SELECT id FROM reservations WHERE origin_kind = ? AND origin_id = ? AND held < wanted",
     )
-    .bind(day)
     .bind(origin.kind)
     .bind(origin.id)
-    .execute(cx.db())
+    .fetch_all(cx.db())
     .await?;
-    Ok(())
+    promises::tell(cx, &waiting, Some(day), None).await
 }
 
-/// Everybody who waits for the part and was told no day yet is told this one.
-pub async fn promise_waiting(cx: &mut Write, part: PartId, warehouse: WarehouseId, day: Day) -> Result<()> {
-    sqlx::query(
-        "UPDATE reservations SET expected_day = ?
+/// Everybody who waits for the part and was told no day yet is told the one its supplier named.
+pub async fn promise_waiting(
+    cx: &mut Write,
+    part: PartId,
+    warehouse: WarehouseId,
+    day: Day,
+    supplier: SupplierId,
+) -> Result<()> {
+    let waiting: Vec<ReservationId> = sqlx::query_scalar(
+        "SELECT id FROM reservations
          WHERE part_id = ? AND warehouse_id = ? AND held < wanted AND expected_day IS NULL",
     )
-    .bind(day)
     .bind(part)
     .bind(warehouse)
-    .execute(cx.db())
+    .fetch_all(cx.db())
     .await?;
-    Ok(())
+    promises::tell(cx, &waiting, Some(day), Some(supplier)).await
 }

@@ -27,6 +27,7 @@ pub mod openings;
 pub mod paper;
 pub mod past;
 pub mod prices;
+pub mod promises;
 pub mod receipts;
 pub mod receive;
 pub mod reprice;

@@ -4,8 +4,7 @@
 //!
 //! Invariant: while anybody waits for a part in a warehouse, nothing of it is free there.
 
-use super::stock;
-use super::{Origin, PartId, ReservationId, WarehouseId, rules};
+use super::{Origin, PartId, ReservationId, WarehouseId, promises, rules, stock};
 use crate::kernel::{Day, Quantity, Result, Write};
 
 /// What a reservation got.
@@ -71,7 +70,8 @@ pub async fn reserve(
     let expected_day = sqlx::query_scalar(
         "INSERT INTO reservations (part_id, warehouse_id, origin_kind, origin_id, origin_label, wanted, held, created_at)
          VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-         ON CONFLICT (origin_kind, origin_id) DO UPDATE SET wanted = excluded.wanted, held = excluded.held
+         ON CONFLICT (origin_kind, origin_id) DO UPDATE SET wanted = excluded.wanted, held = excluded.held,
+             expected_day = CASE WHEN excluded.held < excluded.wanted THEN expected_day END
          RETURNING expected_day",
     )
     .bind(part)
@@ -151,7 +151,7 @@ pub async fn pass_on(cx: &mut Write, from: Origin<'_>, to: Origin<'_>) -> Result
     .bind(from.id)
     .execute(cx.db())
     .await?;
-    Ok(())
+    promises::pass_on(cx, from, to).await
 }
 
 /// The day for which the origin's reservation is made; none: now.
@@ -189,6 +189,7 @@ pub(super) async fn fill(cx: &mut Write, part: PartId, warehouse: WarehouseId) -
         set_held(cx, &row, row.held + more).await?;
         free -= more;
         let short = row.wanted - row.held - more;
+        promises::came(cx, (&row.origin_kind, row.origin_id), (part, warehouse), more, short).await?;
         filled.push(Filled {
             part,
             origin_kind: row.origin_kind,
@@ -240,11 +241,14 @@ pub(super) async fn give_up(
 }
 
 async fn set_held(cx: &mut Write, row: &Row, held: Quantity) -> Result<()> {
-    sqlx::query("UPDATE reservations SET held = ? WHERE id = ?")
-        .bind(held)
-        .bind(row.id)
-        .execute(cx.db())
-        .await?;
+    // Whoever misses nothing any more waits for no day.
+    sqlx::query(
+        "UPDATE reservations SET held = ?1, expected_day = CASE WHEN ?1 < wanted THEN expected_day END WHERE id = ?2",
+    )
+    .bind(held)
+    .bind(row.id)
+    .execute(cx.db())
+    .await?;
     hold(cx, row.part_id, row.warehouse_id, held - row.held).await
 }
 

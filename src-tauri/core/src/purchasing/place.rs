@@ -74,7 +74,7 @@ pub async fn place(cx: &mut Write, input: PlacePurchase) -> Result<PurchaseRef> 
         .execute(cx.db())
         .await?;
         // Who waits for the part learns when it comes (PRT-08).
-        expect::promise_waiting(cx, line.part_id, warehouse, day).await?;
+        expect::promise_waiting(cx, line.part_id, warehouse, day, input.supplier_id).await?;
     }
     cx.about("purchase", id.0);
     Ok(PurchaseRef { id, number, version: 1 })

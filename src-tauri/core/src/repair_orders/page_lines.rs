@@ -4,10 +4,12 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::lines::Line;
+use super::part_needs::ORDER_LINE;
 use super::{ConsentId, LineKind, LineState, LineWork, OrderId, OrderLineId, Payer, PriceRule, pricing};
 use crate::catalogue::{JobClass, OperationId, PackageId};
 use crate::kernel::{Day, Moment, Money, Quantity, Rate, Read, Result};
 use crate::parts::PartId;
+use crate::parts::promises::{self, PromisedPart};
 use crate::parts_catalogue::fitment;
 use crate::parts_catalogue::stand_ins::{self, StandIn, StandInRelation};
 use crate::vehicles::VehicleId;
@@ -61,6 +63,12 @@ pub struct OrderLineView {
     pub reserved: Quantity,
     /// When the missing rest is expected.
     pub expected_day: Option<Day>,
+    /// The day the customer was told for what was missing, and the day it came (PRT-10).
+    #[sqlx(skip)]
+    pub promised: Option<PromisedPart>,
+    #[serde(skip)]
+    #[ts(skip)]
+    was_promised: bool,
     /// Free in the main warehouse for whoever comes first; parts only.
     pub free: Option<Quantity>,
     /// The catalogue says for which cars the part is made.
@@ -125,6 +133,7 @@ pub(super) async fn read(cx: &mut Read, order: OrderId) -> Result<Vec<OrderLineV
                 coalesce(sum(CASE s.kind WHEN 'issue' THEN x.quantity ELSE -x.quantity END), 0) AS issued,
                 coalesce(sum(CASE s.kind WHEN 'return' THEN x.quantity END), 0) AS returned,
                 coalesce(r.held, 0) AS reserved, r.expected_day,
+                EXISTS (SELECT 1 FROM part_promises y WHERE y.origin_kind = 'order_line' AND y.origin_id = l.id) AS was_promised,
                 CASE WHEN l.part_id IS NOT NULL THEN coalesce(t.on_hand - t.reserved, 0) END AS free,
                 EXISTS (SELECT 1 FROM part_fitments f WHERE f.part_id = l.part_id) AS for_some_cars,
                 l.added_at, p.name AS added_by, l.version
@@ -147,6 +156,11 @@ pub(super) async fn read(cx: &mut Read, order: OrderId) -> Result<Vec<OrderLineV
         let amounts = pricing::amounts(line.list_amount, line.discount, line.tax_rate);
         line.net = amounts.net;
         line.tax = amounts.tax;
+    }
+    let promised: Vec<i64> = lines.iter().filter(|line| line.was_promised).map(|line| line.id.0).collect();
+    let mut promised = promises::of(cx, ORDER_LINE, &promised).await?;
+    for line in lines.iter_mut().filter(|line| line.was_promised) {
+        line.promised = line.part_id.and_then(|part| promised.remove(&(line.id.0, part)));
     }
     Ok(lines)
 }

@@ -6,6 +6,7 @@ use ts_rs::TS;
 
 use super::{LineState, OrderLineId, comeback, head, lines, part_needs};
 use crate::kernel::{Nothing, Refusal, Result, Write};
+use crate::parts::{Origin, promises};
 
 #[derive(Debug, Deserialize, Serialize, TS)]
 #[serde(deny_unknown_fields)]
@@ -44,6 +45,7 @@ pub async fn remove_line(cx: &mut Write, input: RemoveLine) -> Result<Nothing> {
             .bind(id)
             .execute(cx.db())
             .await?;
+        promises::record_gone(cx, Origin::of(part_needs::ORDER_LINE, id.0)).await?;
         sqlx::query("DELETE FROM order_lines WHERE id = ?").bind(id).execute(cx.db()).await?;
     }
     comeback::flag(cx, head.id).await?;

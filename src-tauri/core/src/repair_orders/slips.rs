@@ -161,8 +161,9 @@ pub(super) struct NewSlip<'a> {
 pub(super) async fn open(cx: &mut Write, slip: NewSlip<'_>) -> Result<SlipId> {
     let (now, staff) = (cx.now, cx.staff());
     Ok(sqlx::query_scalar(
-        "INSERT INTO slips (number, order_id, kind, warehouse_id, taken_by, reason, note, at, by_staff)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
+        "INSERT INTO slips (number, order_id, kind, warehouse_id, taken_by, reason, note, at, by_staff, mileage)
+         SELECT ?1, o.id, ?3, ?4, ?5, ?6, ?7, ?8, ?9, t.mileage
+         FROM repair_orders o JOIN visits t ON t.id = o.visit_id WHERE o.id = ?2 RETURNING id",
     )
     .bind(slip.number)
     .bind(slip.order)
@@ -207,14 +208,14 @@ pub(super) async fn write_lines(cx: &mut Write, slip: SlipId, lines: &[NewSlipLi
     };
     let rows = Value::Array(lines.iter().map(row).collect()).to_string();
     sqlx::query(
-        "INSERT INTO slip_lines (id, slip_id, order_line_id, part_id, bin_id, quantity, cost, class, receipt_line_id)
+        "INSERT INTO slip_lines (id, slip_id, order_line_id, part_id, bin_id, quantity, cost, class, receipt_line_id,
+                                 warranty_months, warranty_km)
          SELECT j.value ->> 0, ?2, j.value ->> 1, j.value ->> 2, j.value ->> 3, j.value ->> 4, j.value ->> 5,
-                coalesce((SELECT y.class FROM slip_lines y WHERE y.order_line_id = j.value ->> 1 ORDER BY y.id DESC LIMIT 1),
-                         (SELECT p.class FROM parts p WHERE p.id = j.value ->> 2)),
+                coalesce((SELECT y.class FROM slip_lines y WHERE y.order_line_id = j.value ->> 1 ORDER BY y.id DESC LIMIT 1), p.class),
                 coalesce(j.value ->> 6,
                          (SELECT y.receipt_line_id FROM slip_lines y WHERE y.order_line_id = j.value ->> 1
-                          ORDER BY y.id DESC LIMIT 1))
-         FROM json_each(?1) AS j ORDER BY j.key",
+                          ORDER BY y.id DESC LIMIT 1)), p.warranty_months, p.warranty_km
+         FROM json_each(?1) AS j CROSS JOIN parts p ON p.id = j.value ->> 2 ORDER BY j.key",
     )
     .bind(rows)
     .bind(slip)

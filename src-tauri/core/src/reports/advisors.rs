@@ -13,11 +13,12 @@ pub async fn table(cx: &mut Read, span: Span) -> Result<Table> {
     let rows = sqlx::query(
         "WITH settled AS (
              SELECT s.order_id, s.net, s.discount, s.cost,
+                    (SELECT sum(l.quantity) FROM settlement_lines l WHERE l.settlement_id = s.id AND l.kind = 'labour') AS hours,
                     s.reverses IS NULL AND NOT EXISTS (
                         SELECT 1 FROM settlements r WHERE r.reverses = s.id AND r.settled_at < ?2) AS stands
              FROM settlements s WHERE s.settled_at >= ?1 AND s.settled_at < ?2)
          SELECT CAST(coalesce(t.advisor_id, 0) AS TEXT), coalesce(f.name, '—'), count(DISTINCT CASE WHEN stands THEN t.id END),
-                count(DISTINCT CASE WHEN stands THEN o.id END), sum(d.net), sum(d.discount), sum(d.net - d.cost)
+                count(DISTINCT CASE WHEN stands THEN o.id END), coalesce(sum(d.hours), 0), sum(d.net), sum(d.discount), sum(d.net - d.cost)
          FROM settled d LEFT JOIN repair_orders o ON o.id = d.order_id LEFT JOIN visits t ON t.id = o.visit_id
          LEFT JOIN staff f ON f.id = t.advisor_id
          GROUP BY coalesce(t.advisor_id, 0) ORDER BY sum(d.net) DESC, 1",

@@ -116,6 +116,8 @@ reports! {
     Returned in Workshop from returned;
     /// How fast cars are received (KPI-11)
     Reception in Customers from reception;
+    /// Visits that were booked, and bookings kept (预约率)
+    Appointments in Customers from appointments;
     /// Walk-arounds done (环检单执行率)
     WalkArounds in Customers from walk_arounds;
     /// Work found while repairing, accepted and declined
@@ -126,6 +128,8 @@ reports! {
     Stock in Parts from stock;
     /// What the shelf gave when it was first asked (配件满足率)
     FillRate in Parts from fill_rate;
+    /// Days told to those who waited for a part, and kept (PRT-10)
+    PromisedParts in Parts from promised_parts;
     /// Stock by the time since it last moved
     StockAge in Parts from stock_age;
     /// Promises kept and goods found good, by supplier (KPI-06, KPI-07)

@@ -32,11 +32,11 @@ pub const fn of(report: Report) -> (&'static str, &'static str) {
         ),
         Report::Advisors => (
             "服务顾问",
-            "按接待该车的服务顾问统计，柜台销售列为“—”。台次：期末仍有效的结算所属的进厂次数，同一次进厂多张工单计一次。单车产值＝不含税收入÷台次。",
+            "按接待该车的服务顾问统计，柜台销售列为“—”。台次：期末仍有效的结算所属的进厂次数，同一次进厂多张工单计一次。每单工时＝已售工时÷工单数。单车产值＝不含税收入÷台次。",
         ),
         Report::Models => (
             "车型",
-            "按车型统计，口径同服务顾问；车型不明的车与柜台销售各列为“—”。单车产值＝不含税收入÷台次。",
+            "按车型统计，口径同服务顾问；车型不明的车与柜台销售各列为“—”。每单工时＝已售工时÷工单数；单车产值＝不含税收入÷台次。",
         ),
         Report::JobClasses => ("工时结构", "已结算工时按作业类别统计。有效工时费率＝不含税工时费÷已售工时。"),
         Report::Technicians => (
@@ -62,6 +62,10 @@ pub const fn of(report: Report) -> (&'static str, &'static str) {
         Report::AddedWork => {
             ("增项", "期内开单的工单在首次确认之后增加的项目，含税金额。接受率＝接受项数÷发现项数。")
         }
+        Report::Appointments => (
+            "预约",
+            "预约率＝经预约的进厂次数÷期内到店的进厂次数。履约率＝按约到店÷到期预约；到期预约为预约时间在期内、已到店或未到店的预约，尚在等待的与取消的不计（取消另列）。",
+        ),
         Report::WalkArounds => ("环检执行", "期内到店的进厂次数。执行率＝已环检÷进厂次数。"),
         Report::Customers => (
             "客户保有",
@@ -86,6 +90,10 @@ pub const fn of(report: Report) -> (&'static str, &'static str) {
         Report::FillRate => (
             "配件满足率",
             "满足率＝首次领用需求当时库存即可满足的行÷全部需求行；数量满足率按数量计。之后补到货不改变当时的结果。",
+        ),
+        Report::PromisedParts => (
+            "到货承诺",
+            "缺件时答复客户的到货日与实际到货日，按首次答复的日期统计，改期不影响。兑现率＝答复日当天或之前到齐的行÷应兑现的行；尚未到日子的、未到货前取消的不计。平均延误＝延误天数÷延误行数。供应商为实际到货的供应商，尚未到货的为答复时订货的供应商，均无的列为“—”。",
         ),
         Report::StockAge => ("库龄", "期末在库配件按最后一次进出至期末的时间统计，按成本、不含税。"),
         Report::Suppliers => (
@@ -113,10 +121,14 @@ pub fn heading(code: &str) -> &'static str {
         "asked_lines" => "需求行数",
         "asked_pieces" => "需求数量",
         "before" => "上年同期",
+        "booked_share" => "预约率",
+        "booked_visits" => "预约进厂",
         "by" => "经办人",
+        "called_off" => "取消",
         "came" => "入库",
         "cars_in" => "来店车辆",
         "change" => "变化",
+        "class" => "性质",
         "comeback_share" => "返修率",
         "comebacks" => "返修工单",
         "cost" => "成本",
@@ -132,6 +144,7 @@ pub fn heading(code: &str) -> &'static str {
         "discount_share" => "优惠率",
         "discounted" => "有优惠",
         "discounted_lines" => "优惠项数",
+        "due_appointments" => "到期预约",
         "due_lines" => "应到行数",
         "efficiency" => "效率",
         "failed_inspections" => "终检不合格",
@@ -150,20 +163,26 @@ pub fn heading(code: &str) -> &'static str {
         "gross" => "价税合计",
         "hours_attended" => "出勤工时",
         "hours_in_shop" => "在厂小时",
+        "hours_per_order" => "每单工时",
         "hours_sold" => "已售工时",
         "hours_worked" => "实做工时",
         "indicator" => "指标",
         "inspected" => "终检次数",
         "job_class" => "作业类别",
         "jobs" => "完工项目",
+        "kept" => "按约到店",
+        "kept_share" => "履约率",
         "kind" => "类别",
         "labour_net" => "工时收入",
+        "late_days" => "延误天数",
+        "late_days_average" => "平均延误（天）",
         "lines" => "项数",
         "list" => "标价",
         "lost" => "流失车辆",
         "lost_share" => "流失率",
         "margin" => "毛利率",
         "measured" => "实际",
+        "missed" => "未到店",
         "model" => "车型",
         "month" => "月份",
         "net" => "不含税收入",
@@ -221,6 +240,12 @@ pub fn heading(code: &str) -> &'static str {
         "target" => "目标值",
         "tax" => "税额",
         "technician" => "技师",
+        "told_kept" => "按时到货",
+        "told_kept_share" => "兑现率",
+        "told_late" => "延误",
+        "told_lines" => "应兑现",
+        "told_moved" => "改过期",
+        "told_waiting" => "逾期未到",
         "turns" => "周转次数（年）",
         "used" => "耗用",
         "used_a_day" => "日均耗用",
@@ -245,6 +270,10 @@ pub fn heading(code: &str) -> &'static str {
 /// A word of the trade; what is not known stands as it is.
 pub fn word(code: &str) -> &str {
     match code {
+        "original" => "原厂件",
+        "equivalent" => "同质件",
+        "aftermarket" => "副厂件",
+        "refurbished" => "修复件",
         "customer" => "客户付费",
         "warranty" => "索赔",
         "insurance" => "保险",

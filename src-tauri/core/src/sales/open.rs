@@ -16,6 +16,7 @@ use crate::parts::prices::{self, PriceLevel};
 use crate::parts::{MAIN_WAREHOUSE, Origin, PartClass, PartId, expect, reservations, stock};
 use crate::policy::{self, keys};
 use crate::reactions;
+use crate::vehicles::mileage::MOST_KM;
 
 const MOST_LINES: usize = 200;
 /// Beyond, it is a slip of the finger.
@@ -47,6 +48,10 @@ pub struct OpenSale {
     #[serde(default, deserialize_with = "empty_as_none")]
     #[ts(optional = nullable)]
     pub note: Option<Text<200>>,
+    /// Of the car it is for, as the buyer tells it: from where the parts' warranty runs (PRT-14).
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub mileage: Option<i64>,
     /// What is not there is ordered for the buyer and promised for this day (PRT-08); without, it is refused.
     #[ts(optional = nullable)]
     pub promised_day: Option<Day>,
@@ -67,6 +72,7 @@ struct Part {
     unit: String,
     class: PartClass,
     warranty_months: Option<i64>,
+    warranty_km: Option<i64>,
     active: bool,
     /// What it costs this buyer, and whose price that is.
     #[sqlx(skip)]
@@ -86,6 +92,8 @@ pub async fn open(cx: &mut Write, input: OpenSale) -> Result<SaleRef> {
         checks.require(expect::is_sane(cx.today(), day), "promised_day", "parts.expected_day_range");
         checks.require(input.phone.is_some(), "phone", "sales.phone_needed");
     }
+    let km = input.mileage.unwrap_or_default();
+    checks.require((0..=MOST_KM).contains(&km), "mileage", "sales.mileage_range");
     let level = price::level(cx, input.phone.as_deref()).await?;
     let parts = check(cx, &mut checks, &input, level).await?;
     checks.done()?;
@@ -93,14 +101,15 @@ pub async fn open(cx: &mut Write, input: OpenSale) -> Result<SaleRef> {
     let tax_rate: Rate = policy::value(cx, keys::TAX_REPAIR).await?;
     let (now, staff) = (cx.now, cx.staff());
     let id: SaleId = sqlx::query_scalar(
-        "INSERT INTO counter_sales (number, warehouse_id, state, buyer, phone, note, promised_day, opened_at, opened_by)
-         VALUES (?, ?, 'open', ?, ?, ?, ?, ?, ?) RETURNING id",
+        "INSERT INTO counter_sales (number, warehouse_id, state, buyer, phone, note, mileage, promised_day, opened_at, opened_by)
+         VALUES (?, ?, 'open', ?, ?, ?, ?, ?, ?, ?) RETURNING id",
     )
     .bind(&number)
     .bind(MAIN_WAREHOUSE)
     .bind(&input.buyer)
     .bind(&input.phone)
     .bind(&input.note)
+    .bind(input.mileage)
     .bind(input.promised_day)
     .bind(now)
     .bind(staff)
@@ -112,8 +121,8 @@ pub async fn open(cx: &mut Write, input: OpenSale) -> Result<SaleRef> {
         let by_hand = price != listed;
         let kept: SaleLineId = sqlx::query_scalar(
             "INSERT INTO counter_sale_lines (sale_id, position, part_id, code, name, unit, class, quantity, unit_price,
-                                             list_amount, tax_rate, price_reason, price_level, warranty_months)
-             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
+                                             list_amount, tax_rate, price_reason, price_level, warranty_months, warranty_km)
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
         )
         .bind(id)
         .bind(position)
@@ -129,6 +138,7 @@ pub async fn open(cx: &mut Write, input: OpenSale) -> Result<SaleRef> {
         .bind(line.price_reason.as_ref().filter(|_| by_hand))
         .bind((!by_hand).then_some(level))
         .bind(part.warranty_months)
+        .bind(part.warranty_km)
         .fetch_one(cx.db())
         .await?;
         let origin = Origin::of(LINE, kept.0).called(&number);
@@ -154,7 +164,7 @@ async fn check(cx: &mut Read, checks: &mut Checks, input: &OpenSale, level: Pric
     for (at, line) in lines.iter().enumerate() {
         let field = |name: &str| format!("lines[{at}].{name}");
         let found: Option<Part> = sqlx::query_as(
-            "SELECT number, name, unit, class, warranty_months, active FROM parts WHERE id = ?",
+            "SELECT number, name, unit, class, warranty_months, warranty_km, active FROM parts WHERE id = ?",
         )
         .bind(line.part_id)
         .fetch_optional(cx.db())

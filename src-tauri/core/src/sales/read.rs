@@ -3,9 +3,10 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{SaleId, SaleLineId, SaleState};
+use super::{LINE, SaleId, SaleLineId, SaleState};
 use crate::kernel::{Day, Moment, Money, Permission, Quantity, Rate, Read, Refusal, Result};
 use crate::parts::prices::PriceLevel;
+use crate::parts::promises::{self, PromisedPart};
 use crate::parts::{PartClass, PartId};
 
 const PAGE: i64 = 100;
@@ -35,6 +36,8 @@ pub struct SaleRow {
     /// Lines that wait for goods ordered for the buyer, and the day they are promised for.
     pub waiting: i64,
     pub promised_day: Option<Day>,
+    /// Of the car it is for, as the buyer told it.
+    pub mileage: Option<i64>,
     pub opened_at: Moment,
     pub opened_by: Option<String>,
     pub closed_at: Option<Moment>,
@@ -79,7 +82,7 @@ async fn rows(cx: &mut Read, ids: &[SaleId]) -> Result<Vec<SaleRow>> {
                 coalesce(max(l.returned > 0), 0) AS returned,
                 (SELECT count(*) FROM counter_sale_lines w
                  JOIN reservations r ON r.origin_kind = 'sale_line' AND r.origin_id = w.id
-                 WHERE w.sale_id = x.id AND r.held < r.wanted) AS waiting, x.promised_day,
+                 WHERE w.sale_id = x.id AND r.held < r.wanted) AS waiting, x.promised_day, x.mileage,
                 x.opened_at, a.name AS opened_by, x.closed_at, b.name AS closed_by, x.version
          FROM json_each(?) wanted CROSS JOIN counter_sales x ON x.id = wanted.value
          LEFT JOIN counter_sale_lines l ON l.sale_id = x.id
@@ -119,6 +122,7 @@ pub struct SaleLine {
     /// Whose price it is; nothing where it was made by hand.
     pub price_level: Option<PriceLevel>,
     pub warranty_months: Option<i64>,
+    pub warranty_km: Option<i64>,
     /// What the buyer has of it cost, net of VAT; once handed out, and for those who may see costs.
     pub cost: Option<Money>,
     /// Where to look first.
@@ -126,6 +130,9 @@ pub struct SaleLine {
     /// What lies aside for the buyer, and when the rest is to come; while the sale is open.
     pub held: Option<Quantity>,
     pub expected_day: Option<Day>,
+    /// The day the buyer was told for what was missing, and the day it came (PRT-10).
+    #[sqlx(skip)]
+    pub promised: Option<PromisedPart>,
 }
 
 #[derive(Debug, Serialize, TS)]
@@ -138,9 +145,9 @@ pub async fn card(cx: &mut Read, input: SaleQuery) -> Result<SaleCard> {
     let sale = rows(cx, &[input.id]).await?.pop();
     let sale = sale.ok_or_else(|| Refusal::new("sales.unknown").at("id"))?;
     let with_costs = cx.who.may(Permission::ViewMoney) || cx.who.may(Permission::ReceiveParts);
-    let lines = sqlx::query_as(
+    let mut lines: Vec<SaleLine> = sqlx::query_as(
         "SELECT l.id, l.part_id, l.code, l.name, l.unit, l.class, l.quantity, l.returned, l.unit_price, l.list_amount,
-                l.tax_rate, l.price_reason, l.price_level, l.warranty_months, CASE WHEN ?2 THEN l.cost - l.returned_cost END AS cost,
+                l.tax_rate, l.price_reason, l.price_level, l.warranty_months, l.warranty_km, CASE WHEN ?2 THEN l.cost - l.returned_cost END AS cost,
                 (SELECT b.code FROM part_bins pb JOIN bins b ON b.id = pb.bin_id
                  WHERE pb.part_id = l.part_id AND b.warehouse_id = x.warehouse_id ORDER BY pb.position LIMIT 1) AS bin,
                 r.held, CASE WHEN r.held < r.wanted THEN r.expected_day END AS expected_day
@@ -152,5 +159,12 @@ pub async fn card(cx: &mut Read, input: SaleQuery) -> Result<SaleCard> {
     .bind(with_costs)
     .fetch_all(cx.db())
     .await?;
+    if sale.promised_day.is_some() {
+        let ids: Vec<i64> = lines.iter().map(|line| line.id.0).collect();
+        let mut promised = promises::of(cx, LINE, &ids).await?;
+        for line in &mut lines {
+            line.promised = promised.remove(&(line.id.0, line.part_id));
+        }
+    }
     Ok(SaleCard { sale, lines })
 }

@@ -23,6 +23,8 @@ pub struct GroundPart {
     pub cost: Money,
     pub min_stock: Quantity,
     pub max_stock: Quantity,
+    /// Months and kilometres, whichever ends first.
+    pub warranty: (i64, i64),
 }
 
 impl GroundPart {
@@ -193,6 +195,7 @@ async fn part_room(cx: &mut Write, rng: &mut Rng, wanted: usize) -> Result<Vec<G
             "max_stock",
             "fast_moving",
             "warranty_months",
+            "warranty_km",
         ],
     );
     let mut bins = Bulk::new("bins", &["id", "warehouse_id", "code", "walk_order"]);
@@ -243,6 +246,8 @@ async fn part_room(cx: &mut Write, rng: &mut Rng, wanted: usize) -> Result<Vec<G
             cost: Money::from_units(model.cost_fen),
             min_stock: Quantity::whole(if original { model.min_stock } else { 0 }),
             max_stock: Quantity::whole(if original { model.max_stock } else { 2 }),
+            // What wears out is warranted for less.
+            warranty: if model.is_fast_moving() { (3, 5_000) } else { (12, 20_000) },
         };
         rows.add(row![
             id,
@@ -257,7 +262,8 @@ async fn part_room(cx: &mut Write, rng: &mut Rng, wanted: usize) -> Result<Vec<G
             part.min_stock,
             part.max_stock,
             original && model.is_fast_moving(),
-            12_i64,
+            part.warranty.0,
+            part.warranty.1,
         ]);
         let bin = if original { bin_ids[model.bin] } else { *rng.pick(&spare_bins) };
         places.add(row![id, bin, 0_i64]);

@@ -14,6 +14,7 @@ struct Head {
     buyer: String,
     phone: Option<String>,
     note: Option<String>,
+    mileage: Option<i64>,
     seller: String,
     reverses: Option<String>,
 }
@@ -29,13 +30,14 @@ struct Line {
     discount: Money,
     gross: Money,
     warranty_months: Option<i64>,
+    warranty_km: Option<i64>,
 }
 
 /// Refuses `settlement.unknown` for one that is of no sale.
 pub async fn sale(cx: &mut Read, id: SettlementId) -> Result<CounterSale> {
     let statement = read::statement(cx, StatementOf { settlement_id: id }).await?;
     let head: Option<Head> = sqlx::query_as(
-        "SELECT x.number, x.buyer, x.phone, x.note, a.name AS seller,
+        "SELECT x.number, x.buyer, x.phone, x.note, x.mileage, a.name AS seller,
                 (SELECT y.number FROM settlements y WHERE y.id = s.reverses) AS reverses
          FROM settlements s JOIN counter_sales x ON x.id = s.sale_id JOIN staff a ON a.id = x.opened_by
          WHERE s.id = ?",
@@ -45,7 +47,7 @@ pub async fn sale(cx: &mut Read, id: SettlementId) -> Result<CounterSale> {
     .await?;
     let head = head.ok_or_else(|| Refusal::new("settlement.unknown").at("settlement_id"))?;
     let lines: Vec<Line> = sqlx::query_as(
-        "SELECT l.code, l.name, l.unit, x.class, l.quantity, l.unit_price, l.discount, l.gross, x.warranty_months
+        "SELECT l.code, l.name, l.unit, x.class, l.quantity, l.unit_price, l.discount, l.gross, x.warranty_months, x.warranty_km
          FROM settlement_lines l JOIN counter_sale_lines x ON x.id = l.sale_line_id
          WHERE l.settlement_id = ? ORDER BY l.position",
     )
@@ -63,6 +65,7 @@ pub async fn sale(cx: &mut Read, id: SettlementId) -> Result<CounterSale> {
             discount: line.discount,
             amount: line.gross,
             warranty_months: line.warranty_months,
+            warranty_km: line.warranty_km,
         })
     };
     let summary = statement.summary;
@@ -75,6 +78,7 @@ pub async fn sale(cx: &mut Read, id: SettlementId) -> Result<CounterSale> {
         buyer: head.buyer,
         phone: head.phone,
         note: head.note,
+        mileage: head.mileage,
         reverses: head.reverses,
         reversal_reason: statement.reversal_reason,
         parts: lines.into_iter().map(part).collect::<Result<_>>()?,

@@ -5,6 +5,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::VehicleId;
+use super::part_warranty::{PartWarranty, PartWarrantyState};
 use crate::kernel::{Day, Moment, Money, Read, Result};
 
 const ORDERS: i64 = 100;
@@ -56,6 +57,76 @@ pub struct GuaranteeOfCar {
     pub from_day: Day,
     pub until_day: Day,
     pub until_km: i64,
+}
+
+/// A part in the car whose own warranty runs (PRT-14).
+#[derive(Debug, Serialize, TS)]
+pub struct PartUnderWarranty {
+    pub line_id: i64,
+    pub order_id: i64,
+    pub number: String,
+    pub name: String,
+    pub from_day: Day,
+    pub from_km: Option<i64>,
+    /// Whichever comes first; nothing where it does not end by that.
+    pub until_day: Option<Day>,
+    pub until_km: Option<i64>,
+}
+
+#[derive(sqlx::FromRow)]
+struct PartWentOut {
+    line_id: i64,
+    order_id: i64,
+    number: String,
+    name: String,
+    months: Option<i64>,
+    km: Option<i64>,
+    at: Moment,
+    mileage: i64,
+}
+
+/// Of what was handed out for the car and not brought back, what is still under warranty, the latest first.
+pub async fn part_warranties(
+    cx: &mut Read,
+    vehicle: VehicleId,
+    today: Day,
+    km: i64,
+) -> Result<Vec<PartUnderWarranty>> {
+    let out: Vec<PartWentOut> = sqlx::query_as(
+        "SELECT l.id AS line_id, o.id AS order_id, o.number, l.name, x.warranty_months AS months, x.warranty_km AS km,
+                s.at, s.mileage
+         FROM repair_orders o JOIN order_lines l ON l.order_id = o.id AND l.kind = 'part'
+         JOIN slip_lines x ON x.id = (
+             SELECT max(y.id) FROM slip_lines y JOIN slips z ON z.id = y.slip_id
+             WHERE y.order_line_id = l.id AND z.kind = 'issue')
+         JOIN slips s ON s.id = x.slip_id
+         WHERE o.vehicle_id = ? AND (x.warranty_months > 0 OR x.warranty_km > 0)
+           AND (SELECT sum(CASE z.kind WHEN 'issue' THEN y.quantity ELSE -y.quantity END)
+                FROM slip_lines y JOIN slips z ON z.id = y.slip_id WHERE y.order_line_id = l.id) > 0
+         ORDER BY s.at DESC, l.position",
+    )
+    .bind(vehicle)
+    .fetch_all(cx.db())
+    .await?;
+    let running = out.into_iter().filter_map(|part| {
+        let promised = PartWarranty {
+            months: part.months,
+            km: part.km,
+            from_day: part.at.day(),
+            from_km: Some(part.mileage),
+        };
+        (promised.on(today, Some(km)) == PartWarrantyState::Inside).then(|| PartUnderWarranty {
+            line_id: part.line_id,
+            order_id: part.order_id,
+            number: part.number,
+            name: part.name,
+            from_day: promised.from_day,
+            from_km: promised.from_km,
+            until_day: promised.until_day(),
+            until_km: promised.until_km(),
+        })
+    });
+    Ok(running.take(usize::try_from(LINES).unwrap_or_default()).collect())
 }
 
 #[derive(Debug, Serialize, TS, sqlx::FromRow)]

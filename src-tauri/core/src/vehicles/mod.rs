@@ -13,6 +13,7 @@ pub mod mileage;
 pub mod models;
 pub mod page;
 pub mod paper;
+pub mod part_warranty;
 pub mod people;
 pub mod plans;
 pub mod plates;

@@ -4,7 +4,9 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::due;
-use super::history::{self, CarOrder, DeclinedWork, GuaranteeOfCar, MileageReading, PlateSpell};
+use super::history::{
+    self, CarOrder, DeclinedWork, GuaranteeOfCar, MileageReading, PartUnderWarranty, PlateSpell,
+};
 use super::list::shown_owner;
 use super::plans::{self, CarPlan};
 use super::rules::{CarWarning, DueDays, due_warnings};
@@ -36,6 +38,7 @@ pub struct CarPage {
     pub past_orders: Vec<CarOrder>,
     pub declined: Vec<DeclinedWork>,
     pub guarantees: Vec<GuaranteeOfCar>,
+    pub part_warranties: Vec<PartUnderWarranty>,
     /// What was promised with it: running and past.
     pub plans: Vec<CarPlan>,
     /// As of today, at the last reading.
@@ -153,6 +156,7 @@ pub async fn page(cx: &mut Read, input: ShowVehicle) -> Result<CarPage> {
         past_orders,
         declined,
         guarantees: history::guarantees(cx, id, today, km).await?,
+        part_warranties: history::part_warranties(cx, id, today, km).await?,
         plans: plans::of(cx, id).await?,
         warranty: warranty::warranty(cx, id, today, km).await?,
         plates,

@@ -682,7 +682,7 @@ former_owners: Array<CarPerson>, warnings: Array<CarWarning>,
 /**
  * Orders not yet delivered or cancelled, then the past ones, newest first.
  */
-open_orders: Array<CarOrder>, past_orders: Array<CarOrder>, declined: Array<DeclinedWork>, guarantees: Array<GuaranteeOfCar>, 
+open_orders: Array<CarOrder>, past_orders: Array<CarOrder>, declined: Array<DeclinedWork>, guarantees: Array<GuaranteeOfCar>, part_warranties: Array<PartUnderWarranty>, 
 /**
  * What was promised with it: running and past.
  */
@@ -2538,6 +2538,10 @@ buyer: string,
  */
 phone?: string | null, note?: string | null, 
 /**
+ * Of the car it is for, as the buyer tells it: from where the parts' warranty runs (PRT-14).
+ */
+mileage?: number | null, 
+/**
  * What is not there is ordered for the buyer and promised for this day (PRT-08); without, it is refused.
  */
 promised_day?: string | null, lines: Array<SaleLineForm>, };
@@ -2675,6 +2679,10 @@ reserved: string,
  * When the missing rest is expected.
  */
 expected_day: string | null, 
+/**
+ * The day the customer was told for what was missing, and the day it came (PRT-10).
+ */
+promised: PromisedPart | null, 
 /**
  * Free in the main warehouse for whoever comes first; parts only.
  */
@@ -2889,13 +2897,23 @@ last_moves: Array<LedgerRow>, };
 
 export type PartClass = "original" | "equivalent" | "aftermarket" | "refurbished";
 
+export type PartComplaint = { part_id: number, order_id?: number | null, sale_id?: number | null, 
+/**
+ * What the car shows now; of an order's car the last reading where it is not said.
+ */
+mileage?: number | null, };
+
 export type PartDefectPage = { rows: Array<PartDefectRow>, more: boolean, };
 
 export type PartDefectQuery = { id: number, };
 
 export type PartDefectRef = { id: number, number: string, version: number, };
 
-export type PartDefectRow = { id: number, number: string, part_id: number, part: string, name: string, unit: string, quantity: string, found: DefectFound, description: string, receipt_line_id: number | null, receipt_id: number | null, receipt: string | null, supplier_id: number | null, supplier: string | null, order_id: number | null, order_number: string | null, vehicle_id: number | null, plate: string | null, sale_id: number | null, sale_number: string | null, photos: number, state: DefectState, decision: DefectDecision | null, decision_note: string | null, recorded_at: string, recorded_by: string | null, decided_at: string | null, decided_by: string | null, version: number, };
+export type PartDefectRow = { id: number, number: string, part_id: number, part: string, name: string, unit: string, quantity: string, found: DefectFound, description: string, 
+/**
+ * Brought back: what the car showed, and whether the part's warranty still ran (PRT-14).
+ */
+mileage: number | null, warranty: PartWarrantyState | null, warranty_until_day: string | null, warranty_until_km: number | null, receipt_line_id: number | null, receipt_id: number | null, receipt: string | null, supplier_id: number | null, supplier: string | null, order_id: number | null, order_number: string | null, vehicle_id: number | null, plate: string | null, sale_id: number | null, sale_number: string | null, photos: number, state: DefectState, decision: DefectDecision | null, decision_note: string | null, recorded_at: string, recorded_by: string | null, decided_at: string | null, decided_by: string | null, version: number, };
 
 export type PartDefectsQuery = { open_only: boolean, supplier_id: number | null, 
 /**
@@ -2907,7 +2925,7 @@ export type PartFacts = { id: number, number: string, name: string, unit: string
 /**
  * Retail, tax included.
  */
-price: string, min_stock: string, max_stock: string, fast_moving: boolean, warranty_months: number | null, 
+price: string, min_stock: string, max_stock: string, fast_moving: boolean, warranty_months: number | null, warranty_km: number | null, 
 /**
  * Sold beside repairs; its gross profit is told apart.
  */
@@ -2930,6 +2948,10 @@ fits?: string | null, barcode?: string | null,
  * Retail, tax included.
  */
 price: string, min_stock: string, max_stock: string, fast_moving: boolean, warranty_months?: number | null, 
+/**
+ * Whichever ends first.
+ */
+warranty_km?: number | null, 
 /**
  * Pieces of the supplier's pack; nothing for any number.
  */
@@ -2978,6 +3000,20 @@ export type PartQuery = { id: number, };
 export type PartRef = { id: number, version: number, };
 
 export type PartRow = { id: number, number: string, name: string, unit: string, class: PartClass, category: string | null, price: string, on_hand: string, reserved: string, free: string, min_stock: string, fast_moving: boolean, bin: string | null, active: boolean, };
+
+export type PartUnderWarranty = { line_id: number, order_id: number, number: string, name: string, from_day: string, from_km: number | null, 
+/**
+ * Whichever comes first; nothing where it does not end by that.
+ */
+until_day: string | null, until_km: number | null, };
+
+export type PartWarrantyState = "none" | "inside" | "over_day" | "over_km" | "mileage_unknown";
+
+export type PartWarrantyView = { state: PartWarrantyState, from_day: string | null, from_km: number | null, until_day: string | null, until_km: number | null, 
+/**
+ * By which it was judged.
+ */
+mileage: number | null, };
 
 export type PauseJob = { assignment_id: number, reason: PauseReason, note: string | null, };
 
@@ -3339,6 +3375,24 @@ export type PricesChanged = { id: number, parts: number, };
 
 export type PricesOf = { part_id: number, };
 
+export type PromisedPart = { 
+/**
+ * The first day told: what the promise is measured by.
+ */
+day: string, 
+/**
+ * When the last missing piece came; nothing while it has not.
+ */
+came_on: string | null, 
+/**
+ * It came after the day, or the day has passed.
+ */
+late: boolean, 
+/**
+ * Every day that was told, oldest first.
+ */
+told: Array<ToldDay>, };
+
 export type PurchaseHead = { id: number, number: string, supplier_id: number, supplier: string, supplier_phone: string | null, warehouse_id: number, warehouse: string, state: PurchaseState, note: string | null, ordered_at: string, ordered_by: string | null, version: number, };
 
 export type PurchaseLineForm = { part_id: number, quantity: string, 
@@ -3595,7 +3649,11 @@ order_id?: number | null,
 /**
  * The sale it was bought by, where its buyer complains (PRT-14, PRT-15).
  */
-sale_id?: number | null, };
+sale_id?: number | null, 
+/**
+ * What the car showed when the part was brought back; of an order's car the last reading where it is not said.
+ */
+mileage?: number | null, };
 
 export type RecordPlan = { vehicle_id: number, kind: PlanKind, from_day: string, 
 /**
@@ -3697,7 +3755,7 @@ export type ReplacedPart = { line_id: number, code: string, name: string, unit: 
 
 export type ReplacedParts = "returned" | "shown_and_left" | "kept_for_claim" | "none";
 
-export type Report = "months" | "score" | "results" | "kinds" | "payers" | "advisors" | "models" | "discounts" | "discount_reasons" | "reversals" | "payments" | "receivables" | "tax" | "job_classes" | "technicians" | "delivery" | "quality" | "returned" | "reception" | "walk_arounds" | "added_work" | "customers" | "stock" | "fill_rate" | "stock_age" | "suppliers";
+export type Report = "months" | "score" | "results" | "kinds" | "payers" | "advisors" | "models" | "discounts" | "discount_reasons" | "reversals" | "payments" | "receivables" | "tax" | "job_classes" | "technicians" | "delivery" | "quality" | "returned" | "reception" | "appointments" | "walk_arounds" | "added_work" | "customers" | "stock" | "fill_rate" | "promised_parts" | "stock_age" | "suppliers";
 
 export type ReportGroup = "house" | "money" | "workshop" | "customers" | "parts";
 
@@ -3842,7 +3900,7 @@ unit_price: string, list_amount: string, tax_rate: string, price_reason: string 
 /**
  * Whose price it is; nothing where it was made by hand.
  */
-price_level: PriceLevel | null, warranty_months: number | null, 
+price_level: PriceLevel | null, warranty_months: number | null, warranty_km: number | null, 
 /**
  * What the buyer has of it cost, net of VAT; once handed out, and for those who may see costs.
  */
@@ -3854,7 +3912,11 @@ bin: string | null,
 /**
  * What lies aside for the buyer, and when the rest is to come; while the sale is open.
  */
-held: string | null, expected_day: string | null, };
+held: string | null, expected_day: string | null, 
+/**
+ * The day the buyer was told for what was missing, and the day it came (PRT-10).
+ */
+promised: PromisedPart | null, };
 
 export type SaleLineForm = { part_id: number, quantity: string, 
 /**
@@ -3902,7 +3964,11 @@ returned: boolean,
 /**
  * Lines that wait for goods ordered for the buyer, and the day they are promised for.
  */
-waiting: number, promised_day: string | null, opened_at: string, opened_by: string | null, closed_at: string | null, closed_by: string | null, version: number, };
+waiting: number, promised_day: string | null, 
+/**
+ * Of the car it is for, as the buyer told it.
+ */
+mileage: number | null, opened_at: string, opened_by: string | null, closed_at: string | null, closed_by: string | null, version: number, };
 
 export type SaleSettled = { id: number, number: string, gross: string, };
 
@@ -4633,6 +4699,12 @@ unit_cost: string, reason: string | null, received_at: string, };
 
 export type Told = "phone" | "wechat" | "sms" | "spoken";
 
+export type ToldDay = { 
+/**
+ * Nothing where the promise was taken back.
+ */
+day: string | null, at: string, by: string | null, };
+
 export type ToldHow = "phone" | "wechat" | "sms" | "spoken";
 
 export type Totals = { labour: string, material: string, other: string, discount: string, gross: string, net: string, tax: string, by_rate: Array<TaxSum>, };
@@ -5119,6 +5191,7 @@ export interface Commands {
   "part_quality.of_order": { input: OrderBatchesOf; output: Array<OrderBatch>; kind: "read" };
   "part_quality.of_slip": { input: SlipBatchesOf; output: Array<SlipBatch>; kind: "read" };
   "part_quality.scores": { input: Nothing; output: SupplierScores; kind: "read" };
+  "part_quality.warranty": { input: PartComplaint; output: PartWarrantyView; kind: "read" };
   "part_quality.record": { input: RecordPartDefect; output: PartDefectRef; kind: "write" };
   "part_quality.decide": { input: DecidePartDefect; output: PartDefectRef; kind: "write" };
   "old_parts.of_order": { input: OldPartsOfOrder; output: ReplacedOnOrder; kind: "read" };
@@ -5377,6 +5450,7 @@ export const reads: Record<string, readonly Tag[]> = {
   "part_quality.of_order": ["stock","orders"],
   "part_quality.of_slip": ["stock","orders"],
   "part_quality.scores": ["purchases","parts","stock","policy"],
+  "part_quality.warranty": ["parts","orders"],
   "old_parts.of_order": ["orders"],
   "old_parts.kept": ["orders"],
   "sales.list": ["stock","settlements"],
@@ -5609,6 +5683,7 @@ export const needs: Record<keyof Commands, Permission> = {
   "part_quality.of_order": "view_parts",
   "part_quality.of_slip": "view_parts",
   "part_quality.scores": "view_parts",
+  "part_quality.warranty": "view_orders",
   "part_quality.record": "view_orders",
   "part_quality.decide": "edit_parts",
   "old_parts.of_order": "view_orders",

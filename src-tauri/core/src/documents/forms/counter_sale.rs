@@ -25,6 +25,8 @@ pub struct SoldPart {
     pub amount: Money,
     /// What the seller warrants the part for (PRT-14).
     pub warranty_months: Option<i64>,
+    /// Whichever ends first.
+    pub warranty_km: Option<i64>,
 }
 
 /// The data of a 配件销售单.
@@ -38,6 +40,8 @@ pub struct CounterSale {
     pub buyer: String,
     pub phone: Option<String>,
     pub note: Option<String>,
+    /// Of the car the parts are for.
+    pub mileage: Option<i64>,
     /// Number of the settlement this one reverses (红冲): all its amounts are negative.
     pub reverses: Option<String>,
     pub reversal_reason: Option<String>,
@@ -78,6 +82,9 @@ pub fn lay_out(data: &CounterSale, paper: Paper, marks: &PrintMarks) -> Document
         let reason = text(&data.reversal_reason);
         facts.push(Fact::new("冲销结算单", format!("{number}　原因：{reason}")).span(across).bold());
     }
+    if let Some(km) = data.mileage {
+        facts.push(Fact::new("车辆里程", words::km(km)));
+    }
     if let Some(note) = &data.note {
         facts.push(Fact::new("备注", note).span(across));
     }
@@ -110,7 +117,7 @@ pub fn lay_out(data: &CounterSale, paper: Paper, marks: &PrintMarks) -> Document
     sheet.gap();
     sheet.together(|sheet| {
         sheet.clauses(&[
-            "凭本单办理退换和质保；质保自销售之日起计算，因安装不当、改装或使用不当造成的损坏除外。"
+            "凭本单办理退换和质保；质保自销售之日起计算，同时约定月数与里程的以先到者为准，因安装不当、改装或使用不当造成的损坏除外。"
                 .to_owned(),
         ]);
         let named = |name: &str| Signed { name: name.to_owned(), ..Signed::default() };
@@ -134,7 +141,7 @@ fn parts(lines: &[SoldPart]) -> Table {
             words::money(line.unit_price),
             words::money(line.discount),
             words::money(line.amount),
-            line.warranty_months.map(|months| format!("{months} 个月")).unwrap_or_default(),
+            words::part_warranty(line.warranty_months, line.warranty_km),
         ]
     });
     let discount = sum(lines.iter().map(|line| line.discount));
@@ -151,7 +158,7 @@ fn parts(lines: &[SoldPart]) -> Table {
             Column::fixed("单价", 180, Align::Right),
             Column::fixed("优惠", 175, Align::Right),
             Column::fixed("应付", 205, Align::Right),
-            Column::fixed("质保", 150, Align::Centre),
+            Column::fixed("质保", 215, Align::Centre),
         ],
         rows,
         headless: false,

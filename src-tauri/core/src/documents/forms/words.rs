@@ -194,6 +194,13 @@ pub fn yes_no(yes: bool, words: [&str; 2]) -> String {
     format!("{}  {}", tick(yes, words[0]), tick(!yes, words[1]))
 }
 
+/// The warranty of a part, whichever ends first (PRT-14).
+pub fn part_warranty(months: Option<i64>, km: Option<i64>) -> String {
+    let months = months.filter(|months| *months > 0).map(|months| format!("{months} 个月"));
+    let km = km.filter(|km| *km > 0).map(|km| format!("{km} 公里"));
+    months.into_iter().chain(km).collect::<Vec<_>>().join("或 ")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -43,6 +43,8 @@ pub async fn settlements(cx: &mut Read, look: &Look<'_>, by: Settled) -> Result<
                     WHEN 'discount' THEN s.discount
                     WHEN 'list' THEN s.labour + s.material + s.other
                     WHEN 'discounted' THEN CASE WHEN s.discount > 0 THEN 1 WHEN s.discount < 0 THEN -1 ELSE 0 END
+                    WHEN 'hours_sold' THEN (SELECT coalesce(sum(l.quantity), 0) FROM settlement_lines l
+                                            WHERE l.settlement_id = s.id AND l.kind = 'labour')
                     WHEN 'labour_net' THEN (SELECT coalesce(sum(l.net), 0) FROM settlement_lines l
                                             WHERE l.settlement_id = s.id AND l.kind = 'labour')
                     WHEN 'parts_net' THEN (SELECT coalesce(sum(l.net), 0) FROM settlement_lines l
@@ -107,11 +109,13 @@ async fn standing(cx: &mut Read, look: &Look<'_>, by: Settled, kind: &'static st
 }
 
 /// Columns of reports that part what was settled by whose visit or which car it was.
-pub const fn columns(of: &'static str) -> [Column; 8] {
+pub const fn columns(of: &'static str) -> [Column; 10] {
     [
         Column::new(of, ColumnKind::Text),
         Column::new("visits", ColumnKind::Count),
         Column::new("orders", ColumnKind::Count),
+        Column::new("hours_sold", ColumnKind::Hours),
+        Column::made("hours_per_order", ColumnKind::Average, &["hours_sold", "orders"]),
         Column::new("net", ColumnKind::Money),
         Column::made("net_per_visit", ColumnKind::PerPiece, &["net", "visits"]),
         Column::new("discount", ColumnKind::Money),

@@ -14,8 +14,8 @@ use crate::sample::ground::GroundPart;
 impl Visit<'_> {
     /// Fetches the parts, having had what is short brought. Returns each line's cost.
     pub fn issue(&self, house: &mut House) -> Vec<Money> {
-        self.ask_the_shelf(house);
-        self.have_brought_what_is_short(house);
+        let missing = self.ask_the_shelf(house);
+        self.have_brought_what_is_short(house, &missing);
         let (slip, times) = (self.paper("LL"), &self.times);
         house.tables.slips.add(row![
             self.id,
@@ -24,6 +24,7 @@ impl Visit<'_> {
             "issue",
             1_i64,
             self.technician.0,
+            self.km,
             times.issued,
             house.desk.clerk.0
         ]);
@@ -37,14 +38,24 @@ impl Visit<'_> {
             let row = house.slip_line;
             let cost =
                 house.room.issue(&mut house.tables, place, part.id, times.issued, line.quantity, row, &slip);
-            house.tables.slip_lines.add(row![row, self.id, id, part.id, line.quantity, cost]);
+            house.tables.slip_lines.add(row![
+                row,
+                self.id,
+                id,
+                part.id,
+                line.quantity,
+                cost,
+                part.warranty.0,
+                part.warranty.1
+            ]);
             costs.push(cost);
         }
         costs
     }
 
-    /// What the shelf gives when it is first asked.
-    fn ask_the_shelf(&self, house: &mut House) {
+    /// What the shelf gives when it is first asked; the lines it has not enough for, with what is missing.
+    fn ask_the_shelf(&self, house: &mut House) -> Vec<(i64, usize, Quantity)> {
+        let mut missing = Vec::new();
         for (id, line) in self.numbered() {
             if let Some((place, part)) = line.part() {
                 let held = house.room.on_hand(place).min(line.quantity);
@@ -58,11 +69,16 @@ impl Visit<'_> {
                     held,
                     asked_at
                 ]);
+                if held < line.quantity {
+                    missing.push((id, place, line.quantity - held));
+                }
             }
         }
+        missing
     }
 
-    fn have_brought_what_is_short(&self, house: &mut House) {
+    /// What is short is promised for the same day, and comes.
+    fn have_brought_what_is_short(&self, house: &mut House, missing: &[(i64, usize, Quantity)]) {
         let mut wanted: BTreeMap<usize, (&GroundPart, Quantity)> = BTreeMap::new();
         for line in &self.lines {
             if let Some((place, part)) = line.part() {
@@ -74,7 +90,18 @@ impl Visit<'_> {
             .filter(|(place, (_, quantity))| house.room.on_hand(*place) < *quantity)
             .map(|(place, (part, quantity))| (place, part, quantity.max(part.max_stock)))
             .collect();
-        house.room.receive_ordered(&mut house.tables, self.times.arrived.plus_minutes(1), &short);
+        let (told, came) = (self.times.arrived, self.times.arrived.plus_minutes(1));
+        let first = house.room.receive_ordered(&mut house.tables, came, &short);
+        for (receipt_line, (place, part, _)) in (first..).zip(&short) {
+            for (line, _, lacking) in missing.iter().filter(|(_, wanted, _)| wanted == place) {
+                let clerk = house.desk.clerk.0;
+                let told = row!["order_line", *line, part.id, told.day(), *lacking, true, told, clerk];
+                house.tables.part_promises.add(told);
+                let none = Quantity::ZERO;
+                let here = row!["order_line", *line, part.id, *lacking, none, receipt_line, came.day(), came];
+                house.tables.part_arrivals.add(here);
+            }
+        }
     }
 
     pub fn work(&self, rng: &mut Rng, house: &mut House) {

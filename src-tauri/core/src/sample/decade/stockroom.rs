@@ -104,17 +104,18 @@ impl Stockroom {
         }
     }
 
-    /// What was ordered from the supplier some days ago comes in, mostly as promised.
+    /// What was ordered from the supplier some days ago comes in, mostly as promised; the id of the first line
+    /// of its receipt.
     pub fn receive_ordered(
         &mut self,
         tables: &mut Tables,
         at: Moment,
         lines: &[(usize, &GroundPart, Quantity)],
-    ) {
-        if lines.is_empty() {
-            return;
-        }
+    ) -> i64 {
         let first = self.receipt_lines + 1;
+        if lines.is_empty() {
+            return first;
+        }
         self.receive(tables, at, lines);
         self.purchases += 1;
         let day = at.day();
@@ -150,6 +151,7 @@ impl Stockroom {
             ]);
             tables.purchase_deliveries.add(row![line, receipt_line, *quantity, at]);
         }
+        first
     }
 
     /// Whatever has fallen below `wanted`, with how much brings it up to the most that is kept of it.

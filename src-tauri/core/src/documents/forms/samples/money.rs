@@ -162,6 +162,7 @@ pub fn counter_sale(size: Size) -> counter_sale::CounterSale {
         buyer: settled.payer_name,
         phone: size.some("13812345678"),
         note: size.some("自提"),
+        mileage: size.some("").map(|_| 35_120),
         reverses: settled.reverses,
         reversal_reason: settled.reversal_reason,
         parts: settled
@@ -178,6 +179,7 @@ pub fn counter_sale(size: Size) -> counter_sale::CounterSale {
                 discount: part.discount,
                 amount: part.amount,
                 warranty_months: (n % 2 == 0).then_some(12),
+                warranty_km: (n % 4 == 0).then_some(20_000),
             })
             .collect(),
         list_total: settled.gross + settled.discount,
