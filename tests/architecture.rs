@@ -43,13 +43,14 @@ const ROWS: &[(&str, &[&str])] = &[
             "write_offs",
         ],
     ),
-    ("work", &["appointments", "enquiries", "reception", "repair_orders", "sales", "workshop"]),
+    ("work", &["appointments", "enquiries", "reception", "repair_orders", "sales", "schedules", "workshop"]),
     ("money", &["offers", "settlement", "handover"]),
     (
         "promises",
         &[
             "campaigns",
             "complaints",
+            "customer_files",
             "followup",
             "old_parts",
             "part_quality",
@@ -106,6 +107,7 @@ const NEIGHBOURS: &[(&str, &str, &str)] = &[
     ("enquiries", "reception", "a question leads to a visit"),
     ("enquiries", "repair_orders", "a quote is priced as an order's lines are"),
     ("repair_orders", "reception", "an order belongs to a visit"),
+    ("schedules", "repair_orders", "what is due goes onto an order"),
     ("workshop", "reception", "a car stands in the shop by its visit"),
     ("appointments", "workshop", "a booked time takes a technician and a bay of the workshop's"),
     ("reception", "appointments", "a booked car arrives"),

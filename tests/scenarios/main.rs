@@ -1,6 +1,7 @@
 //! The dealership's stories. One file each, all in one binary so that they build once.
 
 mod appointments;
+mod besides;
 mod clock;
 mod closing;
 mod customers;

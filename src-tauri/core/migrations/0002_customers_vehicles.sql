@@ -79,6 +79,26 @@ CREATE VIEW price_tags AS
         WHERE t.customer_id = c.id AND t.removed_at IS NULL AND t.tag IN ('member', 'trade')) AS tag
     FROM customers c;
 
+-- A car somebody thinks of buying (CUS-03): a lead for the sales room.
+CREATE TABLE purchase_intentions (
+    id INTEGER PRIMARY KEY,
+    customer_id INTEGER NOT NULL REFERENCES customers (id),
+    model TEXT NOT NULL,                -- in words: it need not be a model we service
+    wanted_by TEXT,                     -- the day by which, as far as they know
+    source TEXT NOT NULL CHECK (source IN ('visit', 'phone', 'referral', 'event', 'online', 'other')),
+    note TEXT,
+    state TEXT NOT NULL CHECK (state IN ('open', 'bought_here', 'bought_elsewhere', 'given_up')),
+    recorded_at INTEGER NOT NULL,
+    recorded_by INTEGER NOT NULL,
+    closed_at INTEGER,
+    closed_by INTEGER,
+    result TEXT,
+    version INTEGER NOT NULL DEFAULT 1,
+    CHECK ((state = 'open') = (closed_at IS NULL))
+) STRICT;
+CREATE INDEX purchase_intentions_of ON purchase_intentions (customer_id);
+CREATE INDEX purchase_intentions_open ON purchase_intentions (id) WHERE state = 'open';
+
 CREATE TABLE vehicle_models (
     id INTEGER PRIMARY KEY,
     brand TEXT NOT NULL,

@@ -58,6 +58,33 @@ CREATE TABLE callouts (
     CHECK ((finished_at IS NULL) = (result IS NULL))
 ) STRICT;
 
+-- What was done for those who wait (REC-05).
+CREATE TABLE visit_cares (
+    id INTEGER PRIMARY KEY,
+    visit_id INTEGER NOT NULL REFERENCES visits (id),
+    kind TEXT NOT NULL CHECK (kind IN ('place', 'drink', 'reading', 'asked_for', 'other')),
+    text TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    by_staff INTEGER NOT NULL
+) STRICT;
+CREATE INDEX visit_cares_of ON visit_cares (visit_id);
+
+-- What was learned of a customer at first hand (CUS-17). A note that is struck loses its text.
+CREATE TABLE customer_information (
+    id INTEGER PRIMARY KEY,
+    customer_id INTEGER NOT NULL REFERENCES customers (id),
+    visit_id INTEGER REFERENCES visits (id),
+    kind TEXT NOT NULL CHECK (kind IN ('family', 'use', 'wish', 'competitor', 'referral', 'other')),
+    text TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    by_staff INTEGER NOT NULL,
+    struck_at INTEGER,
+    struck_by INTEGER,
+    struck_reason TEXT
+) STRICT;
+CREATE INDEX customer_information_of ON customer_information (customer_id);
+CREATE INDEX customer_information_of_visit ON customer_information (visit_id) WHERE visit_id IS NOT NULL;
+
 -- Marks on the drawn outline; x and y in the units of the outline's view box.
 CREATE TABLE damage_marks (
     id INTEGER PRIMARY KEY,

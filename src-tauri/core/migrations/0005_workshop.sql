@@ -103,3 +103,18 @@ CREATE TABLE guarantees (
     until_km INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX guarantees_of_vehicle ON guarantees (vehicle_id, until_day);
+
+-- Who cleaned the car, inside or out, and when (WSH-06); a wrong entry is taken back with its reason.
+CREATE TABLE cleanings (
+    id INTEGER PRIMARY KEY,
+    visit_id INTEGER NOT NULL REFERENCES visits (id),
+    kind TEXT NOT NULL CHECK (kind IN ('wash', 'interior')),
+    cleaned_by INTEGER NOT NULL REFERENCES staff (id),
+    at INTEGER NOT NULL,
+    recorded_at INTEGER NOT NULL,
+    recorded_by INTEGER NOT NULL,
+    withdrawn_at INTEGER,
+    withdrawn_by INTEGER,
+    withdrawn_reason TEXT
+) STRICT;
+CREATE INDEX cleanings_of ON cleanings (visit_id) WHERE withdrawn_at IS NULL;

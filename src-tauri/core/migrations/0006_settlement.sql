@@ -113,6 +113,19 @@ LEFT JOIN vehicles v ON v.id = o.vehicle_id
 LEFT JOIN counter_sales x ON x.id = s.sale_id
 JOIN staff f ON f.id = s.settled_by;
 
+-- The customer signed the statement (DEL-03): on screen, or on paper before a witness.
+CREATE TABLE statement_signatures (
+    settlement_id INTEGER PRIMARY KEY REFERENCES settlements (id),
+    way TEXT NOT NULL CHECK (way IN ('drawn', 'paper')),
+    signer TEXT NOT NULL,
+    signature_id INTEGER REFERENCES signatures (id),
+    at INTEGER NOT NULL,
+    witnessed_by INTEGER NOT NULL REFERENCES staff (id),
+    recorded_at INTEGER NOT NULL,
+    recorded_by INTEGER NOT NULL,
+    CHECK ((way = 'drawn') = (signature_id IS NOT NULL))
+) STRICT;
+
 -- Record of the tax invoice; this program does not issue it.
 CREATE TABLE invoices (
     id INTEGER PRIMARY KEY,

@@ -52,10 +52,10 @@ commands! {
     read checklists.templates(Nothing) -> Vec<TemplateView>; from checklists::read; needs SignedIn; shows [Catalogue];
     read checklists.answers(AnswersOf) -> Vec<AnswerView>; from checklists::answers; needs ViewOrders; shows [Receptions, Workshop];
     write checklists.change_template(ChangeTemplate) -> TemplateRef; from checklists::change_template; needs ManageDealership; changes [Catalogue];
-    write attachments.add(AddAttachment) -> AttachmentRef; from attachments::add; needs ViewOrders; changes [Receptions, Orders, Parts];
-    read attachments.list(AttachmentsOf) -> Vec<AttachmentView>; from attachments::read; needs ViewOrders; shows [Receptions, Orders, Parts];
+    write attachments.add(AddAttachment) -> AttachmentRef; from attachments::add; needs ViewOrders; changes [Receptions, Orders, Parts, Settlements];
+    read attachments.list(AttachmentsOf) -> Vec<AttachmentView>; from attachments::read; needs ViewOrders; shows [Receptions, Orders, Parts, Settlements];
     read attachments.read(WhichAttachment) -> AttachmentContent; from attachments::read; needs ViewOrders; shows [];
-    write attachments.remove(RemoveAttachment) -> Nothing; from attachments::remove; needs ViewOrders; changes [Receptions, Orders, Parts];
+    write attachments.remove(RemoveAttachment) -> Nothing; from attachments::remove; needs ViewOrders; changes [Receptions, Orders, Parts, Settlements];
 
     // ---- notices: what one is told behind the bell
     read notices.mine(Nothing) -> Vec<NoticeView>; from notices::read; needs SignedIn; shows [Orders, Notices];
@@ -74,6 +74,9 @@ commands! {
     write customers.untag(UntagCustomer) -> CustomerRef; from customers::tags; needs EditCustomers; changes [Customers];
     write customers.hand_over(HandOverCustomers) -> HandedOver; from customers::hand_over; needs ManageStaff; changes [Customers];
     write customers.export_one(ExportCustomer) -> CustomerExport; from customers::export_one; needs RevealPersonalData; changes [Audit];
+    read customers.intentions(IntentionQuery) -> IntentionPage; from customers::intentions; needs ViewCustomers; shows [Customers];
+    write customers.record_intention(RecordIntention) -> IntentionRef; from customers::intentions; needs EditCustomers; changes [Customers];
+    write customers.close_intention(CloseIntention) -> IntentionRef; from customers::intentions; needs EditCustomers; changes [Customers];
     write customers.merge(MergeCustomers) -> CustomerRef; from customers::merge; needs EditCustomers; changes [Customers, Vehicles, Receptions, Orders, Appointments];
     read vehicles.list(ListVehicles) -> VehiclePage; from vehicles::list; needs ViewOrders; shows [Vehicles, Customers, Receptions];
     read vehicles.page(ShowVehicle) -> CarPage; from vehicles::page; needs ViewOrders; shows [Vehicles, Customers, Receptions, Orders, Handovers];
@@ -260,6 +263,15 @@ commands! {
     write reception.advance_callout(AdvanceCallout) -> CalloutRef; from reception::callouts::advance; needs ViewOrders; changes [Receptions, Notices];
     write reception.reveal_callout(WhichVisit) -> RevealedCallout; from reception::callouts::reveal; needs ViewOrders; changes [Audit];
     read reception.scripts(Nothing) -> Vec<Script>; from reception::scripts; needs SignedIn; shows [Policy];
+    read reception.cares(CaresOf) -> Vec<CareView>; from reception::care; needs ViewOrders; shows [Receptions];
+    write reception.care(RecordCare) -> Nothing; from reception::care; needs ViewOrders; changes [Receptions];
+    read reception.learned(LearnedOf) -> Vec<InformationView>; from reception::learn; needs ViewCustomers; shows [Customers];
+    write reception.learn(Learn) -> Nothing; from reception::learn; needs EditCustomers; changes [Customers];
+    write reception.strike_information(StrikeInformation) -> Nothing; from reception::learn; needs EditCustomers; changes [Customers];
+
+    // ---- customer_files: whose file is to be built, and by when
+    read customer_files.open(OpenFilesQuery) -> OpenFiles; from customer_files::read; needs EditCustomers; shows [Customers, Vehicles, Receptions, Enquiries];
+    read customer_files.of_customer(FileOf) -> FileState; from customer_files::read; needs ViewCustomers; shows [Customers, Vehicles, Receptions, Enquiries];
 
     // ---- enquiries: what somebody asks, and what was said
     read enquiries.list(EnquiriesQuery) -> EnquiryPage; from enquiries::read; needs ViewCustomers; shows [Enquiries, Customers, Vehicles];
@@ -335,6 +347,17 @@ commands! {
     read workshop.inspections(InspectionsOf) -> OrderInspections; from workshop::inspections; needs ViewOrders; shows [Orders, Workshop];
     write workshop.inspect(Inspect) -> Inspected; from workshop::inspect; needs ViewOrders; changes [Orders, Workshop, Settlements];
     read workshop.guarantees(GuaranteesOf) -> Vec<LineGuarantee>; from workshop::guarantee; needs ViewOrders; shows [Orders, Workshop, Vehicles];
+    read workshop.cleanings(CleaningsOf) -> Vec<CleaningView>; from workshop::clean; needs ViewOrders; shows [Workshop, Receptions];
+    write workshop.clean(Clean) -> Nothing; from workshop::clean; needs ViewOrders; changes [Workshop, Handovers];
+    write workshop.withdraw_cleaning(WithdrawCleaning) -> Nothing; from workshop::clean; needs ViewOrders; changes [Workshop, Handovers];
+
+    // ---- schedules: what the maker wants done, and when
+    read schedules.list(Nothing) -> Vec<ScheduleRow>; from schedules::read; needs ViewCatalogue; shows [Vehicles, Catalogue];
+    read schedules.show(ScheduleOf) -> ScheduleView; from schedules::read; needs ViewCatalogue; shows [Vehicles, Catalogue, Parts];
+    write schedules.set(SetSchedule) -> ScheduleRef; from schedules::set; needs EditCatalogue; changes [Catalogue];
+    read schedules.due(DueOf) -> CarSchedule; from schedules::due; needs ViewOrders; shows [Vehicles, Catalogue, Parts, Orders, Settlements, Policy];
+    write schedules.put(PutScheduled) -> OrderRef; from schedules::put; needs Receive; changes [Orders];
+    write schedules.done_elsewhere(DoneElsewhere) -> Nothing; from schedules::elsewhere; needs EditCustomers; changes [Vehicles];
 
     // ---- settlement
     read settlement.of_order(OrderMoneyOf) -> OrderMoney; from settlement::read; needs ViewMoney; shows [Orders, Settlements];
@@ -347,6 +370,7 @@ commands! {
     write settlement.decide_discount(DecideDiscount) -> Nothing; from settlement::approval; needs ApproveDiscount; changes [Settlements];
     write settlement.settle(Settle) -> Settled; from settlement::settle; needs Settle; changes [Orders, Settlements, Stock];
     write settlement.pay(Pay) -> Balance; from settlement::pay; needs TakePayment; changes [Settlements];
+    write settlement.sign(SignStatement) -> Nothing; from settlement::sign; needs ViewMoney; changes [Settlements];
     write settlement.pay_account(PayAccount) -> Balance; from settlement::pay; needs TakePayment; changes [Settlements];
     read settlement.of_sale(SaleMoneyOf) -> Vec<SettlementSummary>; from settlement::read; needs ViewParts; shows [Settlements];
     read settlement.preview_sale(SalePreview) -> PreviewedSale; from settlement::settle_sale; needs Settle; shows [Stock, Settlements];

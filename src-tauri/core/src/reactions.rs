@@ -2,13 +2,14 @@
 //! the house does by itself because of it stands on this page.
 
 use crate::appointments;
+use crate::customer_files;
 use crate::customers::CustomerId;
 use crate::enquiries;
-use crate::kernel::{Quantity, Result, Write};
+use crate::kernel::{Moment, Quantity, Result, Write};
 use crate::parts::ReceiptLineId;
 use crate::parts::reservations::{Filled, Lost};
 use crate::purchasing;
-use crate::reception;
+use crate::reception::{self, VisitId};
 use crate::repair_orders::limit;
 use crate::repair_orders::part_needs;
 use crate::repair_orders::{OrderId, OrderLineId};
@@ -21,6 +22,26 @@ use crate::workshop;
 /// A repair order was opened on a visit.
 pub async fn order_opened(_cx: &mut Write, _order: OrderId) -> Result<()> {
     Ok(())
+}
+
+/// A car was taken in.
+pub async fn visit_opened(cx: &mut Write, visit: VisitId) -> Result<()> {
+    customer_files::track::visit_opened(cx, visit).await
+}
+
+/// Somebody on file asked the house something.
+pub async fn customer_asked(cx: &mut Write, customer: CustomerId, at: Moment) -> Result<()> {
+    customer_files::track::asked(cx, customer, at).await
+}
+
+/// What is known of a customer changed.
+pub async fn customer_changed(cx: &mut Write, customer: CustomerId) -> Result<()> {
+    customer_files::track::look(cx, customer).await
+}
+
+/// What is known of a car changed, or whose it is.
+pub async fn vehicle_changed(cx: &mut Write, vehicle: VehicleId) -> Result<()> {
+    customer_files::track::look_at_car(cx, vehicle).await
 }
 
 /// The customer said yes to these lines: from now on they are worked on and picked.
@@ -39,7 +60,8 @@ pub async fn customers_merged(cx: &mut Write, kept: CustomerId, gone: CustomerId
     // Visits first: they are found by the cars the customer had to do with.
     reception::merged::hand_on(cx, gone, kept).await?;
     enquiries::hand_on::customers(cx, gone, kept).await?;
-    vehicles::people::hand_on(cx, gone, kept).await
+    vehicles::people::hand_on(cx, gone, kept).await?;
+    customer_files::merged::hand_on(cx, gone, kept).await
 }
 
 /// A line's quantity or price changed.

@@ -252,7 +252,7 @@ impl World {
         let page = self.desk.ok("handover.page", json!({ "visit_id": self.visit })).await;
         json!({
             "visit_id": self.visit, "mileage_out": page["mileage_in"].as_i64().unwrap() + 3, "items_explained": true,
-            "cleaned": true, "keys_returned": true, "documents_returned": true, "settings_restored": true,
+            "keys_returned": true, "documents_returned": true, "settings_restored": true,
             "old_parts": "returned", "result": "accepted", "appearance": "accepted", "receiver": "车主",
             "next_service_day": page["next_service_day"], "next_service_km": page["next_service_km"],
         })

@@ -35,6 +35,7 @@ pub async fn add(cx: &mut Write, input: AddAttachment) -> Result<AttachmentRef> 
     if input.subject_kind == AttachedTo::Part && !cx.who.may(Permission::EditParts) {
         return Err(Refusal::new("access.forbidden").with("permission", Permission::EditParts).into());
     }
+    input.subject_kind.check_money(&cx.who)?;
     let mut checks = Checks::new();
     if !subject_exists(cx, input.subject_kind, input.subject_id).await? {
         checks.add(Refusal::new("attachments.unknown_subject").at("subject_id"));
@@ -106,6 +107,7 @@ pub(super) async fn subject_exists(cx: &mut Write, kind: AttachedTo, id: i64) ->
         AttachedTo::Inspection => sqlx::query_scalar("SELECT id FROM inspections WHERE id = ?"),
         AttachedTo::PartDefect => sqlx::query_scalar("SELECT id FROM part_defects WHERE id = ?"),
         AttachedTo::Part => sqlx::query_scalar("SELECT id FROM parts WHERE id = ?"),
+        AttachedTo::Settlement => sqlx::query_scalar("SELECT id FROM settlements WHERE id = ?"),
     }
     .bind(id)
     .fetch_optional(cx.db())

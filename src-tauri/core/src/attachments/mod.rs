@@ -16,6 +16,8 @@ pub mod store;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::kernel::{Permission, Refusal, Result, Who};
+
 crate::id!(
     /// A photo or file kept with a record.
     AttachmentId,
@@ -36,6 +38,8 @@ pub enum AttachedTo {
     /// A record of bad parts.
     PartDefect,
     Part,
+    /// The signed sheet, scanned.
+    Settlement,
 }
 
 impl AttachedTo {
@@ -49,6 +53,15 @@ impl AttachedTo {
             Self::Inspection => "inspection",
             Self::PartDefect => "part_defect",
             Self::Part => "part",
+            Self::Settlement => "settlement",
         }
+    }
+
+    /// Whoever may not see money does not see its sheets either.
+    fn check_money(self, who: &Who) -> Result<()> {
+        if self == Self::Settlement && !who.may(Permission::ViewMoney) {
+            return Err(Refusal::new("access.forbidden").with("permission", Permission::ViewMoney).into());
+        }
+        Ok(())
     }
 }

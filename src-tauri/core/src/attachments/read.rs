@@ -42,6 +42,7 @@ pub struct AttachmentContent {
 
 /// In the order they were added; removed ones are hidden.
 pub async fn list(cx: &mut Read, input: AttachmentsOf) -> Result<Vec<AttachmentView>> {
+    input.subject_kind.check_money(&cx.who)?;
     Ok(sqlx::query_as(
         "SELECT a.id, a.label, a.name, a.mime, a.size, a.added_at, s.name AS added_by
          FROM attachments a LEFT JOIN staff s ON s.id = a.added_by
@@ -57,12 +58,13 @@ pub async fn list(cx: &mut Read, input: AttachmentsOf) -> Result<Vec<AttachmentV
 /// # Errors
 /// `attachments.unknown`, `attachments.file_missing`, `attachments.file_damaged`.
 pub async fn read(cx: &mut Read, input: WhichAttachment) -> Result<AttachmentContent> {
-    let found: Option<(String, String, String)> =
-        sqlx::query_as("SELECT name, mime, sha256 FROM attachments WHERE id = ? AND removed_at IS NULL")
+    let found: Option<(AttachedTo, String, String, String)> =
+        sqlx::query_as("SELECT subject_kind, name, mime, sha256 FROM attachments WHERE id = ? AND removed_at IS NULL")
             .bind(input.id)
             .fetch_optional(cx.db())
             .await?;
-    let (name, mime, sha256) = found.ok_or_else(|| Refusal::new("attachments.unknown").at("id"))?;
+    let (kind, name, mime, sha256) = found.ok_or_else(|| Refusal::new("attachments.unknown").at("id"))?;
+    kind.check_money(&cx.who)?;
     let folder = cx.house.folder.clone();
     let bytes = store::get(&folder, &sha256).await?;
     Ok(AttachmentContent { name, mime, base64: STANDARD.encode(bytes) })

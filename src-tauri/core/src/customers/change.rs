@@ -9,6 +9,7 @@ use super::register::{check_against_file, write_phones};
 use super::{CustomerId, rules};
 use crate::audit::stale;
 use crate::kernel::{Checks, Refusal, Result, Write};
+use crate::reactions;
 
 #[derive(Debug, Deserialize, Serialize, TS)]
 #[serde(deny_unknown_fields)]
@@ -47,6 +48,7 @@ pub async fn change(cx: &mut Write, input: ChangeCustomer) -> Result<CustomerRef
     .execute(cx.db())
     .await?;
     write_phones(cx, input.id, &card).await?;
+    reactions::customer_changed(cx, input.id).await?;
     cx.about("customer", input.id.0);
     Ok(CustomerRef { id: input.id, version: version + 1 })
 }

@@ -10,6 +10,7 @@ pub use super::CustomerRef;
 use super::{Channel, ConsentWay, CustomerId, Purpose};
 use crate::kernel::{Moment, Read, Refusal, Result, Write};
 use crate::policy::{self, keys};
+use crate::reactions;
 
 #[derive(Debug, Deserialize, Serialize, TS)]
 #[serde(deny_unknown_fields)]
@@ -126,6 +127,7 @@ async fn log(
     .bind(staff)
     .execute(cx.db())
     .await?;
+    reactions::customer_changed(cx, customer).await?;
     cx.about("customer", customer.0);
     Ok(CustomerRef { id: customer, version })
 }

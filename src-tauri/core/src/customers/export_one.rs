@@ -37,6 +37,12 @@ pub struct CustomerExport {
     #[ts(type = "unknown")]
     pub enquiries: Value,
     #[ts(type = "unknown")]
+    pub intentions: Value,
+    #[ts(type = "unknown")]
+    pub learned: Value,
+    #[ts(type = "unknown")]
+    pub cares: Value,
+    #[ts(type = "unknown")]
     pub settlements: Value,
     /// Who handled the card, and when.
     #[ts(type = "unknown")]
@@ -113,6 +119,33 @@ pub async fn export_one(cx: &mut Write, input: ExportCustomer) -> Result<Custome
     .bind(id)
     .fetch_one(cx.db())
     .await?;
+    let intentions: String = sqlx::query_scalar(
+        "SELECT json_group_array(json_object('model', model, 'wanted_by', wanted_by, 'source', source, 'note', note,
+                    'state', state, 'result', result,
+                    'recorded_at', strftime('%FT%TZ', recorded_at / 1000, 'unixepoch'),
+                    'closed_at', strftime('%FT%TZ', closed_at / 1000, 'unixepoch')))
+         FROM purchase_intentions WHERE customer_id = ?",
+    )
+    .bind(id)
+    .fetch_one(cx.db())
+    .await?;
+    let learned: String = sqlx::query_scalar(
+        "SELECT json_group_array(json_object('kind', kind, 'text', text,
+                    'at', strftime('%FT%TZ', at / 1000, 'unixepoch'),
+                    'struck_at', strftime('%FT%TZ', struck_at / 1000, 'unixepoch')))
+         FROM customer_information WHERE customer_id = ?",
+    )
+    .bind(id)
+    .fetch_one(cx.db())
+    .await?;
+    let cares: String = sqlx::query_scalar(
+        "SELECT json_group_array(json_object('visit', v.number, 'kind', n.kind, 'text', n.text,
+                    'at', strftime('%FT%TZ', n.at / 1000, 'unixepoch')))
+         FROM visits v JOIN visit_cares n ON n.visit_id = v.id WHERE v.sender_id = ?",
+    )
+    .bind(id)
+    .fetch_one(cx.db())
+    .await?;
     let settlements: String = sqlx::query_scalar(
         "SELECT json_group_array(json_object('number', t.number, 'order', o.number,
                     'amount', printf('%s%d.%02d', iif(t.gross < 0, '-', ''), abs(t.gross) / 100, abs(t.gross) % 100),
@@ -142,6 +175,9 @@ pub async fn export_one(cx: &mut Write, input: ExportCustomer) -> Result<Custome
         cars: serde_json::from_str(&cars)?,
         visits: serde_json::from_str(&visits)?,
         enquiries: serde_json::from_str(&enquiries)?,
+        intentions: serde_json::from_str(&intentions)?,
+        learned: serde_json::from_str(&learned)?,
+        cares: serde_json::from_str(&cares)?,
         settlements: serde_json::from_str(&settlements)?,
         handled: serde_json::from_str(&handled)?,
     })

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 pub use super::CustomerRef;
-use super::{CustomerId, CustomerKind, register};
+use super::{CustomerId, CustomerKind, intentions, register};
 use crate::attachments::AttachedTo;
 use crate::attachments::hand_on::hand_on;
 use crate::audit::{stale, subjects};
@@ -57,6 +57,7 @@ pub async fn merge(cx: &mut Write, input: MergeCustomers) -> Result<CustomerRef>
     fill_up(cx, keep, gone, &other).await?;
     phones(cx, keep, gone).await?;
     consents_and_tags(cx, keep, gone).await?;
+    intentions::hand_on(cx, gone, keep).await?;
     reactions::customers_merged(cx, keep, gone).await?;
     hand_on(cx, AttachedTo::Customer, gone.0, keep.0).await?;
     subjects::hand_on(cx, "customer", gone.0, keep.0).await?;

@@ -10,6 +10,7 @@ pub mod consent;
 pub mod export_one;
 pub mod form;
 pub mod hand_over;
+pub mod intentions;
 pub mod list;
 pub mod merge;
 pub mod paper;

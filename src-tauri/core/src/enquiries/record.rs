@@ -13,6 +13,7 @@ use crate::kernel::text::{LongText, Text, empty_as_none};
 use crate::kernel::{Checks, Moment, Refusal, Result, StaffId, Write};
 use crate::policy::{self, keys};
 use crate::vehicles::VehicleId;
+use crate::reactions;
 
 #[derive(Debug, Deserialize, Serialize, TS)]
 #[serde(deny_unknown_fields)]
@@ -98,6 +99,7 @@ pub async fn record(cx: &mut Write, input: RecordEnquiry) -> Result<EnquiryRef> 
     cx.about(KIND, id.0);
     if let Some(customer) = customer {
         cx.about("customer", customer.0);
+        reactions::customer_asked(cx, customer, received).await?;
     }
     if let Some(vehicle) = input.vehicle_id {
         cx.about("vehicle", vehicle.0);

@@ -16,6 +16,7 @@ pub const LISTS: &[(&str, &str, Next)] = &[
     ("audit.trail", "before", Next::Row("id")),
     ("catalogue.operations", "after", Next::Told),
     ("closing.day_closes", "before", Next::Row("id")),
+    ("customers.intentions", "before", Next::Row("id")),
     ("customers.list", "before", Next::Row("id")),
     ("enquiries.list", "before", Next::Row("id")),
     ("orders.list", "after", Next::Told),

@@ -17,7 +17,7 @@ use crate::repair_orders::OrderId;
 use crate::repair_orders::states::{self, OrderMove};
 use crate::vehicles::mileage::MileageSource;
 use crate::vehicles::{self, VehicleId};
-use crate::workshop::guarantee;
+use crate::workshop::{clean, guarantee};
 
 const MOST_KM: i64 = 2_000_000;
 
@@ -27,7 +27,6 @@ pub struct Deliver {
     pub visit_id: VisitId,
     pub mileage_out: i64,
     pub items_explained: bool,
-    pub cleaned: bool,
     pub keys_returned: bool,
     pub documents_returned: bool,
     pub settings_restored: bool,
@@ -78,6 +77,8 @@ pub async fn deliver(cx: &mut Write, input: Deliver) -> Result<Delivered> {
             .fetch_optional(cx.db())
             .await?;
     let (told_at, told_how) = told.unzip();
+    // Nobody ticks it: who cleaned the car is on record, or nobody did (WSH-06).
+    let cleaned = clean::is_clean(cx, input.visit_id).await?;
     let (now, staff) = (cx.now, cx.staff());
     sqlx::query(
         "INSERT INTO handovers (visit_id, pass_number, notified_at, notified_how, mileage_out, items_explained,
@@ -91,7 +92,7 @@ pub async fn deliver(cx: &mut Write, input: Deliver) -> Result<Delivered> {
     .bind(told_how)
     .bind(input.mileage_out)
     .bind(input.items_explained)
-    .bind(input.cleaned)
+    .bind(cleaned)
     .bind(input.keys_returned)
     .bind(input.documents_returned)
     .bind(input.settings_restored)

@@ -10,6 +10,9 @@ use crate::kernel::{Day, Moment, Money, Nothing, Read, Refusal, Result};
 use crate::policy::{self, keys};
 use crate::reception::VisitId;
 use crate::repair_orders::{OrderId, OrderState};
+use crate::schedules;
+use crate::vehicles::VehicleId;
+use crate::workshop::clean::{self, CleaningView, CleaningsOf};
 
 /// A car whose orders are all settled.
 #[derive(Debug, Serialize, TS, sqlx::FromRow)]
@@ -57,6 +60,10 @@ pub struct HandoverPage {
     /// Proposed from the model's interval when this visit held a maintenance.
     pub next_service_day: Option<Day>,
     pub next_service_km: Option<i64>,
+    /// By the maker's schedule: what is due then, and what is due already and was not done.
+    pub then_due: Vec<String>,
+    pub left_due: Vec<String>,
+    pub cleanings: Vec<CleaningView>,
     pub told_at: Option<Moment>,
     pub told_how: Option<Told>,
     /// Once it has left.
@@ -125,6 +132,7 @@ pub(super) async fn obstacles(cx: &mut Read, visit: VisitId) -> Result<Vec<Refus
 #[derive(sqlx::FromRow)]
 struct Head {
     number: String,
+    vehicle_id: VehicleId,
     plate: Option<String>,
     model: Option<String>,
     sender: String,
@@ -139,7 +147,7 @@ pub async fn page(cx: &mut Read, input: HandoverOf) -> Result<HandoverPage> {
     let visit = input.visit_id;
     let obstacles = obstacles(cx, visit).await?;
     let head: Head = sqlx::query_as(
-        "SELECT t.number, v.plate, coalesce(m.brand || ' ' || m.series || ' ' || m.name, v.model_text) AS model, c.name AS sender,
+        "SELECT t.number, t.vehicle_id, v.plate, coalesce(m.brand || ' ' || m.series || ' ' || m.name, v.model_text) AS model, c.name AS sender,
                 t.mileage, t.old_parts, t.wash, m.service_km, m.service_months
          FROM visits t
          JOIN vehicles v ON v.id = t.vehicle_id
@@ -175,6 +183,10 @@ pub async fn page(cx: &mut Read, input: HandoverOf) -> Result<HandoverPage> {
         None => policy::value(cx, keys::SERVICE_INTERVAL_KM).await?,
     };
     let next = rules::next_service(&classes, cx.today(), head.mileage, months, km);
+    let plan = schedules::next::after_visit(cx, head.vehicle_id, head.mileage).await?;
+    let next = rules::by_schedule(next, plan.as_ref());
+    let (then_due, left_due) = plan.map_or_else(Default::default, |plan| (plan.then, plan.left));
+    let cleanings = clean::cleanings(cx, CleaningsOf { visit_id: visit }).await?;
     let told: Option<(Moment, Told)> =
         sqlx::query_as("SELECT told_at, how FROM handover_notices WHERE visit_id = ?")
             .bind(visit)
@@ -202,6 +214,9 @@ pub async fn page(cx: &mut Read, input: HandoverOf) -> Result<HandoverPage> {
         obstacles,
         next_service_day: next.map(|(day, _)| day),
         next_service_km: next.map(|(_, km)| km),
+        then_due,
+        left_due,
+        cleanings,
         told_at: told.map(|(at, _)| at),
         told_how: told.map(|(_, how)| how),
         handover,

@@ -2,6 +2,7 @@
 
 use crate::catalogue::JobClass;
 use crate::kernel::Day;
+use crate::schedules::next::NextVisit;
 
 /// Whether work of this class is a maintenance that starts the interval anew.
 pub const fn is_maintenance(class: JobClass) -> bool {
@@ -21,6 +22,13 @@ pub fn next_service(
         .iter()
         .any(|class| is_maintenance(*class))
         .then(|| (today.plus_months(interval_months), km + interval_km))
+}
+
+/// Where the maker's schedule knows better than the model's interval, it says when; only after a
+/// maintenance, as before.
+pub fn by_schedule(interval: Option<(Day, i64)>, plan: Option<&NextVisit>) -> Option<(Day, i64)> {
+    let (day, km) = interval?;
+    Some(plan.map_or((day, km), |plan| (plan.day.unwrap_or(day), plan.km.unwrap_or(km))))
 }
 
 #[cfg(test)]

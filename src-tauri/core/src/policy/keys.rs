@@ -97,6 +97,8 @@ pub const REPAIR_HOURS: Key<i64> = Key::new("plans.repair_hours");
 /// The repair period the law gives household cars, whichever comes first (三包规定 art. 18).
 pub const LEGAL_WARRANTY_MONTHS: Key<u32> = Key::new("warranty.legal_months");
 pub const LEGAL_WARRANTY_KM: Key<i64> = Key::new("warranty.legal_km");
+/// Days within which the file of a customer is to be complete, from the first check-in or consultation (CUS-05).
+pub const FILE_DAYS: Key<i64> = Key::new("customers.file_days");
 
 /// Amounts that may be empty: not set up yet (EST-06).
 pub const MAY_BE_BLANK: &[&str] = &["tariffs.remote", "tariffs.on_site", "tariffs.parts_freight"];

@@ -18,5 +18,10 @@ pub async fn hand_on(cx: &mut Write, from: CustomerId, to: CustomerId) -> Result
         .bind(from)
         .execute(cx.db())
         .await?;
+    sqlx::query("UPDATE customer_information SET customer_id = ? WHERE customer_id = ?")
+        .bind(to)
+        .bind(from)
+        .execute(cx.db())
+        .await?;
     Ok(())
 }

@@ -8,9 +8,11 @@
 
 pub mod callouts;
 pub mod cancel_visit;
+pub mod care;
 pub mod change_visit;
 pub mod intake;
 pub mod leave;
+pub mod learn;
 pub mod merged;
 pub mod open_visit;
 pub mod outline;

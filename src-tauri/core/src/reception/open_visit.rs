@@ -14,6 +14,7 @@ use crate::documents::numbers::{self, Series};
 use crate::kernel::text::{LongText, Text};
 use crate::kernel::{Checks, Refusal, Result, Write};
 use crate::vehicles::VehicleId;
+use crate::reactions;
 
 #[derive(Debug, Deserialize, Serialize, TS)]
 #[serde(deny_unknown_fields)]
@@ -111,6 +112,7 @@ pub async fn open_visit(cx: &mut Write, input: OpenVisit) -> Result<VisitRef> {
         sign::keep(cx, id, signature).await?;
         version += 1;
     }
+    reactions::visit_opened(cx, id).await?;
     cx.about("visit", id.0);
     cx.about("vehicle", vehicle_id.0);
     Ok(VisitRef { id, number, version })

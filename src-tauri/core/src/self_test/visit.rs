@@ -155,8 +155,7 @@ async fn goes_home(desk: &mut Desk, visit: i64) -> Step<String> {
     desk.sit(ADVISOR).await?;
     let page = desk.ask("handover.page", json!({ "visit_id": visit })).await?;
     let form = json!({
-        "visit_id": visit, "mileage_out": 12_348, "items_explained": true, "cleaned": true,
-        "keys_returned": true, "documents_returned": true, "settings_restored": true,
+        "visit_id": visit, "mileage_out": 12_348, "items_explained": true,         "keys_returned": true, "documents_returned": true, "settings_restored": true,
         "old_parts": "returned", "result": "accepted", "appearance": "accepted", "receiver": OWNER,
         "next_service_day": page["next_service_day"], "next_service_km": page["next_service_km"],
     });

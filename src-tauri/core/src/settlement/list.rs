@@ -59,6 +59,8 @@ pub struct SettledBetween {
     pub from: Option<Day>,
     pub until: Option<Day>,
     pub payer: Option<Payer>,
+    /// Only those that stand and that their customer has not signed (DEL-03).
+    pub unsigned: bool,
     /// Only before this settlement (the last one seen).
     pub before: Option<SettlementId>,
 }
@@ -79,6 +81,7 @@ pub struct SettledRow {
     pub settled_at: Moment,
     pub settled_by: String,
     pub reverses: Option<SettlementId>,
+    pub signed_at: Option<Moment>,
 }
 
 #[derive(Debug, Serialize, TS)]
@@ -93,13 +96,17 @@ pub async fn settled(cx: &mut Read, input: SettledBetween) -> Result<SettledPage
     let until = input.until.unwrap_or(today).plus_days(1).start();
     let mut rows: Vec<SettledRow> = sqlx::query_as(
         "SELECT s.id, s.number, s.order_id, s.sale_id, coalesce(o.number, x.number) AS order_number, v.plate, s.payer,
-                s.payer_name, s.gross, s.discount, s.settled_at, f.name AS settled_by, s.reverses
+                s.payer_name, s.gross, s.discount, s.settled_at, f.name AS settled_by, s.reverses,
+                g.at AS signed_at
          FROM settlements s
          LEFT JOIN repair_orders o ON o.id = s.order_id
          LEFT JOIN vehicles v ON v.id = o.vehicle_id
          LEFT JOIN counter_sales x ON x.id = s.sale_id
          JOIN staff f ON f.id = s.settled_by
+         LEFT JOIN statement_signatures g ON g.settlement_id = s.id
          WHERE s.settled_at >= ?1 AND s.settled_at < ?2 AND (?3 IS NULL OR s.payer = ?3) AND s.id < ?4
+           AND (NOT ?6 OR s.payer = 'customer' AND s.order_id IS NOT NULL AND s.reverses IS NULL AND g.settlement_id IS NULL
+                AND NOT EXISTS (SELECT 1 FROM settlements r WHERE r.reverses = s.id))
          ORDER BY s.settled_at DESC, s.id DESC LIMIT ?5",
     )
     .bind(from)
@@ -107,6 +114,7 @@ pub async fn settled(cx: &mut Read, input: SettledBetween) -> Result<SettledPage
     .bind(input.payer)
     .bind(input.before.map_or(i64::MAX, |id| id.0))
     .bind(PAGE + 1)
+    .bind(input.unsigned)
     .fetch_all(cx.db())
     .await?;
     let more = page::cut(&mut rows, PAGE);

@@ -21,6 +21,7 @@ pub mod rules;
 pub mod sale_paper;
 pub mod settle;
 pub mod settle_sale;
+pub mod sign;
 pub mod take_back;
 
 use serde::{Deserialize, Serialize};

@@ -2,6 +2,7 @@
 
 use super::invoice::InvoiceType;
 use super::read::{self, InvoiceRow, PaymentRow, StatementOf};
+use super::sign;
 use super::{PayWay, SettlementId};
 use crate::catalogue::JobClass;
 use crate::customers::{self, CustomerId};
@@ -10,7 +11,7 @@ use crate::documents::forms::settlement::{
     GuaranteedWork, InvoiceKind, InvoiceRecord, Paid, PayerShare, PaymentWay, SettledFee, SettledLabour,
     SettledPart, Settlement,
 };
-use crate::documents::forms::{self, Guarantee, NextService, PartNature, Signed, TaxSum, same_word};
+use crate::documents::forms::{self, Guarantee, NextService, PartNature, TaxSum, same_word};
 use crate::kernel::{Day, Moment, Money, Quantity, Rate, Read, Refusal, Result};
 use crate::repair_orders::{LineKind, OrderId};
 use crate::vehicles::{self, VehicleId};
@@ -99,7 +100,7 @@ pub async fn statement(cx: &mut Read, id: SettlementId) -> Result<Settlement> {
         guarantees: guarantees(cx, head.order_id, summary.settled_at.day(), head.mileage).await?,
         advisor: head.advisor,
         cashier: summary.settled_by,
-        customer: Signed::default(),
+        customer: sign::on_paper(cx, id).await?,
     })
 }
 

@@ -5,6 +5,7 @@ use ts_rs::TS;
 
 use super::invoice::{InvoiceState, InvoiceType};
 use super::pay::{self, Balance};
+use super::sign::{self, StatementSignature};
 use super::{InvoiceId, PayWay, SettlementId};
 use crate::kernel::{Day, Moment, Money, Quantity, Rate, Read, Refusal, Result};
 use crate::repair_orders::{LineKind, OrderId, OrderState, Payer};
@@ -119,6 +120,8 @@ pub struct Statement {
     pub lines: Vec<StatementLine>,
     pub payments: Vec<PaymentRow>,
     pub invoices: Vec<InvoiceRow>,
+    /// The customer signed it (DEL-03).
+    pub signature: Option<StatementSignature>,
     /// Nothing for a reversal or a reversed settlement.
     pub balance: Option<Balance>,
 }
@@ -234,6 +237,7 @@ pub async fn statement(cx: &mut Read, input: StatementOf) -> Result<Statement> {
         lines,
         payments,
         invoices,
+        signature: sign::of(cx, id).await?,
         balance,
     })
 }

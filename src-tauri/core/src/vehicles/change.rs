@@ -9,6 +9,7 @@ use super::register::check_against_file;
 use super::{VehicleId, index, rules};
 use crate::audit::stale;
 use crate::kernel::{Checks, Refusal, Result, Write};
+use crate::reactions;
 
 #[derive(Debug, Deserialize, Serialize, TS)]
 #[serde(deny_unknown_fields)]
@@ -42,6 +43,7 @@ pub async fn change(cx: &mut Write, input: ChangeVehicle) -> Result<VehicleRef> 
     );
     car.bind(update).bind(input.id).execute(cx.db()).await?;
     index::refresh(cx, input.id).await?;
+    reactions::vehicle_changed(cx, input.id).await?;
     cx.about("vehicle", input.id.0);
     Ok(VehicleRef { id: input.id, version: version + 1 })
 }

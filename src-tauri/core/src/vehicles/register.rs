@@ -10,6 +10,7 @@ use super::{ModelId, VehicleId, index, mileage, people, plates, rules};
 use crate::customers::form::CustomerForm;
 use crate::customers::{self, CustomerId};
 use crate::kernel::{Checks, Refusal, Result, Write};
+use crate::reactions;
 
 #[derive(Debug, Deserialize, Serialize, TS)]
 #[serde(deny_unknown_fields)]
@@ -83,6 +84,7 @@ pub async fn register(cx: &mut Write, input: RegisterVehicle) -> Result<VehicleR
         mileage::record(cx, id, km, MileageSource::Told, None).await?;
     }
     index::refresh(cx, id).await?;
+    reactions::vehicle_changed(cx, id).await?;
     cx.about("vehicle", id.0);
     Ok(VehicleRegistered { id, version: 1, owner_id: owner })
 }

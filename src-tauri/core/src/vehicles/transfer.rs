@@ -9,6 +9,7 @@ use super::{VehicleId, people};
 use crate::customers::form::CustomerForm;
 use crate::customers::{self, CustomerId};
 use crate::kernel::{Checks, Day, Moment, Refusal, Result, Write};
+use crate::reactions;
 
 #[derive(Debug, Deserialize, Serialize, TS)]
 #[serde(deny_unknown_fields)]
@@ -73,6 +74,7 @@ pub async fn transfer(cx: &mut Write, input: TransferVehicle) -> Result<VehicleR
         .bind(input.id)
         .execute(cx.db())
         .await?;
+    reactions::vehicle_changed(cx, input.id).await?;
     cx.about("vehicle", input.id.0);
     Ok(VehicleRef { id: input.id, version: version + 1 })
 }

@@ -54,6 +54,11 @@ pub struct BoardCar {
     pub undispatched: i64,
     /// Lines the customer has not answered yet.
     pub proposed: i64,
+    /// The customer wants it washed.
+    pub wash: bool,
+    /// Since it was washed last, and by whom (WSH-06).
+    pub washed_at: Option<Moment>,
+    pub washed_by: Option<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
@@ -95,6 +100,9 @@ struct Car {
     lines_done: i64,
     lines_total: i64,
     proposed: i64,
+    wash: bool,
+    washed_at: Option<Moment>,
+    washed_by: Option<String>,
 }
 
 #[derive(sqlx::FromRow)]
@@ -120,13 +128,17 @@ pub async fn board(cx: &mut Read, _: Nothing) -> Result<Board> {
                    AND l.state = 'consented' AND l.work = 'finished') AS lines_done,
                 (SELECT count(*) FROM order_lines l WHERE l.order_id = o.id AND l.kind = 'labour'
                    AND l.state = 'consented') AS lines_total,
-                (SELECT count(*) FROM order_lines l WHERE l.order_id = o.id AND l.state = 'proposed') AS proposed
+                (SELECT count(*) FROM order_lines l WHERE l.order_id = o.id AND l.state = 'proposed') AS proposed,
+                t.wash, w.at AS washed_at, k.name AS washed_by
          FROM repair_orders o
          JOIN visits t ON t.id = o.visit_id
          JOIN vehicles v ON v.id = o.vehicle_id
          LEFT JOIN vehicle_models m ON m.id = v.model_id
          JOIN customers c ON c.id = coalesce(t.owner_id, t.sender_id)
          JOIN staff s ON s.id = o.advisor_id
+         LEFT JOIN cleanings w ON w.id = (SELECT max(x.id) FROM cleanings x
+                WHERE x.visit_id = o.visit_id AND x.kind = 'wash' AND x.withdrawn_at IS NULL)
+         LEFT JOIN staff k ON k.id = w.cleaned_by
          WHERE o.state NOT IN ('delivered', 'cancelled')
            AND o.state IN ('estimate', 'agreed', 'in_work', 'done', 'passed', 'settled')
          ORDER BY o.promised_at IS NULL, o.promised_at, o.id",
@@ -228,5 +240,8 @@ fn row(cx: &Read, car: Car, jobs: &[BoardJob]) -> Option<BoardCar> {
         lines_total: car.lines_total,
         undispatched,
         proposed: car.proposed,
+        wash: car.wash,
+        washed_at: car.washed_at,
+        washed_by: car.washed_by,
     })
 }

@@ -17,6 +17,7 @@ pub mod board;
 pub mod certificate;
 pub mod change_bay;
 pub mod check;
+pub mod clean;
 pub mod clock;
 pub mod dispatch;
 pub mod finish;

@@ -268,7 +268,7 @@ note?: string | null, };
 
 export type AssignmentView = { id: number, line_id: number, technician_id: number, technician: string, share: string, bay: string | null, planned_start: string | null, planned_finish: string | null, state: string, };
 
-export type AttachedTo = "visit" | "order" | "vehicle" | "customer" | "inspection" | "part_defect" | "part";
+export type AttachedTo = "visit" | "order" | "vehicle" | "customer" | "inspection" | "part_defect" | "part" | "settlement";
 
 export type AttachmentContent = { name: string, mime: string, base64: string, };
 
@@ -484,7 +484,15 @@ undispatched: number,
 /**
  * Lines the customer has not answered yet.
  */
-proposed: number, };
+proposed: number, 
+/**
+ * The customer wants it washed.
+ */
+wash: boolean, 
+/**
+ * Since it was washed last, and by whom (WSH-06).
+ */
+washed_at: string | null, washed_by: string | null, };
 
 export type BoardTechnician = { name: string, 
 /**
@@ -708,9 +716,29 @@ export type CarPlanRef = { id: number, };
 
 export type CarRole = "owner" | "sender";
 
+export type CarSchedule = { model_id: number | null, 
+/**
+ * The booklet it stands in; none: no schedule is set up for the car's model.
+ */
+source: string | null, mileage: number, 
+/**
+ * Since when the months count, where nothing is on record.
+ */
+new_since: string | null, 
+/**
+ * The most urgent first.
+ */
+items: Array<DueItem>, };
+
 export type CarView = "left" | "right" | "front" | "rear" | "top";
 
 export type CarWarning = "scrapped" | "no_owner" | "no_vin" | "odd_vin" | "insurance_over" | "insurance_soon" | "inspection_over" | "inspection_soon" | "service_over" | "service_soon" | "no_marketing_consent";
+
+export type CareKind = "place" | "drink" | "reading" | "asked_for" | "other";
+
+export type CareView = { kind: CareKind, text: string, at: string, by: string, };
+
+export type CaresOf = { visit_id: number, };
 
 export type CashDesk = { 
 /**
@@ -888,6 +916,22 @@ export type ChecklistKind = "walk_around" | "inspection";
 
 export type ChecklistSection = { name: string, items: Array<ChecklistItem>, };
 
+export type Clean = { visit_id: number, kinds: Array<CleaningKind>, 
+/**
+ * None: whoever says so.
+ */
+cleaned_by?: number | null, 
+/**
+ * None: now.
+ */
+at?: string | null, };
+
+export type CleaningKind = "wash" | "interior";
+
+export type CleaningView = { id: number, kind: CleaningKind, by: string, at: string, };
+
+export type CleaningsOf = { visit_id: number, };
+
 export type ClockView = { now: string, 
 /**
  * When the latest change was made.
@@ -909,6 +953,12 @@ handed_in: string,
  * Needed where counted and recorded differ.
  */
 explanation: string | null, signature: Signature, };
+
+export type CloseIntention = { id: number, version: number, state: IntentionState, 
+/**
+ * What was bought, where, or why not.
+ */
+result: string, };
 
 export type CloseMonth = { month: string, 
 /**
@@ -1081,7 +1131,7 @@ notice_version: string, tags: Array<TagView>, cars: Array<CustomerCar>, visits: 
  */
 log: Array<CustomerLogEntry>, };
 
-export type CustomerExport = { made_at: string, customer: unknown, phones: unknown, consents: unknown, tags: unknown, cars: unknown, visits: unknown, enquiries: unknown, settlements: unknown, 
+export type CustomerExport = { made_at: string, customer: unknown, phones: unknown, consents: unknown, tags: unknown, cars: unknown, visits: unknown, enquiries: unknown, intentions: unknown, learned: unknown, cares: unknown, settlements: unknown, 
 /**
  * Who handled the card, and when.
  */
@@ -1222,7 +1272,7 @@ export type DefectFound = "in_store" | "fitting" | "in_use";
 
 export type DefectState = "open" | "decided";
 
-export type Deliver = { visit_id: number, mileage_out: number, items_explained: boolean, cleaned: boolean, keys_returned: boolean, documents_returned: boolean, settings_restored: boolean, old_parts: ReplacedParts, result: CustomerVerdict, appearance: CustomerVerdict, 
+export type Deliver = { visit_id: number, mileage_out: number, items_explained: boolean, keys_returned: boolean, documents_returned: boolean, settings_restored: boolean, old_parts: ReplacedParts, result: CustomerVerdict, appearance: CustomerVerdict, 
 /**
  * To the one, the other or both.
  */
@@ -1273,6 +1323,12 @@ share: string, };
 
 export type Dispatched = { assignments: Array<number>, };
 
+export type DoneElsewhere = { vehicle_id: number, work: ScheduledWork, km: number, day: string, 
+/**
+ * Where it was done, and by which proof we know.
+ */
+evidence: string, };
+
 export type DropAlternative = { part_id: number, other_id: number, };
 
 export type DueCar = { order_id: number, number: string, plate: string | null, advisor: string, state: OrderState, hold: Hold | null, hold_since: string | null, promised_at: string | null, 
@@ -1280,6 +1336,20 @@ export type DueCar = { order_id: number, number: string, plate: string | null, a
  * By when the three-year promise wants it good; none once it is (WSH-08).
  */
 repair_limit_at: string | null, };
+
+export type DueItem = { item: ScheduleItemView, state: DueState, due_km: number | null, due_day: string | null, last_km: number | null, last_day: string | null, 
+/**
+ * It stands on an order that is not settled yet.
+ */
+on_order: boolean, };
+
+export type DueOf = { vehicle_id: number, 
+/**
+ * As the dashboard says; else the last reading.
+ */
+mileage?: number | null, };
+
+export type DueState = "overdue" | "due" | "later" | "not_due";
 
 export type EarlierRepair = { order_id: number, number: string, 
 /**
@@ -1555,7 +1625,13 @@ kind: string, id: number, number: string, day: string | null,
  */
 about: string | null, amount: { value: string | null, of: string | null, by: string | null, kind: ColumnKind | null }, };
 
+export type FileGap = "phone" | "address" | "contact_person" | "credit_code" | "consent" | "car_vin" | "car_model" | "car_days";
+
 export type FileKind = "delimited" | "workbook" | "old_workbook";
+
+export type FileOf = { customer_id: number, };
+
+export type FileState = { gaps: Array<FileGap>, due_at: string | null, complete_at: string | null, overdue: boolean, };
 
 export type FillRate = { all: FilledOf, 
 /**
@@ -1740,7 +1816,11 @@ obstacles: Array<Refusal>,
 /**
  * Proposed from the model's interval when this visit held a maintenance.
  */
-next_service_day: string | null, next_service_km: number | null, told_at: string | null, told_how: Told | null, 
+next_service_day: string | null, next_service_km: number | null, 
+/**
+ * By the maker's schedule: what is due then, and what is due already and was not done.
+ */
+then_due: Array<string>, left_due: Array<string>, cleanings: Array<CleaningView>, told_at: string | null, told_how: Told | null, 
 /**
  * Once it has left.
  */
@@ -1904,6 +1984,14 @@ told_at: string,
  */
 to_tell: boolean, };
 
+export type InformationKind = "family" | "use" | "wish" | "competitor" | "referral" | "other";
+
+export type InformationView = { id: number, kind: InformationKind, 
+/**
+ * Empty once it is struck.
+ */
+text: string, visit_id: number | null, visit_number: string | null, at: string, by: string, struck_at: string | null, struck_by: string | null, struck_reason: string | null, };
+
 export type Inspect = { order_id: number, level: InspectionLevel, passed: boolean, 
 /**
  * To the questions of `workshop.inspection_sheet`; all that are required where the car is let go.
@@ -2022,6 +2110,34 @@ belongings: string | null, valuables_reminded: boolean, old_parts: OldParts, was
  */
 contact_for_add_ons: string | null, };
 
+export type IntentionPage = { rows: Array<IntentionRow>, more: boolean, };
+
+export type IntentionQuery = { customer_id?: number | null, 
+/**
+ * Closed ones as well.
+ */
+closed: boolean, 
+/**
+ * Recorded by.
+ */
+staff_id?: number | null, 
+/**
+ * Only before this one (the last one seen).
+ */
+before?: number | null, };
+
+export type IntentionRef = { id: number, version: number, };
+
+export type IntentionRow = { id: number, customer_id: number, customer: string, 
+/**
+ * The first to ring, masked.
+ */
+phone: string | null, model: string, wanted_by: string | null, source: IntentionSource, note: string | null, state: IntentionState, recorded_at: string, recorded_by: string, closed_at: string | null, closed_by: string | null, result: string | null, version: number, };
+
+export type IntentionSource = "visit" | "phone" | "referral" | "event" | "online" | "other";
+
+export type IntentionState = "open" | "bought_here" | "bought_elsewhere" | "given_up";
+
 export type InvoiceRow = { id: number, number: string, type: InvoiceType, buyer: string, tax_number: string | null, amount: string, issued_on: string, state: InvoiceState, note: string | null, version: number, };
 
 export type InvoiceState = "issued" | "awaiting_other_side" | "red_part" | "red_full" | "reissued";
@@ -2089,6 +2205,14 @@ export type LastPrice = {
  * Net of VAT.
  */
 unit_cost: string, supplier: string, received_at: string, };
+
+export type Learn = { customer_id: number, 
+/**
+ * On this visit; the customer brought the car or owns it.
+ */
+visit_id?: number | null, kind: InformationKind, text: string, };
+
+export type LearnedOf = { customer_id: number, };
 
 export type LedgerPage = { rows: Array<LedgerRow>, more: boolean, };
 
@@ -2497,6 +2621,36 @@ export type OpenCount = {
  * The main warehouse if not said.
  */
 warehouse_id?: number | null, what: CountWhat, };
+
+export type OpenFile = { customer_id: number, kind: CustomerKind, name: string, 
+/**
+ * The first to ring, masked.
+ */
+phone: string | null, advisor: string | null, 
+/**
+ * `visit` or `enquiry`.
+ */
+because: string, began_at: string, due_at: string, overdue: boolean, gaps: Array<FileGap>, };
+
+export type OpenFiles = { 
+/**
+ * The most urgent first.
+ */
+rows: Array<OpenFile>, 
+/**
+ * Of all, however many are shown.
+ */
+open: number, overdue: number, };
+
+export type OpenFilesQuery = { 
+/**
+ * Only those that should be complete by now.
+ */
+overdue: boolean, 
+/**
+ * Of the customers this advisor looks after, or took in.
+ */
+advisor_id?: number | null, };
 
 export type OpenObjection = { visit_id: number, plate: string | null, model: string | null, 
 /**
@@ -3451,6 +3605,8 @@ export type PutOnOrder = { id: number, version: number,
  */
 order_id: number, };
 
+export type PutScheduled = { order_id: number, items: Array<number>, };
+
 export type QueueLine = { line_id: number, part_id: number, number: string, name: string, unit: string, 
 /**
  * Still to go out.
@@ -3595,6 +3751,8 @@ export type Received = { id: number, number: string,
  */
 served: number, };
 
+export type RecordCare = { visit_id: number, kind: CareKind, text: string, };
+
 export type RecordEnquiry = { channel: EnquiryChannel, topic: EnquiryTopic, 
 /**
  * In the asker's own words.
@@ -3624,6 +3782,12 @@ specialist_id?: number | null,
  * What was said at once.
  */
 answer?: string | null, };
+
+export type RecordIntention = { customer_id: number, 
+/**
+ * In words: it need not be a model we service.
+ */
+model: string, wanted_by?: string | null, source: IntentionSource, note: string, };
 
 export type RecordInvoice = { settlement_id: number, 
 /**
@@ -3868,6 +4032,16 @@ difference: string,
  */
 value: string, unexpected: boolean, moved_between: boolean, partly: boolean, below_nothing: boolean, };
 
+export type Rhythm = { 
+/**
+ * Where it is not one interval after the delivery.
+ */
+first_km?: number | null, first_months?: number | null, 
+/**
+ * Neither: once only.
+ */
+every_km?: number | null, every_months?: number | null, };
+
 export type Role = "manager" | "service_advisor" | "receptionist" | "group_leader" | "technician" | "inspector" | "parts_clerk" | "cashier" | "claims_clerk" | "follow_up_clerk" | "business_supervisor" | "quality_supervisor" | "customer_care" | "auditor";
 
 export type RoundLine = { part_id: number, number: string, barcode: string | null, name: string, unit: string, 
@@ -3997,6 +4171,40 @@ code: string,
  * What it read before, and how many milliseconds ago: the same bars read twice in one go are one scan.
  */
 before?: ScanBefore | null, };
+
+export type ScheduleItem = { work: ScheduledWork, 
+/**
+ * Hours or pieces; none: as usual.
+ */
+quantity?: string | null, rhythm: Rhythm, note: string, };
+
+export type ScheduleItemView = { id: number, work: ScheduledWork, code: string, name: string, 
+/**
+ * Hours or pieces; none: as usual.
+ */
+quantity: string | null, rhythm: Rhythm, note: string | null, 
+/**
+ * The catalogue still offers it.
+ */
+offered: boolean, };
+
+export type ScheduleOf = { model_id: number, };
+
+export type ScheduleRef = { model_id: number, version: number, };
+
+export type ScheduleRow = { model_id: number, model: string, active: boolean, items: number, source: string | null, changed_at: string | null, changed_by: string | null, 
+/**
+ * Cars of it on file.
+ */
+cars: number, };
+
+export type ScheduleView = { model_id: number, model: string, 
+/**
+ * Empty where nothing was set up yet; the version is 0 then.
+ */
+source: string, version: number, items: Array<ScheduleItemView>, };
+
+export type ScheduledWork = { operation_id?: number | null, part_id?: number | null, package_id?: number | null, };
 
 export type ScoreRates = { quality: string | null, timeliness: string | null, price: string | null, invoices: string | null, };
 
@@ -4128,6 +4336,16 @@ reason: string,
  */
 amount?: string | null, };
 
+export type SetSchedule = { model_id: number, 
+/**
+ * 0 the first time.
+ */
+version: number, 
+/**
+ * The maker's booklet and its edition.
+ */
+source: string, items: Array<ScheduleItem>, };
+
 export type SetScrapped = { id: number, version: number, scrapped: boolean, reason: string, };
 
 export type SetUp = { name: string, address: string, phone: string, tax_status: TaxStatus, 
@@ -4188,6 +4406,10 @@ order_settled: boolean, };
 
 export type SettledBetween = { from: string | null, until: string | null, payer: Payer | null, 
 /**
+ * Only those that stand and that their customer has not signed (DEL-03).
+ */
+unsigned: boolean, 
+/**
  * Only before this settlement (the last one seen).
  */
 before: number | null, };
@@ -4198,7 +4420,7 @@ export type SettledRow = { id: number, number: string,
 /**
  * Of an order, or of a sale over the counter.
  */
-order_id: number | null, sale_id: number | null, order_number: string, plate: string | null, payer: Payer, payer_name: string, gross: string, discount: string, settled_at: string, settled_by: string, reverses: number | null, };
+order_id: number | null, sale_id: number | null, order_number: string, plate: string | null, payer: Payer, payer_name: string, gross: string, discount: string, settled_at: string, settled_by: string, reverses: number | null, signed_at: string | null, };
 
 export type SettlementPreview = { order_id: number, payer: Payer, 
 /**
@@ -4280,6 +4502,20 @@ export type SignIn = { login: string, password: string, };
 
 export type SignInByPin = { staff_id: number, pin: string, };
 
+export type SignStatement = { settlement_id: number, signer: string, 
+/**
+ * None: on paper.
+ */
+signature?: Signature | null, 
+/**
+ * Who saw it signed; none: whoever is at the desk.
+ */
+witness_id?: number | null, 
+/**
+ * None: now.
+ */
+at?: string | null, };
+
 export type SignVisit = { visit_id: number, version: number, signature: Signature, };
 
 export type Signature = { signer: string, 
@@ -4303,6 +4539,8 @@ export type SignedIn = {
  * To be sent with every further call.
  */
 session: string, };
+
+export type SigningWay = "drawn" | "paper";
 
 export type SimilarCustomer = { id: number, kind: CustomerKind, name: string, 
 /**
@@ -4429,6 +4667,10 @@ export type StateCount = { state: OrderState, orders: number, late: number, soon
 
 export type Statement = { summary: SettlementSummary, reversal_reason: string | null, labour: string, material: string, other: string, discount: string, net: string, tax: string, lines: Array<StatementLine>, payments: Array<PaymentRow>, invoices: Array<InvoiceRow>, 
 /**
+ * The customer signed it (DEL-03).
+ */
+signature: StatementSignature | null, 
+/**
  * Nothing for a reversal or a reversed settlement.
  */
 balance: Balance | null, };
@@ -4437,11 +4679,15 @@ export type StatementLine = { position: number, kind: LineKind, code: string, na
 
 export type StatementOf = { settlement_id: number, };
 
+export type StatementSignature = { way: SigningWay, signer: string, at: string, witness: string, drawn: SignatureView | null, };
+
 export type StockFilter = "all" | "on_hand" | "below_min" | "waiting";
 
 export type Stray = { id: number, code: string, bin: string | null, at: string, by_name: string | null, settled_note: string | null, };
 
 export type Stretch = { assignment_id: number, order_id: number, plate: string | null, line: string, state: JobState, from: string, until: string, };
+
+export type StrikeInformation = { id: number, reason: string, };
 
 export type SuggestQuery = { 
 /**
@@ -5001,6 +5247,8 @@ export type WhichMonth = { month: string, };
 
 export type WhichVisit = { id: number, };
 
+export type WithdrawCleaning = { id: number, reason: string, };
+
 export type WithdrawDataConsent = { customer_id: number, purpose: Purpose, 
 /**
  * `any` takes back every channel at once.
@@ -5095,6 +5343,9 @@ export interface Commands {
   "customers.untag": { input: UntagCustomer; output: CustomerRef; kind: "write" };
   "customers.hand_over": { input: HandOverCustomers; output: HandedOver; kind: "write" };
   "customers.export_one": { input: ExportCustomer; output: CustomerExport; kind: "write" };
+  "customers.intentions": { input: IntentionQuery; output: IntentionPage; kind: "read" };
+  "customers.record_intention": { input: RecordIntention; output: IntentionRef; kind: "write" };
+  "customers.close_intention": { input: CloseIntention; output: IntentionRef; kind: "write" };
   "customers.merge": { input: MergeCustomers; output: CustomerRef; kind: "write" };
   "vehicles.list": { input: ListVehicles; output: VehiclePage; kind: "read" };
   "vehicles.page": { input: ShowVehicle; output: CarPage; kind: "read" };
@@ -5251,6 +5502,13 @@ export interface Commands {
   "reception.advance_callout": { input: AdvanceCallout; output: CalloutRef; kind: "write" };
   "reception.reveal_callout": { input: WhichVisit; output: RevealedCallout; kind: "write" };
   "reception.scripts": { input: Nothing; output: Array<Script>; kind: "read" };
+  "reception.cares": { input: CaresOf; output: Array<CareView>; kind: "read" };
+  "reception.care": { input: RecordCare; output: Nothing; kind: "write" };
+  "reception.learned": { input: LearnedOf; output: Array<InformationView>; kind: "read" };
+  "reception.learn": { input: Learn; output: Nothing; kind: "write" };
+  "reception.strike_information": { input: StrikeInformation; output: Nothing; kind: "write" };
+  "customer_files.open": { input: OpenFilesQuery; output: OpenFiles; kind: "read" };
+  "customer_files.of_customer": { input: FileOf; output: FileState; kind: "read" };
   "enquiries.list": { input: EnquiriesQuery; output: EnquiryPage; kind: "read" };
   "enquiries.waiting": { input: Nothing; output: WaitingEnquiries; kind: "read" };
   "enquiries.card": { input: EnquiryQuery; output: EnquiryCard; kind: "read" };
@@ -5319,6 +5577,15 @@ export interface Commands {
   "workshop.inspections": { input: InspectionsOf; output: OrderInspections; kind: "read" };
   "workshop.inspect": { input: Inspect; output: Inspected; kind: "write" };
   "workshop.guarantees": { input: GuaranteesOf; output: Array<LineGuarantee>; kind: "read" };
+  "workshop.cleanings": { input: CleaningsOf; output: Array<CleaningView>; kind: "read" };
+  "workshop.clean": { input: Clean; output: Nothing; kind: "write" };
+  "workshop.withdraw_cleaning": { input: WithdrawCleaning; output: Nothing; kind: "write" };
+  "schedules.list": { input: Nothing; output: Array<ScheduleRow>; kind: "read" };
+  "schedules.show": { input: ScheduleOf; output: ScheduleView; kind: "read" };
+  "schedules.set": { input: SetSchedule; output: ScheduleRef; kind: "write" };
+  "schedules.due": { input: DueOf; output: CarSchedule; kind: "read" };
+  "schedules.put": { input: PutScheduled; output: OrderRef; kind: "write" };
+  "schedules.done_elsewhere": { input: DoneElsewhere; output: Nothing; kind: "write" };
   "settlement.of_order": { input: OrderMoneyOf; output: OrderMoney; kind: "read" };
   "settlement.preview": { input: SettlementPreview; output: PreviewedSettlement; kind: "read" };
   "settlement.statement": { input: StatementOf; output: Statement; kind: "read" };
@@ -5329,6 +5596,7 @@ export interface Commands {
   "settlement.decide_discount": { input: DecideDiscount; output: Nothing; kind: "write" };
   "settlement.settle": { input: Settle; output: Settled; kind: "write" };
   "settlement.pay": { input: Pay; output: Balance; kind: "write" };
+  "settlement.sign": { input: SignStatement; output: Nothing; kind: "write" };
   "settlement.pay_account": { input: PayAccount; output: Balance; kind: "write" };
   "settlement.of_sale": { input: SaleMoneyOf; output: Array<SettlementSummary>; kind: "read" };
   "settlement.preview_sale": { input: SalePreview; output: PreviewedSale; kind: "read" };
@@ -5394,12 +5662,13 @@ export const reads: Record<string, readonly Tag[]> = {
   "checklists.for_inspection": ["catalogue"],
   "checklists.templates": ["catalogue"],
   "checklists.answers": ["receptions","workshop"],
-  "attachments.list": ["receptions","orders","parts"],
+  "attachments.list": ["receptions","orders","parts","settlements"],
   "attachments.read": [],
   "notices.mine": ["orders","notices"],
   "customers.list": ["customers","vehicles","receptions"],
   "customers.card": ["customers","vehicles","receptions","settlements"],
   "customers.find_similar": ["customers","vehicles"],
+  "customers.intentions": ["customers"],
   "vehicles.list": ["vehicles","customers","receptions"],
   "vehicles.page": ["vehicles","customers","receptions","orders","handovers"],
   "vehicles.find_similar": ["vehicles"],
@@ -5477,6 +5746,10 @@ export const reads: Record<string, readonly Tag[]> = {
   "reception.callout": ["receptions","customers","vehicles"],
   "reception.callouts_under_way": ["receptions","customers","vehicles"],
   "reception.scripts": ["policy"],
+  "reception.cares": ["receptions"],
+  "reception.learned": ["customers"],
+  "customer_files.open": ["customers","vehicles","receptions","enquiries"],
+  "customer_files.of_customer": ["customers","vehicles","receptions","enquiries"],
   "enquiries.list": ["enquiries","customers","vehicles"],
   "enquiries.waiting": ["enquiries"],
   "enquiries.card": ["enquiries","customers","vehicles","orders","receptions","appointments","policy"],
@@ -5503,6 +5776,10 @@ export const reads: Record<string, readonly Tag[]> = {
   "workshop.inspection_sheet": ["orders","workshop","policy"],
   "workshop.inspections": ["orders","workshop"],
   "workshop.guarantees": ["orders","workshop","vehicles"],
+  "workshop.cleanings": ["workshop","receptions"],
+  "schedules.list": ["vehicles","catalogue"],
+  "schedules.show": ["vehicles","catalogue","parts"],
+  "schedules.due": ["vehicles","catalogue","parts","orders","settlements","policy"],
   "settlement.of_order": ["orders","settlements"],
   "settlement.preview": ["orders","settlements"],
   "settlement.statement": ["settlements"],
@@ -5587,6 +5864,9 @@ export const needs: Record<keyof Commands, Permission> = {
   "customers.untag": "edit_customers",
   "customers.hand_over": "manage_staff",
   "customers.export_one": "reveal_personal_data",
+  "customers.intentions": "view_customers",
+  "customers.record_intention": "edit_customers",
+  "customers.close_intention": "edit_customers",
   "customers.merge": "edit_customers",
   "vehicles.list": "view_orders",
   "vehicles.page": "view_orders",
@@ -5743,6 +6023,13 @@ export const needs: Record<keyof Commands, Permission> = {
   "reception.advance_callout": "view_orders",
   "reception.reveal_callout": "view_orders",
   "reception.scripts": "signed_in",
+  "reception.cares": "view_orders",
+  "reception.care": "view_orders",
+  "reception.learned": "view_customers",
+  "reception.learn": "edit_customers",
+  "reception.strike_information": "edit_customers",
+  "customer_files.open": "edit_customers",
+  "customer_files.of_customer": "view_customers",
   "enquiries.list": "view_customers",
   "enquiries.waiting": "signed_in",
   "enquiries.card": "signed_in",
@@ -5811,6 +6098,15 @@ export const needs: Record<keyof Commands, Permission> = {
   "workshop.inspections": "view_orders",
   "workshop.inspect": "view_orders",
   "workshop.guarantees": "view_orders",
+  "workshop.cleanings": "view_orders",
+  "workshop.clean": "view_orders",
+  "workshop.withdraw_cleaning": "view_orders",
+  "schedules.list": "view_catalogue",
+  "schedules.show": "view_catalogue",
+  "schedules.set": "edit_catalogue",
+  "schedules.due": "view_orders",
+  "schedules.put": "receive",
+  "schedules.done_elsewhere": "edit_customers",
   "settlement.of_order": "view_money",
   "settlement.preview": "view_money",
   "settlement.statement": "view_money",
@@ -5821,6 +6117,7 @@ export const needs: Record<keyof Commands, Permission> = {
   "settlement.decide_discount": "approve_discount",
   "settlement.settle": "settle",
   "settlement.pay": "take_payment",
+  "settlement.sign": "view_money",
   "settlement.pay_account": "take_payment",
   "settlement.of_sale": "view_parts",
   "settlement.preview_sale": "settle",

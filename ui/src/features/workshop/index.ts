@@ -10,6 +10,7 @@ const orderPanels: OrderPanel[] = [
     path: 'inspect', label: 'workshop.panels.inspect', key: 'F8', order: 40, action: 'inspect',
     component: () => import('./InspectPanel.vue').then((m) => m.default),
   },
+  { path: 'cleaning', label: 'workshop.cleaning.tab', needs: 'view_orders', order: 46, component: () => import('./OrderCleaning.vue').then((m) => m.default) },
 ]
 
 export default defineFeature({

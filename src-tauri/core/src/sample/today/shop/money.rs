@@ -53,7 +53,7 @@ impl Car {
         let page = ask(cx, self.advisor, at, "handover.page", asked).await?;
         let form = json!({
             "visit_id": self.visit, "mileage_out": id(&page, "mileage_in")? + 4, "items_explained": true,
-            "cleaned": true, "keys_returned": true, "documents_returned": true, "settings_restored": true,
+            "keys_returned": true, "documents_returned": true, "settings_restored": true,
             "old_parts": "returned", "result": "accepted", "appearance": "accepted", "receiver": self.sender,
             "signature": signature(&self.sender),
             "next_service_day": page["next_service_day"], "next_service_km": page["next_service_km"],

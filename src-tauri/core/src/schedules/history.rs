@@ -1,0 +1,90 @@
+//! When each kind of work was done on a car last, and what of it stands on an order in the house.
+
+use std::collections::{HashMap, HashSet};
+
+use super::ScheduledWork;
+use super::rules::LastTime;
+use crate::catalogue::{OperationId, PackageId};
+use crate::kernel::{Day, Moment, Read, Result};
+use crate::parts::PartId;
+use crate::vehicles::VehicleId;
+
+/// What a car had done.
+#[derive(Debug, Default)]
+pub(super) struct History {
+    last: HashMap<ScheduledWork, LastTime>,
+    /// On an order that is not settled yet, and not declined.
+    pub on_order: HashSet<ScheduledWork>,
+}
+
+#[derive(sqlx::FromRow)]
+struct Line {
+    operation_id: Option<OperationId>,
+    part_id: Option<PartId>,
+    package_id: Option<PackageId>,
+    km: i64,
+    at: Moment,
+    done: bool,
+}
+
+#[derive(sqlx::FromRow)]
+struct Elsewhere {
+    #[sqlx(flatten)]
+    work: ScheduledWork,
+    km: i64,
+    day: Day,
+}
+
+impl History {
+    pub(super) fn last(&self, work: ScheduledWork) -> Option<LastTime> {
+        self.last.get(&work).copied()
+    }
+
+    fn was_done(&mut self, work: ScheduledWork, time: LastTime) {
+        let known = self.last.entry(work).or_insert(time);
+        if (time.km, time.day) > (known.km, known.day) {
+            *known = time;
+        }
+    }
+
+}
+
+pub(super) async fn of_vehicle(cx: &mut Read, vehicle: VehicleId) -> Result<History> {
+    let lines: Vec<Line> = sqlx::query_as(
+        "SELECT l.operation_id, l.part_id, l.package_id, t.mileage AS km, t.arrived_at AS at,
+                o.state IN ('settled', 'delivered') AS done
+         FROM repair_orders o
+         JOIN visits t ON t.id = o.visit_id
+         JOIN order_lines l ON l.order_id = o.id
+         WHERE o.vehicle_id = ? AND o.state <> 'cancelled'
+           AND (l.state = 'consented' OR l.state = 'proposed' AND o.state NOT IN ('settled', 'delivered'))",
+    )
+    .bind(vehicle)
+    .fetch_all(cx.db())
+    .await?;
+    let mut history = History::default();
+    let none = ScheduledWork { operation_id: None, part_id: None, package_id: None };
+    for line in lines {
+        let time = LastTime { km: line.km, day: line.at.day() };
+        let operation = line.operation_id.map(|id| ScheduledWork { operation_id: Some(id), ..none });
+        let part = line.part_id.map(|id| ScheduledWork { part_id: Some(id), ..none });
+        let package = line.package_id.map(|id| ScheduledWork { package_id: Some(id), ..none });
+        for work in [operation, part, package].into_iter().flatten() {
+            if line.done {
+                history.was_done(work, time);
+            } else {
+                history.on_order.insert(work);
+            }
+        }
+    }
+    let elsewhere: Vec<Elsewhere> = sqlx::query_as(
+        "SELECT operation_id, part_id, package_id, km, day FROM services_elsewhere WHERE vehicle_id = ?",
+    )
+    .bind(vehicle)
+    .fetch_all(cx.db())
+    .await?;
+    for Elsewhere { work, km, day } in elsewhere {
+        history.was_done(work, LastTime { km, day });
+    }
+    Ok(history)
+}
