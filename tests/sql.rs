@@ -48,6 +48,8 @@ const SMALL: &[&str] = &[
     "work_package_lines",
     "work_packages",
     "policy_parameters",
+    "schedule_items",
+    "service_schedules",
     "staff",
     "staff_roles",
     "suppliers",

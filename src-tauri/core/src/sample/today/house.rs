@@ -4,7 +4,8 @@ use serde_json::{Value, json};
 
 use super::desk::ask;
 use super::questions::{self, Question};
-use super::{counter, shelves};
+use super::heard::{self, Lead};
+use super::{counter, manuals, shelves};
 use crate::kernel::{Moment, Money, Result, Write};
 
 pub enum HouseStep {
@@ -52,17 +53,61 @@ pub enum HouseStep {
     Asked(&'static Question),
     /// What was said to that question, by whom.
     Said { words: &'static str, by: &'static str, answer: &'static str },
+    /// The maker's schedules are set up.
+    Manuals,
+    /// Somebody thinks of buying a car.
+    Intends(&'static Lead),
+    /// The owner of the car with that place on file said this of themselves.
+    Learned { owner_of: i64, kind: &'static str, text: &'static str },
 }
 
 /// Who buys over the counter.
 pub struct Buyer(pub &'static str, pub Option<&'static str>);
 
 use HouseStep::{
-    Accessory, Asked, Bad, Counted, Fits, GoodsArrive, Invoiced, LaidApart, MayStandIn, Ordered, Priced,
+    Accessory, Asked, Bad, Counted, Fits, GoodsArrive, Intends, Invoiced, LaidApart, Learned, Manuals, MayStandIn, Ordered, Priced,
     Replaced, Said, SentBack, Sold, SpeciallyOrdered, Tariff, Tradesman, WrittenOff,
 };
 
 pub const STEPS: &[(i64, HouseStep)] = &[
+    // 经理把三个车型的保养手册录进了目录。
+    (332, Manuals),
+    // 顾问聊天时听到的购车意向和客户情况。
+    (
+        214,
+        Intends(&Lead {
+            by: "chenj",
+            owner_of: 21,
+            model: "赫澜 H90 2.0T 七座旗舰版",
+            source: "visit",
+            note: "下月添二胎，想看七座；旧车置换",
+            end: None,
+        }),
+    ),
+    (
+        132,
+        Intends(&Lead {
+            by: "liw",
+            owner_of: 44,
+            model: "赫澜 E40 纯电 长续航版",
+            source: "referral",
+            note: "同事推荐，家里能装充电桩",
+            end: None,
+        }),
+    ),
+    (
+        40,
+        Intends(&Lead {
+            by: "liw",
+            owner_of: 9,
+            model: "赫澜 H30 1.5T 智行版",
+            source: "phone",
+            note: "给孩子买代步车",
+            end: Some(("bought_elsewhere", "价格没谈拢，在外地店订车")),
+        }),
+    ),
+    (213, Learned { owner_of: 21, kind: "family", text: "下月二胎，平时由爱人送修" }),
+    (131, Learned { owner_of: 44, kind: "competitor", text: "比较过隔壁连锁店的保养价，看重质保" }),
     // 配件员一早整理目录：火花塞换代，品牌刹车片可代原厂。
     (330, Replaced { old: "12170924", new: "12178843" }),
     (328, MayStandIn { part: "31127480", other: "31159156" }),
@@ -191,6 +236,9 @@ pub async fn step(cx: &mut Write, at: Moment, step: &HouseStep) -> Result<()> {
         }
         Asked(question) => questions::asked(cx, at, question).await,
         Said { words, by, answer } => questions::said(cx, at, words, by, answer).await,
+        Manuals => manuals::set_up(cx, at).await,
+        Intends(lead) => heard::lead(cx, at, lead).await,
+        Learned { owner_of, kind, text } => heard::learned(cx, at, *owner_of, kind, text).await,
         Ordered { lines, days } => counter::order(cx, at, lines, *days).await,
         Invoiced { note, number, dearer } => {
             counter::invoice(cx, at, note, number, Money::yuan(*dearer)).await

@@ -100,6 +100,10 @@ impl Car {
         });
         let visit = ask(cx, self.advisor, at, "reception.open_visit", form).await?;
         self.visit = id(&visit, "id")?;
+        if arrival.waiting {
+            let tea = json!({ "visit_id": self.visit, "kind": "drink", "text": "休息区落座，绿茶一杯" });
+            ask(cx, self.advisor, at, "reception.care", tea).await?;
+        }
         Ok(())
     }
 

@@ -8,6 +8,8 @@ use super::{Car, id};
 use crate::kernel::{Moment, Money, Result, Write};
 
 const CASHIER: &str = "shenlj";
+/// Who has a hand free for the wash.
+const WASHER: &str = "shanzq";
 
 impl Car {
     pub(super) async fn asks_discount(
@@ -38,11 +40,20 @@ impl Car {
             "order_id": self.order, "payer": payer, "payer_name": name, "discount": "0",
             "payments": [{ "way": way, "amount": sums["totals"]["gross"] }],
         });
-        ask(cx, CASHIER, at, "settlement.settle", form).await?;
+        let settled = ask(cx, CASHIER, at, "settlement.settle", form).await?;
+        // Every other customer signs before the till; the rest has yet to.
+        let id = id(&settled, "id")?;
+        if payer == "customer" && id % 2 == 0 {
+            let form = json!({ "settlement_id": id, "signer": self.sender });
+            ask(cx, CASHIER, at, "settlement.sign", form).await?;
+        }
         Ok(())
     }
 
     pub(super) async fn calls_owner(&mut self, cx: &mut Write, at: Moment, how: &str) -> Result<()> {
+        // Washed before the owner is called.
+        let form = json!({ "visit_id": self.visit, "kinds": ["wash", "interior"] });
+        ask(cx, WASHER, at, "workshop.clean", form).await?;
         let form = json!({ "visit_id": self.visit, "how": how });
         ask(cx, self.advisor, at, "handover.notify", form).await?;
         Ok(())
