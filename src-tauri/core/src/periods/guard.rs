@@ -32,6 +32,7 @@ pub const BOOKED: &[(&str, &str)] = &[
     ("reception.open_visit", "intake.greeted_at"),
     ("sales.open", "promised_day"),
     ("stocktake.enter", "entries[].counted_at"),
+    ("workshop.clean", "at"),
     ("workshop.dispatch", "lines[].planned_finish"),
     ("workshop.dispatch", "lines[].planned_start"),
 ];
@@ -39,12 +40,15 @@ pub const BOOKED: &[(&str, &str)] = &[
 /// Days that stand on other people's papers: recorded now, whatever day they name.
 pub const OUTSIDE: &[(&str, &str, &str)] = &[
     ("customers.change", "birthday", "when somebody was born"),
+    ("customers.record_intention", "wanted_by", "the day by which somebody else thinks of buying"),
     ("customers.register", "birthday", "when somebody was born"),
+    ("schedules.done_elsewhere", "day", "what another workshop did, by its stamp"),
     (
         "settlement.record_invoice",
         "issued_on",
         "the date on the invoice is not ours to choose; no figure is taken from it",
     ),
+    ("settlement.sign", "at", "when the customer signed stands on the sheet; no figure is taken from it"),
     ("supplier_invoices.record", "issued_on", "the date on the supplier's invoice is not ours to choose"),
     ("vehicles.change", "", "the car's own papers"),
     ("vehicles.record_plan", "", "the days of the booklet or contract"),
