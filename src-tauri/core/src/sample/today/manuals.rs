@@ -7,27 +7,22 @@ use crate::kernel::{Error, Moment, Result, Write};
 use crate::sample::cars;
 use crate::sample::ground::id_at;
 
-/// What a booklet calls for: code in the catalogue, and then kilometres and months, the first time and every time.
-struct Row(&'static str, Option<i64>, Option<i64>, Option<i64>, Option<i64>);
-
-const fn every(code: &'static str, km: i64, months: i64) -> Row {
-    Row(code, None, Some(km), None, Some(months))
-}
+/// What a booklet calls for: code in the catalogue, and then every so many kilometres and months.
+struct Row(&'static str, Option<i64>, Option<i64>);
 
 const PETROL: &[Row] = &[
-    Row("BY002", Some(5_000), None, Some(6), None),
-    every("TC-BY6", 10_000, 12),
-    every("BY009", 20_000, 12),
-    Row("BY008", None, Some(20_000), None, None),
-    Row("BY011", None, None, None, Some(24)),
-    Row("BY010", None, Some(60_000), None, None),
-    Row("BY013", None, Some(60_000), None, Some(48)),
+    Row("TC-BY6", Some(10_000), Some(12)),
+    Row("BY009", Some(20_000), Some(12)),
+    Row("BY008", Some(20_000), None),
+    Row("BY011", None, Some(24)),
+    Row("BY010", Some(60_000), None),
+    Row("BY013", Some(60_000), Some(48)),
 ];
 
 const ELECTRIC: &[Row] = &[
-    every("TC-EV", 20_000, 12),
-    Row("BY011", None, None, None, Some(24)),
-    Row("BY012", None, Some(80_000), None, Some(48)),
+    Row("TC-EV", Some(20_000), Some(12)),
+    Row("BY011", None, Some(24)),
+    Row("BY012", Some(80_000), Some(48)),
 ];
 
 /// Model, rows, booklet.
@@ -42,7 +37,7 @@ pub async fn set_up(cx: &mut Write, at: Moment) -> Result<()> {
         let place = cars::MODELS.iter().position(|one| one.name == *model);
         let place = place.ok_or_else(|| Error::Failed(format!("no model {model}")))?;
         let mut items: Vec<Value> = Vec::new();
-        for Row(code, first_km, every_km, first_months, every_months) in *rows {
+        for Row(code, every_km, every_months) in *rows {
             let work: (Option<i64>, Option<i64>) = sqlx::query_as(
                 "SELECT (SELECT id FROM labour_operations WHERE code = ?1), (SELECT id FROM work_packages WHERE code = ?1)",
             )
@@ -51,9 +46,7 @@ pub async fn set_up(cx: &mut Write, at: Moment) -> Result<()> {
             .await?;
             items.push(json!({
                 "work": { "operation_id": work.0, "package_id": work.1 },
-                "rhythm": {
-                    "first_km": first_km, "every_km": every_km, "first_months": first_months, "every_months": every_months,
-                },
+                "rhythm": { "every_km": every_km, "every_months": every_months },
             }));
         }
         let form = json!({ "model_id": id_at(place), "version": 0, "source": source, "items": items });
