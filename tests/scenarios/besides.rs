@@ -157,6 +157,25 @@ async fn repaired(world: &mut World) -> (Order, Value) {
 }
 
 #[tokio::test]
+async fn the_work_of_a_package_done_by_itself_counts_as_the_package() {
+    let mut world = World::new().await;
+    let vehicle = world.number("SELECT vehicle_id FROM visits ORDER BY id DESC LIMIT 1").await;
+    let items = json!([{ "work": { "package_id": 1 }, "rhythm": { "every_km": 10_000 } }]);
+    schedule(&mut world, items).await;
+    world.sit(ADVISOR).await;
+    let line = world.labour("BY001", "customer").await;
+    let order = world.opened(json!({ "kind": "normal", "lines": [line] })).await;
+    let plan = world.desk.ok("schedules.due", json!({ "vehicle_id": vehicle })).await;
+    assert_eq!(plan["items"][0]["on_order"], json!(true));
+    world.consent(&order, "signature").await;
+    world.work_off(&order).await;
+    world.settle(&order, "customer", "wechat").await;
+    world.sit(ADVISOR).await;
+    let plan = world.desk.ok("schedules.due", json!({ "vehicle_id": vehicle })).await;
+    assert_eq!(plan["items"][0]["state"], "later", "{plan}");
+}
+
+#[tokio::test]
 async fn who_washed_the_car_is_on_record_and_the_handover_says_so() {
     let mut world = World::new().await;
     let visit = world.visit;

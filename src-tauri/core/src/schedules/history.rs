@@ -86,5 +86,38 @@ pub(super) async fn of_vehicle(cx: &mut Read, vehicle: VehicleId) -> Result<Hist
     for Elsewhere { work, km, day } in elsewhere {
         history.was_done(work, LastTime { km, day });
     }
+    packages_by_their_work(cx, vehicle, &mut history).await?;
     Ok(history)
+}
+
+/// A package of the schedule counts as done when all its operations were, one by one or together;
+/// which oil went in does not matter.
+async fn packages_by_their_work(cx: &mut Read, vehicle: VehicleId, history: &mut History) -> Result<()> {
+    let lines: Vec<(PackageId, OperationId)> = sqlx::query_as(
+        "SELECT w.package_id, w.operation_id
+         FROM vehicles v
+         JOIN schedule_items i ON i.model_id = v.model_id
+         JOIN work_package_lines w ON w.package_id = i.package_id
+         WHERE v.id = ? AND w.operation_id IS NOT NULL",
+    )
+    .bind(vehicle)
+    .fetch_all(cx.db())
+    .await?;
+    let none = ScheduledWork { operation_id: None, part_id: None, package_id: None };
+    let mut packages: HashMap<PackageId, Vec<ScheduledWork>> = HashMap::new();
+    for (package, operation) in lines {
+        packages.entry(package).or_default().push(ScheduledWork { operation_id: Some(operation), ..none });
+    }
+    for (package, operations) in packages {
+        let work = ScheduledWork { package_id: Some(package), ..none };
+        let times: Option<Vec<LastTime>> =
+            operations.iter().map(|operation| history.last.get(operation).copied()).collect();
+        if let Some(first) = times.and_then(|times| times.into_iter().min_by_key(|time| (time.km, time.day))) {
+            history.was_done(work, first);
+        }
+        if operations.iter().all(|operation| history.on_order.contains(operation)) {
+            history.on_order.insert(work);
+        }
+    }
+    Ok(())
 }
