@@ -157,7 +157,7 @@ async fn issued(cx: &mut Read, form: Form, id: i64) -> Result<Option<(i64, FormD
             .bind(id)
             .fetch_optional(cx.db())
             .await?;
-    found.map(|(row, data, kept)| Ok((row, serde_json::from_str(&data)?, kept))).transpose()
+    found.map(|(row, data, kept)| Ok((row, FormData::kept(&data)?, kept))).transpose()
 }
 
 fn name(form: Form) -> Result<String> {

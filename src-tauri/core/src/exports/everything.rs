@@ -185,7 +185,7 @@ async fn write_papers(
         .await?;
         let Some((id, subject, data, issued_at, issued_by)) = found else { return Ok(written) };
         last = id;
-        let data: FormData = serde_json::from_str(&data)?;
+        let data = FormData::kept(&data)?;
         let path = paper_path(folder, data.form(), &data, subject)?;
         let marks = PrintMarks {
             copies: Vec::new(),

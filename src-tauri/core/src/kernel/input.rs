@@ -23,6 +23,11 @@ pub fn decode<T: DeserializeOwned>(value: Value) -> Result<T> {
     reading::read(value).map_err(|misfit| Refusal::from(misfit).into())
 }
 
+/// Reads back what the program itself wrote: what does not fit is damage, nobody's mistake.
+pub fn kept<T: DeserializeOwned>(value: Value) -> Result<T> {
+    reading::read(value).map_err(|misfit| Error::Failed(misfit.to_string()))
+}
+
 /// Collects every refusal of a form, so that a person sees all mistakes at once.
 #[derive(Default)]
 pub struct Checks(Vec<Refusal>);

@@ -1,6 +1,7 @@
-//! The data of every form, and which layout it goes through.
+//! The data of every form, and which layout it goes through: a line per form.
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use ts_rs::TS;
 
 use super::{
@@ -9,103 +10,78 @@ use super::{
     quotation, return_slip, settlement, walk_around,
 };
 use crate::documents::paper::{Document, Paper};
+use crate::kernel::{Result, input};
 
-/// The data of any form, as it is kept with an issued paper.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(tag = "form", content = "data", rename_all = "snake_case")]
-pub enum FormData {
-    WalkAround(Box<walk_around::WalkAround>),
-    Booking(Box<booking::Booking>),
-    Quotation(Box<quotation::Quotation>),
-    EnquiryQuote(Box<quotation::Quotation>),
-    Entrustment(Box<entrustment::Entrustment>),
-    AddOn(Box<addon::AddOn>),
-    JobSheet(Box<job_sheet::JobSheet>),
-    PickList(Box<pick_list::PickList>),
-    IssueSlip(Box<pick_list::PickList>),
-    ReturnSlip(Box<return_slip::ReturnSlip>),
-    Inspection(Box<inspection::Inspection>),
-    Certificate(Box<certificate::Certificate>),
-    Settlement(Box<settlement::Settlement>),
-    CounterSale(Box<counter_sale::CounterSale>),
-    Handover(Box<handover::Handover>),
-    ExitPass(Box<exit_pass::ExitPass>),
-    CountSheet(Box<count_sheet::CountSheet>),
-    PurchaseOrder(Box<goods::GoodsPaper>),
-    GoodsIn(Box<goods::GoodsPaper>),
-    SupplierReturn(Box<goods::GoodsPaper>),
-    WriteOff(Box<goods::GoodsPaper>),
-    Transfer(Box<goods::GoodsPaper>),
-    PickRound(Box<pick_round::RoundSheet>),
-    PartLabel(Box<labels::PartLabels>),
-    BinLabel(Box<labels::BinLabels>),
-    DayClose(Box<day_close::DayClose>),
-    OldPartTag(Box<old_part_tag::OldPartTag>),
+macro_rules! forms {
+    ($($form:ident($data:ty) = |$it:ident, $paper:ident, $marks:ident| $lay_out:expr;)*) => {
+        /// The data of any form, as it is kept with an issued paper.
+        #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+        #[serde(tag = "form", content = "data", rename_all = "snake_case")]
+        pub enum FormData {
+            $($form(Box<$data>),)*
+        }
+
+        impl FormData {
+            /// Which form the data is for.
+            pub const fn form(&self) -> Form {
+                match self {
+                    $(Self::$form(_) => Form::$form,)*
+                }
+            }
+
+            /// As it was kept, however long ago. By hand, because a derived reader of tagged data
+            /// holds every form several times over: a good part of a megabyte of program.
+            pub fn kept(text: &str) -> Result<Self> {
+                let Kept { form, data } = serde_json::from_str(text)?;
+                match form {
+                    $(Form::$form => Ok(Self::$form(input::kept(data)?)),)*
+                }
+            }
+
+            pub(super) fn one_copy(&self, paper_given: Paper, marks_given: &PrintMarks) -> Document {
+                match self {
+                    $(Self::$form($it) => {
+                        let ($paper, $marks) = (paper_given, marks_given);
+                        $lay_out
+                    })*
+                }
+            }
+        }
+    };
 }
 
-impl FormData {
-    /// Which form the data is for.
-    pub const fn form(&self) -> Form {
-        match self {
-            Self::WalkAround(_) => Form::WalkAround,
-            Self::Booking(_) => Form::Booking,
-            Self::Quotation(_) => Form::Quotation,
-            Self::EnquiryQuote(_) => Form::EnquiryQuote,
-            Self::Entrustment(_) => Form::Entrustment,
-            Self::AddOn(_) => Form::AddOn,
-            Self::JobSheet(_) => Form::JobSheet,
-            Self::PickList(_) => Form::PickList,
-            Self::IssueSlip(_) => Form::IssueSlip,
-            Self::ReturnSlip(_) => Form::ReturnSlip,
-            Self::Inspection(_) => Form::Inspection,
-            Self::Certificate(_) => Form::Certificate,
-            Self::Settlement(_) => Form::Settlement,
-            Self::CounterSale(_) => Form::CounterSale,
-            Self::Handover(_) => Form::Handover,
-            Self::ExitPass(_) => Form::ExitPass,
-            Self::CountSheet(_) => Form::CountSheet,
-            Self::PurchaseOrder(_) => Form::PurchaseOrder,
-            Self::GoodsIn(_) => Form::GoodsIn,
-            Self::SupplierReturn(_) => Form::SupplierReturn,
-            Self::WriteOff(_) => Form::WriteOff,
-            Self::Transfer(_) => Form::Transfer,
-            Self::PickRound(_) => Form::PickRound,
-            Self::PartLabel(_) => Form::PartLabel,
-            Self::BinLabel(_) => Form::BinLabel,
-            Self::DayClose(_) => Form::DayClose,
-            Self::OldPartTag(_) => Form::OldPartTag,
-        }
-    }
+#[derive(Deserialize)]
+struct Kept {
+    form: Form,
+    data: Value,
+}
 
-    pub(super) fn one_copy(&self, paper: Paper, marks: &PrintMarks) -> Document {
-        match self {
-            Self::WalkAround(data) => walk_around::lay_out(data, paper, marks),
-            Self::Booking(data) => booking::lay_out(data, paper, marks),
-            Self::Quotation(data) => quotation::lay_out(data, Form::Quotation, paper, marks),
-            Self::EnquiryQuote(data) => quotation::lay_out(data, Form::EnquiryQuote, paper, marks),
-            Self::Entrustment(data) => entrustment::lay_out(data, paper, marks),
-            Self::AddOn(data) => addon::lay_out(data, paper, marks),
-            Self::JobSheet(data) => job_sheet::lay_out(data, paper, marks),
-            Self::PickList(data) => pick_list::lay_out(data, Form::PickList, paper, marks),
-            Self::IssueSlip(data) => pick_list::lay_out(data, Form::IssueSlip, paper, marks),
-            Self::ReturnSlip(data) => return_slip::lay_out(data, paper, marks),
-            Self::Inspection(data) => inspection::lay_out(data, paper, marks),
-            Self::Certificate(data) => certificate::lay_out(data, paper, marks),
-            Self::Settlement(data) => settlement::lay_out(data, paper, marks),
-            Self::CounterSale(data) => counter_sale::lay_out(data, paper, marks),
-            Self::Handover(data) => handover::lay_out(data, paper, marks),
-            Self::ExitPass(data) => exit_pass::lay_out(data, paper, marks),
-            Self::CountSheet(data) => count_sheet::lay_out(data, paper, marks),
-            Self::PurchaseOrder(data) => goods::lay_out(data, Form::PurchaseOrder, paper, marks),
-            Self::GoodsIn(data) => goods::lay_out(data, Form::GoodsIn, paper, marks),
-            Self::SupplierReturn(data) => goods::lay_out(data, Form::SupplierReturn, paper, marks),
-            Self::WriteOff(data) => goods::lay_out(data, Form::WriteOff, paper, marks),
-            Self::Transfer(data) => goods::lay_out(data, Form::Transfer, paper, marks),
-            Self::PickRound(data) => pick_round::lay_out(data, paper, marks),
-            Self::PartLabel(data) => labels::part_labels(data, paper),
-            Self::BinLabel(data) => labels::bin_labels(data, paper),
-            Self::DayClose(data) => day_close::lay_out(data, paper, marks),
-            Self::OldPartTag(data) => old_part_tag::lay_out(data, paper),
-        }
-    }
+forms! {
+    WalkAround(walk_around::WalkAround) = |data, paper, marks| walk_around::lay_out(data, paper, marks);
+    Booking(booking::Booking) = |data, paper, marks| booking::lay_out(data, paper, marks);
+    Quotation(quotation::Quotation) = |data, paper, marks| quotation::lay_out(data, Form::Quotation, paper, marks);
+    EnquiryQuote(quotation::Quotation) = |data, paper, marks| quotation::lay_out(data, Form::EnquiryQuote, paper, marks);
+    Entrustment(entrustment::Entrustment) = |data, paper, marks| entrustment::lay_out(data, paper, marks);
+    AddOn(addon::AddOn) = |data, paper, marks| addon::lay_out(data, paper, marks);
+    JobSheet(job_sheet::JobSheet) = |data, paper, marks| job_sheet::lay_out(data, paper, marks);
+    PickList(pick_list::PickList) = |data, paper, marks| pick_list::lay_out(data, Form::PickList, paper, marks);
+    IssueSlip(pick_list::PickList) = |data, paper, marks| pick_list::lay_out(data, Form::IssueSlip, paper, marks);
+    ReturnSlip(return_slip::ReturnSlip) = |data, paper, marks| return_slip::lay_out(data, paper, marks);
+    Inspection(inspection::Inspection) = |data, paper, marks| inspection::lay_out(data, paper, marks);
+    Certificate(certificate::Certificate) = |data, paper, marks| certificate::lay_out(data, paper, marks);
+    Settlement(settlement::Settlement) = |data, paper, marks| settlement::lay_out(data, paper, marks);
+    CounterSale(counter_sale::CounterSale) = |data, paper, marks| counter_sale::lay_out(data, paper, marks);
+    Handover(handover::Handover) = |data, paper, marks| handover::lay_out(data, paper, marks);
+    ExitPass(exit_pass::ExitPass) = |data, paper, marks| exit_pass::lay_out(data, paper, marks);
+    CountSheet(count_sheet::CountSheet) = |data, paper, marks| count_sheet::lay_out(data, paper, marks);
+    PurchaseOrder(goods::GoodsPaper) = |data, paper, marks| goods::lay_out(data, Form::PurchaseOrder, paper, marks);
+    GoodsIn(goods::GoodsPaper) = |data, paper, marks| goods::lay_out(data, Form::GoodsIn, paper, marks);
+    SupplierReturn(goods::GoodsPaper) = |data, paper, marks| goods::lay_out(data, Form::SupplierReturn, paper, marks);
+    WriteOff(goods::GoodsPaper) = |data, paper, marks| goods::lay_out(data, Form::WriteOff, paper, marks);
+    Transfer(goods::GoodsPaper) = |data, paper, marks| goods::lay_out(data, Form::Transfer, paper, marks);
+    PickRound(pick_round::RoundSheet) = |data, paper, marks| pick_round::lay_out(data, paper, marks);
+    PartLabel(labels::PartLabels) = |data, paper, _marks| labels::part_labels(data, paper);
+    BinLabel(labels::BinLabels) = |data, paper, _marks| labels::bin_labels(data, paper);
+    DayClose(day_close::DayClose) = |data, paper, marks| day_close::lay_out(data, paper, marks);
+    OldPartTag(old_part_tag::OldPartTag) = |data, paper, _marks| old_part_tag::lay_out(data, paper);
 }

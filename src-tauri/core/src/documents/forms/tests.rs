@@ -103,7 +103,7 @@ fn the_amount_stands_in_capitals_on_the_settlement() {
 fn kept_data_gives_the_same_paper_again() {
     for data in all(Size::Usual) {
         let kept = serde_json::to_string(&data).expect("kept");
-        let again: FormData = serde_json::from_str(&kept).expect("read back");
+        let again = FormData::kept(&kept).expect("read back");
         let paper = data.form().papers()[0];
         assert_eq!(
             render(&data, paper, &marks(), Offsets::default()),
