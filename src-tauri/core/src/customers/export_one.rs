@@ -101,10 +101,11 @@ pub async fn export_one(cx: &mut Write, input: ExportCustomer) -> Result<Custome
     .fetch_one(cx.db())
     .await?;
     let visits: String = sqlx::query_scalar(
-        "SELECT json_group_array(json_object('number', number, 'mileage', mileage,
-                    'words', customer_words, 'belongings', belongings,
-                    'arrived_at', strftime('%FT%TZ', arrived_at / 1000, 'unixepoch')))
-         FROM visits WHERE sender_id = ?",
+        "SELECT json_group_array(json_object('number', v.number, 'mileage', v.mileage,
+                    'words', v.customer_words, 'belongings', v.belongings,
+                    'arrived_at', strftime('%FT%TZ', v.arrived_at / 1000, 'unixepoch'),
+                    'we_came_to', c.place, 'met', c.contact, 'met_phone', c.phone, 'came_to_note', c.note))
+         FROM visits v LEFT JOIN callouts c ON c.visit_id = v.id WHERE v.sender_id = ?",
     )
     .bind(id)
     .fetch_one(cx.db())
