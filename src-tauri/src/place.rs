@@ -1,4 +1,5 @@
 use serde::{Deserialize, Serialize};
+use tauri::{LogicalUnit, PhysicalUnit};
 
 /// Where the window stood, in pixels of the display, and how large it looked: its size in points, which a
 /// denser display draws with more pixels.
@@ -26,11 +27,11 @@ const BAR: i32 = 16;
 
 impl Screen {
     fn pixels(&self, points: u32) -> u32 {
-        (f64::from(points) * self.density).round() as u32
+        LogicalUnit::new(points).to_physical::<u32>(self.density).0
     }
 
     fn points(&self, pixels: u32) -> u32 {
-        (f64::from(pixels) / self.density).floor() as u32
+        PhysicalUnit::new(pixels).to_logical::<u32>(self.density).0
     }
 
     fn holds(&self, x: i32, y: i32) -> bool {
