@@ -58,11 +58,12 @@ pub async fn list(cx: &mut Read, input: AttachmentsOf) -> Result<Vec<AttachmentV
 /// # Errors
 /// `attachments.unknown`, `attachments.file_missing`, `attachments.file_damaged`.
 pub async fn read(cx: &mut Read, input: WhichAttachment) -> Result<AttachmentContent> {
-    let found: Option<(AttachedTo, String, String, String)> =
-        sqlx::query_as("SELECT subject_kind, name, mime, sha256 FROM attachments WHERE id = ? AND removed_at IS NULL")
-            .bind(input.id)
-            .fetch_optional(cx.db())
-            .await?;
+    let found: Option<(AttachedTo, String, String, String)> = sqlx::query_as(
+        "SELECT subject_kind, name, mime, sha256 FROM attachments WHERE id = ? AND removed_at IS NULL",
+    )
+    .bind(input.id)
+    .fetch_optional(cx.db())
+    .await?;
     let (kind, name, mime, sha256) = found.ok_or_else(|| Refusal::new("attachments.unknown").at("id"))?;
     kind.check_money(&cx.who)?;
     let folder = cx.house.folder.clone();

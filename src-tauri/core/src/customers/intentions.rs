@@ -116,7 +116,8 @@ pub async fn record_intention(cx: &mut Write, input: RecordIntention) -> Result<
     read::brief(cx, input.customer_id).await?;
     let mut checks = Checks::new();
     let today = cx.today();
-    let sane = input.wanted_by.is_none_or(|day| day >= today && day <= today.plus_months(12 * MOST_YEARS_AHEAD));
+    let sane =
+        input.wanted_by.is_none_or(|day| day >= today && day <= today.plus_months(12 * MOST_YEARS_AHEAD));
     checks.require(sane, "wanted_by", "customers.wanted_by");
     let twin: Option<IntentionId> = sqlx::query_scalar(
         "SELECT id FROM purchase_intentions WHERE customer_id = ? AND model = ? AND state = 'open'",

@@ -12,8 +12,8 @@ use crate::documents::numbers::{self, Series};
 use crate::kernel::text::{LongText, Text, empty_as_none};
 use crate::kernel::{Checks, Moment, Refusal, Result, StaffId, Write};
 use crate::policy::{self, keys};
-use crate::vehicles::VehicleId;
 use crate::reactions;
+use crate::vehicles::VehicleId;
 
 #[derive(Debug, Deserialize, Serialize, TS)]
 #[serde(deny_unknown_fields)]

@@ -76,13 +76,12 @@ pub async fn learn(cx: &mut Write, input: Learn) -> Result<Nothing> {
     let mut checks = Checks::new();
     checks.require(!input.text.is_empty(), "text", "reception.text_needed");
     if let Some(visit) = input.visit_id {
-        let theirs: Option<bool> = sqlx::query_scalar(
-            "SELECT sender_id = ?2 OR owner_id IS ?2 FROM visits WHERE id = ?1",
-        )
-        .bind(visit)
-        .bind(input.customer_id)
-        .fetch_optional(cx.db())
-        .await?;
+        let theirs: Option<bool> =
+            sqlx::query_scalar("SELECT sender_id = ?2 OR owner_id IS ?2 FROM visits WHERE id = ?1")
+                .bind(visit)
+                .bind(input.customer_id)
+                .fetch_optional(cx.db())
+                .await?;
         match theirs {
             None => checks.add(Refusal::new("reception.unknown").at("visit_id")),
             Some(theirs) => checks.require(theirs, "customer_id", "reception.not_of_visit"),
@@ -108,12 +107,11 @@ pub async fn learn(cx: &mut Write, input: Learn) -> Result<Nothing> {
 /// # Errors
 /// `reception.unknown_information`.
 pub async fn strike_information(cx: &mut Write, input: StrikeInformation) -> Result<Nothing> {
-    let customer: Option<CustomerId> = sqlx::query_scalar(
-        "SELECT customer_id FROM customer_information WHERE id = ? AND struck_at IS NULL",
-    )
-    .bind(input.id)
-    .fetch_optional(cx.db())
-    .await?;
+    let customer: Option<CustomerId> =
+        sqlx::query_scalar("SELECT customer_id FROM customer_information WHERE id = ? AND struck_at IS NULL")
+            .bind(input.id)
+            .fetch_optional(cx.db())
+            .await?;
     let customer = customer.ok_or_else(|| Refusal::new("reception.unknown_information").at("id"))?;
     let (now, staff) = (cx.now, cx.staff());
     sqlx::query(

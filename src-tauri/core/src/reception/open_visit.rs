@@ -13,8 +13,8 @@ use crate::attachments::signature::{self, Signature};
 use crate::documents::numbers::{self, Series};
 use crate::kernel::text::{LongText, Text};
 use crate::kernel::{Checks, Refusal, Result, Write};
-use crate::vehicles::VehicleId;
 use crate::reactions;
+use crate::vehicles::VehicleId;
 
 #[derive(Debug, Deserialize, Serialize, TS)]
 #[serde(deny_unknown_fields)]

@@ -61,7 +61,7 @@ pub(super) async fn issue(
     checks.done()?;
 
     let number = numbers::next(cx, Series::Issue).await?;
-    let slip = slips::open(
+    let (slip, first) = slips::open(
         cx,
         NewSlip {
             number: &number,
@@ -74,7 +74,6 @@ pub(super) async fn issue(
         },
     )
     .await?;
-    let first = slips::next_line_id(cx).await?;
     let way = Way {
         warehouse: MAIN_WAREHOUSE,
         kind: MoveKind::Issue,

@@ -45,7 +45,7 @@ pub async fn return_parts(cx: &mut Write, input: ReturnParts) -> Result<SlipRef>
     let defective = input.reason == ReturnReason::Defective;
     let warehouse = if defective { CLAIMS_WAREHOUSE } else { MAIN_WAREHOUSE };
     let number = numbers::next(cx, Series::Return).await?;
-    let slip = slips::open(
+    let (slip, first) = slips::open(
         cx,
         NewSlip {
             number: &number,
@@ -58,7 +58,6 @@ pub async fn return_parts(cx: &mut Write, input: ReturnParts) -> Result<SlipRef>
         },
     )
     .await?;
-    let first = slips::next_line_id(cx).await?;
     let brought: Vec<NewSlipLine> = (first..)
         .zip(back)
         .map(|(id, (quantity, line))| NewSlipLine {

@@ -158,12 +158,15 @@ pub(super) struct NewSlip<'a> {
     pub note: Option<&'a str>,
 }
 
-pub(super) async fn open(cx: &mut Write, slip: NewSlip<'_>) -> Result<SlipId> {
+/// The slip, and the id its first line will have: a line and its stock move name each other, and the
+/// writer is alone.
+pub(super) async fn open(cx: &mut Write, slip: NewSlip<'_>) -> Result<(SlipId, i64)> {
     let (now, staff) = (cx.now, cx.staff());
-    Ok(sqlx::query_scalar(
+    Ok(sqlx::query_as(
         "INSERT INTO slips (number, order_id, kind, warehouse_id, taken_by, reason, note, at, by_staff, mileage)
          SELECT ?1, o.id, ?3, ?4, ?5, ?6, ?7, ?8, ?9, t.mileage
-         FROM repair_orders o JOIN visits t ON t.id = o.visit_id WHERE o.id = ?2 RETURNING id",
+         FROM repair_orders o JOIN visits t ON t.id = o.visit_id WHERE o.id = ?2
+         RETURNING id, (SELECT coalesce(max(x.id), 0) + 1 FROM slip_lines x)",
     )
     .bind(slip.number)
     .bind(slip.order)
@@ -178,8 +181,7 @@ pub(super) async fn open(cx: &mut Write, slip: NewSlip<'_>) -> Result<SlipId> {
     .await?)
 }
 
-/// A line of a new slip. It and its stock move name each other; the writer is alone, so the
-/// id is known before ([`next_line_id`]).
+/// A line of a new slip, numbered from what [`open`] said.
 pub(super) struct NewSlipLine<'a> {
     pub id: i64,
     pub line: &'a PartLine,
@@ -188,10 +190,6 @@ pub(super) struct NewSlipLine<'a> {
     pub cost: Money,
     /// What it came of, if that is not what went out to the line before.
     pub batch: Option<ReceiptLineId>,
-}
-
-pub(super) async fn next_line_id(cx: &mut Write) -> Result<i64> {
-    Ok(sqlx::query_scalar("SELECT coalesce(max(id), 0) + 1 FROM slip_lines").fetch_one(cx.db()).await?)
 }
 
 pub(super) async fn write_lines(cx: &mut Write, slip: SlipId, lines: &[NewSlipLine<'_>]) -> Result<()> {

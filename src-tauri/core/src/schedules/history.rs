@@ -46,7 +46,6 @@ impl History {
             *known = time;
         }
     }
-
 }
 
 pub(super) async fn of_vehicle(cx: &mut Read, vehicle: VehicleId) -> Result<History> {
@@ -112,7 +111,8 @@ async fn packages_by_their_work(cx: &mut Read, vehicle: VehicleId, history: &mut
         let work = ScheduledWork { package_id: Some(package), ..none };
         let times: Option<Vec<LastTime>> =
             operations.iter().map(|operation| history.last.get(operation).copied()).collect();
-        if let Some(first) = times.and_then(|times| times.into_iter().min_by_key(|time| (time.km, time.day))) {
+        if let Some(first) = times.and_then(|times| times.into_iter().min_by_key(|time| (time.km, time.day)))
+        {
             history.was_done(work, first);
         }
         if operations.iter().all(|operation| history.on_order.contains(operation)) {

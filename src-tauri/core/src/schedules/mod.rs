@@ -37,6 +37,7 @@ pub struct ScheduledWork {
 
 impl ScheduledWork {
     const fn is_one(self) -> bool {
-        self.operation_id.is_some() as u8 + self.part_id.is_some() as u8 + self.package_id.is_some() as u8 == 1
+        self.operation_id.is_some() as u8 + self.part_id.is_some() as u8 + self.package_id.is_some() as u8
+            == 1
     }
 }

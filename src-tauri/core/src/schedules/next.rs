@@ -28,11 +28,17 @@ pub async fn after_visit(cx: &mut Read, vehicle: VehicleId, km: i64) -> Result<O
     let dues: Vec<Due> = items.iter().map(|item| Due { km: item.due_km, day: item.due_day }).collect();
     let next = rules::nearest(&dues, now);
     let then = |item: &DueItem| {
-        item.due_km.is_some_and(|km| next.km == Some(km)) || item.due_day.is_some_and(|day| next.day == Some(day))
+        item.due_km.is_some_and(|km| next.km == Some(km))
+            || item.due_day.is_some_and(|day| next.day == Some(day))
     };
     let names = |which: &dyn Fn(&DueItem) -> bool| -> Vec<String> {
         items.iter().filter(|item| which(item)).map(|item| item.item.name.clone()).collect()
     };
     let past = |item: &DueItem| matches!(item.state, DueState::Overdue);
-    Ok(Some(NextVisit { day: next.day, km: next.km, then: names(&|item| then(item) && !past(item)), left: names(&past) }))
+    Ok(Some(NextVisit {
+        day: next.day,
+        km: next.km,
+        then: names(&|item| then(item) && !past(item)),
+        left: names(&past),
+    }))
 }

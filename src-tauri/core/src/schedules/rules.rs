@@ -105,10 +105,16 @@ mod tests {
         Day::new(year, month, day).unwrap()
     }
 
-    const OIL: Rhythm =
-        Rhythm { first_km: Some(5_000), first_months: Some(6), every_km: Some(10_000), every_months: Some(12) };
-    const FLUID: Rhythm = Rhythm { first_km: None, first_months: None, every_km: None, every_months: Some(24) };
-    const CHECK: Rhythm = Rhythm { first_km: Some(3_000), first_months: None, every_km: None, every_months: None };
+    const OIL: Rhythm = Rhythm {
+        first_km: Some(5_000),
+        first_months: Some(6),
+        every_km: Some(10_000),
+        every_months: Some(12),
+    };
+    const FLUID: Rhythm =
+        Rhythm { first_km: None, first_months: None, every_km: None, every_months: Some(24) };
+    const CHECK: Rhythm =
+        Rhythm { first_km: Some(3_000), first_months: None, every_km: None, every_months: None };
     const AHEAD: Ahead = Ahead { km: 1_000, days: 30 };
 
     fn told(rhythm: Rhythm, last: Option<(i64, Day)>, km: i64, today: Day) -> DueState {
@@ -128,7 +134,10 @@ mod tests {
         assert_eq!(told(OIL, None, 900, day(2025, 10, 1)), DueState::Overdue);
         // Done late, it is due one interval after it was done, not by the booklet's grid.
         let done = Some((7_400, day(2025, 9, 1)));
-        assert_eq!(due(OIL, done.map(|(km, day)| LastTime { km, day }), None), Due { km: Some(17_400), day: Some(day(2026, 9, 1)) });
+        assert_eq!(
+            due(OIL, done.map(|(km, day)| LastTime { km, day }), None),
+            Due { km: Some(17_400), day: Some(day(2026, 9, 1)) }
+        );
         assert_eq!(told(OIL, done, 16_000, day(2026, 1, 1)), DueState::Later);
     }
 

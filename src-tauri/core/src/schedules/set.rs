@@ -72,7 +72,10 @@ pub async fn set(cx: &mut Write, input: SetSchedule) -> Result<ScheduleRef> {
     .bind(staff)
     .fetch_one(cx.db())
     .await?;
-    sqlx::query("DELETE FROM schedule_items WHERE model_id = ?").bind(input.model_id).execute(cx.db()).await?;
+    sqlx::query("DELETE FROM schedule_items WHERE model_id = ?")
+        .bind(input.model_id)
+        .execute(cx.db())
+        .await?;
     for (position, item) in (1_i64..).zip(input.items) {
         sqlx::query(
             "INSERT INTO schedule_items (model_id, position, operation_id, part_id, package_id, quantity, first_km,
@@ -125,7 +128,11 @@ async fn check(cx: &mut Write, model: ModelId, items: &[ScheduleItem]) -> Result
         let some = first_km.or(every_km).is_some() || first_months.or(every_months).is_some();
         checks.require(some, &field("rhythm"), "schedules.no_rhythm");
         for (name, km) in [("rhythm.first_km", first_km), ("rhythm.every_km", every_km)] {
-            checks.require(km.is_none_or(|km| (1..=MOST_KM).contains(&km)), &field(name), "schedules.interval");
+            checks.require(
+                km.is_none_or(|km| (1..=MOST_KM).contains(&km)),
+                &field(name),
+                "schedules.interval",
+            );
         }
         for (name, months) in [("rhythm.first_months", first_months), ("rhythm.every_months", every_months)] {
             let sane = months.is_none_or(|months| (1..=MOST_MONTHS).contains(&months));

@@ -3,8 +3,8 @@
 use serde_json::{Value, json};
 
 use super::desk::ask;
-use super::questions::{self, Question};
 use super::heard::{self, Lead};
+use super::questions::{self, Question};
 use super::{counter, manuals, shelves};
 use crate::kernel::{Moment, Money, Result, Write};
 
@@ -65,8 +65,9 @@ pub enum HouseStep {
 pub struct Buyer(pub &'static str, pub Option<&'static str>);
 
 use HouseStep::{
-    Accessory, Asked, Bad, Counted, Fits, GoodsArrive, Intends, Invoiced, LaidApart, Learned, Manuals, MayStandIn, Ordered, Priced,
-    Replaced, Said, SentBack, Sold, SpeciallyOrdered, Tariff, Tradesman, WrittenOff,
+    Accessory, Asked, Bad, Counted, Fits, GoodsArrive, Intends, Invoiced, LaidApart, Learned, Manuals,
+    MayStandIn, Ordered, Priced, Replaced, Said, SentBack, Sold, SpeciallyOrdered, Tariff, Tradesman,
+    WrittenOff,
 };
 
 pub const STEPS: &[(i64, HouseStep)] = &[
@@ -107,7 +108,12 @@ pub const STEPS: &[(i64, HouseStep)] = &[
         }),
     ),
     (213, Learned { owner_of: 21, kind: "family", text: "下月二胎，平时由爱人送修" }),
-    (131, Learned { owner_of: 44, kind: "competitor", text: "比较过隔壁连锁店的保养价，看重质保" }),
+    (
+        131,
+        Learned {
+            owner_of: 44, kind: "competitor", text: "比较过隔壁连锁店的保养价，看重质保"
+        },
+    ),
     // 配件员一早整理目录：火花塞换代，品牌刹车片可代原厂。
     (330, Replaced { old: "12170924", new: "12178843" }),
     (328, MayStandIn { part: "31127480", other: "31159156" }),
