@@ -6,13 +6,14 @@ use ts_rs::TS;
 use super::new_line::{self, NewLine};
 use super::write_lines::{write_first_lines, write_lines};
 use super::{
-    LineKind, OrderId, OrderKind, OrderLineId, Payer, booked, buyer, comeback, limit, rules, tariffs,
+    LineKind, OrderId, OrderKind, OrderLineId, Payer, booked, comeback, limit, rules, tariffs,
 };
 use crate::appointments::AppointmentId;
 use crate::documents::numbers::{self, Series};
 use crate::kernel::text::terms::terms_of_number;
 use crate::kernel::text::{LongText, Text};
 use crate::kernel::{Checks, Moment, Refusal, Result, StaffId, Write};
+use crate::parts::prices::PriceLevel;
 use crate::reactions;
 use crate::reception::{Acceptance, VisitId};
 use crate::search::index::{self, Kind};
@@ -62,6 +63,9 @@ pub(super) struct Visit {
     appointment_id: Option<AppointmentId>,
     scrapped: bool,
     customer_words: String,
+    price_tag: Option<String>,
+    /// Something was promised with the car, once.
+    promised: bool,
 }
 
 /// The first order of a visit that stands for an appointment takes over what was booked (APT-02, APT-03).
@@ -81,7 +85,7 @@ pub async fn open(cx: &mut Write, input: OpenOrder) -> Result<OrderRef> {
         _ => {}
     }
     rules::check_promise(&mut checks, "promised_at", input.promised_at, cx.now);
-    let buyer = buyer::of_visit(cx, input.visit_id).await?;
+    let buyer = PriceLevel::of_tag(visit.price_tag.as_deref());
     tariffs::check(cx, &mut checks, &input.lines, input.visit_id).await?;
     let lines = new_line::ready(cx, &mut checks, &input.lines, buyer).await?;
     checks.done()?;
@@ -89,7 +93,10 @@ pub async fn open(cx: &mut Write, input: OpenOrder) -> Result<OrderRef> {
         Some(appointment) => booked::over(cx, appointment, payer_of(visit.acceptance), buyer).await?,
         None => None,
     };
-    let limit = limit::of(cx, input.kind, visit.vehicle_id, visit.arrived_at, visit.mileage).await?;
+    let limit = match visit.promised {
+        true => limit::of(cx, input.kind, visit.vehicle_id, visit.arrived_at, visit.mileage).await?,
+        false => None,
+    };
     let number = numbers::next(cx, Series::RepairOrder).await?;
     let now = cx.now;
     let fault = input.fault.or_none().map(String::from).unwrap_or(visit.customer_words);
@@ -154,8 +161,10 @@ pub(super) const fn payer_of(acceptance: Acceptance) -> Payer {
 pub(super) async fn visit(cx: &mut Write, id: VisitId) -> Result<Visit> {
     let found: Option<Visit> = sqlx::query_as(
         "SELECT t.vehicle_id, t.advisor_id, t.arrived_at, t.mileage, t.number, t.state, t.acceptance,
-                t.appointment_id, v.scrapped, t.customer_words
-         FROM visits t JOIN vehicles v ON v.id = t.vehicle_id WHERE t.id = ?",
+                t.appointment_id, v.scrapped, t.customer_words, b.tag AS price_tag,
+                EXISTS (SELECT 1 FROM vehicle_plans p WHERE p.vehicle_id = v.id) AS promised
+         FROM visits t JOIN vehicles v ON v.id = t.vehicle_id
+         LEFT JOIN price_tags b ON b.customer_id = coalesce(t.owner_id, t.sender_id) WHERE t.id = ?",
     )
     .bind(id)
     .fetch_optional(cx.db())
