@@ -88,13 +88,16 @@ async fn a_drive_that_is_pulled_out_and_a_change_of_mind_leave_nothing() {
     let drive = tempfile::tempdir().unwrap();
     let into = drive.path().join("移动硬盘");
     for phase in ["database", "tables", "papers", "attachments"] {
-        std::fs::create_dir(&into).unwrap();
-        let pulled = || {
-            std::fs::remove_dir_all(&into).unwrap();
-            None
-        };
-        assert_eq!(broken_off(&world, &into, phase, pulled).await, "exports.folder_gone", "{phase}");
-        assert!(!into.exists(), "{phase}");
+        // Windows removes no folder that is written to; there only a hand at the plug could tell.
+        if cfg!(not(windows)) {
+            std::fs::create_dir(&into).unwrap();
+            let pulled = || {
+                std::fs::remove_dir_all(&into).unwrap();
+                None
+            };
+            assert_eq!(broken_off(&world, &into, phase, pulled).await, "exports.folder_gone", "{phase}");
+            assert!(!into.exists(), "{phase}");
+        }
         std::fs::create_dir(&into).unwrap();
         let stopped = || Some(Refusal::new("errands.cancelled"));
         assert_eq!(broken_off(&world, &into, phase, stopped).await, "errands.cancelled", "{phase}");

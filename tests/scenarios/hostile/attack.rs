@@ -57,7 +57,7 @@ pub async fn ask(core: &Arc<Core>, who: &Who, name: &str, input: Value) -> Outco
             })
             .await;
         assert!(undone.is_err(), "everything is undone");
-        outcome.expect("the handler answered")
+        outcome.unwrap_or_else(|| panic!("nobody was asked: {undone:?}"))
     });
     match asked.await {
         Ok(Ok(answer)) => Outcome::Ok(answer),

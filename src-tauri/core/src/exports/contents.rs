@@ -23,7 +23,7 @@ impl<'a> Inside<'a> {
 
     /// Enters a file that is whole: its digest, synced.
     pub fn enter(&mut self, path: &Path, rows: Option<i64>) -> Result<()> {
-        let mut file = File::open(path)?;
+        let mut file = written_to(path)?;
         let mut hasher = Sha256::new();
         let bytes = std::io::copy(&mut file, &mut hasher)?;
         file.sync_all()?;
@@ -59,7 +59,12 @@ impl<'a> Inside<'a> {
             ])?;
         }
         csv.done()?;
-        File::open(&path)?.sync_all()?;
+        written_to(&path)?.sync_all()?;
         Ok(())
     }
+}
+
+/// Windows syncs only what is open for writing.
+fn written_to(path: &Path) -> std::io::Result<File> {
+    File::options().read(true).write(true).open(path)
 }

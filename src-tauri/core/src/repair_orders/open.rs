@@ -5,9 +5,7 @@ use ts_rs::TS;
 
 use super::new_line::{self, NewLine};
 use super::write_lines::{write_first_lines, write_lines};
-use super::{
-    LineKind, OrderId, OrderKind, OrderLineId, Payer, booked, comeback, limit, rules, tariffs,
-};
+use super::{LineKind, OrderId, OrderKind, OrderLineId, Payer, booked, comeback, limit, rules, tariffs};
 use crate::appointments::AppointmentId;
 use crate::documents::numbers::{self, Series};
 use crate::kernel::text::terms::terms_of_number;
