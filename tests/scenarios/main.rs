@@ -1,7 +1,6 @@
 //! The dealership's stories. One file each, all in one binary so that they build once.
 
 mod appointments;
-mod besides;
 mod clock;
 mod closing;
 mod customers;
@@ -14,6 +13,7 @@ mod parts;
 mod promises;
 mod reception;
 mod reports;
+mod schedules;
 mod search;
 mod vehicles;
 mod visit;

@@ -2,5 +2,8 @@
 
 pub mod world;
 
+mod consenting;
 mod lines;
+mod offers;
+mod prices;
 mod visits;

@@ -8,4 +8,5 @@ pub mod home;
 pub mod money;
 pub mod rework;
 pub mod shortage;
+pub mod statement;
 pub mod warranty;

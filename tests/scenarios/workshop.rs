@@ -2,6 +2,7 @@
 
 mod world;
 
+mod cleaning;
 mod dispatching;
 mod guarantees;
 mod inspecting;

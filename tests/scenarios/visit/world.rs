@@ -247,6 +247,14 @@ impl World {
         self.desk.ok("settlement.settle", form).await
     }
 
+    /// The maintenance package, agreed, done and paid; the car still stands here.
+    pub async fn repaired(&mut self) -> (Order, Value) {
+        let order = self.agreed(json!([{ "kind": "package", "package_id": 1, "payer": "customer" }])).await;
+        self.work_off(&order).await;
+        let settled = self.settle(&order, "customer", "wechat").await;
+        (order, settled)
+    }
+
     /// The form of a good handover.
     pub async fn goodbye(&self) -> Value {
         let page = self.desk.ok("handover.page", json!({ "visit_id": self.visit })).await;
