@@ -196,6 +196,27 @@ CREATE TABLE part_arrivals (
 ) STRICT;
 CREATE INDEX part_arrivals_of ON part_arrivals (origin_kind, origin_id, id);
 
+-- The first day a customer was told for a part that was missing, and what became of it (PRT-10). Who gave up
+-- before it came is not asked for; who still waits is, whether the day has passed or not.
+CREATE VIEW first_days_told AS
+SELECT y.origin_kind, y.origin_id, y.part_id, y.day, a.day AS came,
+       coalesce(r.supplier_id, y.supplier_id, 0) AS supplier_id,
+       EXISTS (SELECT 1 FROM part_promises n
+               WHERE n.origin_kind = y.origin_kind AND n.origin_id = y.origin_id AND n.part_id = y.part_id
+                 AND n.id > y.id AND n.opening = 0 AND (a.id IS NULL OR n.at <= a.at)) AS moved
+FROM part_promises y INDEXED BY part_promises_by_day
+LEFT JOIN part_arrivals a ON a.id = (
+    SELECT c.id FROM part_arrivals c
+    WHERE c.origin_kind = y.origin_kind AND c.origin_id = y.origin_id AND c.part_id = y.part_id
+      AND c.short = 0 AND c.at >= y.at ORDER BY c.id LIMIT 1)
+LEFT JOIN receipt_lines l ON l.id = a.receipt_line_id
+LEFT JOIN receipts r ON r.id = l.receipt_id
+WHERE y.opening = 1 AND y.origin_kind IN ('order_line', 'sale_line', 'appointment_part')
+  AND (a.id IS NOT NULL OR EXISTS (
+      SELECT 1 FROM reservations w
+      WHERE w.origin_kind = y.origin_kind AND w.origin_id = y.origin_id AND w.part_id = y.part_id
+        AND w.held < w.wanted));
+
 CREATE TRIGGER promises_are_append_only BEFORE DELETE ON part_promises
 BEGIN SELECT RAISE(ABORT, 'what was promised stays'); END;
 CREATE TRIGGER promises_are_not_edited BEFORE UPDATE OF part_id, day, short, supplier_id, opening, at, by_staff ON part_promises
