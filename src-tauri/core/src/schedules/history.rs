@@ -62,12 +62,11 @@ pub(super) async fn of_vehicle(cx: &mut Read, vehicle: VehicleId) -> Result<Hist
     .fetch_all(cx.db())
     .await?;
     let mut history = History::default();
-    let none = ScheduledWork { operation_id: None, part_id: None, package_id: None };
     for line in lines {
         let time = LastTime { km: line.km, day: line.at.day() };
-        let operation = line.operation_id.map(|id| ScheduledWork { operation_id: Some(id), ..none });
-        let part = line.part_id.map(|id| ScheduledWork { part_id: Some(id), ..none });
-        let package = line.package_id.map(|id| ScheduledWork { package_id: Some(id), ..none });
+        let operation = line.operation_id.map(ScheduledWork::of_operation);
+        let part = line.part_id.map(ScheduledWork::of_part);
+        let package = line.package_id.map(ScheduledWork::of_package);
         for work in [operation, part, package].into_iter().flatten() {
             if line.done {
                 history.was_done(work, time);
@@ -85,8 +84,43 @@ pub(super) async fn of_vehicle(cx: &mut Read, vehicle: VehicleId) -> Result<Hist
     for Elsewhere { work, km, day } in elsewhere {
         history.was_done(work, LastTime { km, day });
     }
+    parts_by_their_chain(cx, vehicle, &mut history).await?;
     packages_by_their_work(cx, vehicle, &mut history).await?;
     Ok(history)
+}
+
+/// A part of the schedule counts as fitted under every number of its chain: the booklet names one of
+/// them, and the car may have had an older or a newer one.
+async fn parts_by_their_chain(cx: &mut Read, vehicle: VehicleId, history: &mut History) -> Result<()> {
+    let kin: Vec<(PartId, PartId)> = sqlx::query_as(
+        "WITH RECURSIVE asked (part) AS (
+             SELECT i.part_id FROM vehicles v JOIN schedule_items i ON i.model_id = v.model_id
+             WHERE v.id = ? AND i.part_id IS NOT NULL),
+         later (asked, part) AS (
+             SELECT a.part, s.new_part FROM asked a JOIN part_supersessions s ON s.old_part = a.part
+             UNION
+             SELECT l.asked, s.new_part FROM later l JOIN part_supersessions s ON s.old_part = l.part),
+         earlier (asked, part) AS (
+             SELECT a.part, s.old_part FROM asked a JOIN part_supersessions s ON s.new_part = a.part
+             UNION
+             SELECT e.asked, s.old_part FROM earlier e JOIN part_supersessions s ON s.new_part = e.part)
+         SELECT asked, part FROM later UNION ALL SELECT asked, part FROM earlier",
+    )
+    .bind(vehicle)
+    .fetch_all(cx.db())
+    .await?;
+    // As it was before any of it counted for another.
+    let (last, on_order) = (history.last.clone(), history.on_order.clone());
+    for (asked, part) in kin {
+        let (asked, part) = (ScheduledWork::of_part(asked), ScheduledWork::of_part(part));
+        if let Some(time) = last.get(&part) {
+            history.was_done(asked, *time);
+        }
+        if on_order.contains(&part) {
+            history.on_order.insert(asked);
+        }
+    }
+    Ok(())
 }
 
 /// A package of the schedule counts as done when all its operations were, one by one or together;
@@ -102,13 +136,12 @@ async fn packages_by_their_work(cx: &mut Read, vehicle: VehicleId, history: &mut
     .bind(vehicle)
     .fetch_all(cx.db())
     .await?;
-    let none = ScheduledWork { operation_id: None, part_id: None, package_id: None };
     let mut packages: HashMap<PackageId, Vec<ScheduledWork>> = HashMap::new();
     for (package, operation) in lines {
-        packages.entry(package).or_default().push(ScheduledWork { operation_id: Some(operation), ..none });
+        packages.entry(package).or_default().push(ScheduledWork::of_operation(operation));
     }
     for (package, operations) in packages {
-        let work = ScheduledWork { package_id: Some(package), ..none };
+        let work = ScheduledWork::of_package(package);
         let times: Option<Vec<LastTime>> =
             operations.iter().map(|operation| history.last.get(operation).copied()).collect();
         if let Some(first) = times.and_then(|times| times.into_iter().min_by_key(|time| (time.km, time.day)))

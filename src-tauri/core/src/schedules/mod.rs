@@ -2,7 +2,7 @@
 //! every so many kilometres or months, and what of it is due for one car.
 //!
 //! A car's own history answers when an item was done last: by the lines of its finished orders, or
-//! by what was done elsewhere and is on record here. What was never done counts from the car's
+//! by what was done elsewhere and is on record here; a part counts under every number of its chain. What was never done counts from the car's
 //! delivery or registration.
 
 pub mod due;
@@ -36,6 +36,20 @@ pub struct ScheduledWork {
 }
 
 impl ScheduledWork {
+    const NONE: Self = Self { operation_id: None, part_id: None, package_id: None };
+
+    const fn of_operation(id: OperationId) -> Self {
+        Self { operation_id: Some(id), ..Self::NONE }
+    }
+
+    const fn of_part(id: PartId) -> Self {
+        Self { part_id: Some(id), ..Self::NONE }
+    }
+
+    const fn of_package(id: PackageId) -> Self {
+        Self { package_id: Some(id), ..Self::NONE }
+    }
+
     const fn is_one(self) -> bool {
         self.operation_id.is_some() as u8 + self.part_id.is_some() as u8 + self.package_id.is_some() as u8
             == 1
