@@ -163,3 +163,59 @@ async fn the_work_of_a_package_done_by_itself_counts_as_the_package() {
     let plan = world.desk.ok("schedules.due", json!({ "vehicle_id": vehicle })).await;
     assert_eq!(plan["items"][0]["state"], "later", "{plan}");
 }
+
+#[tokio::test]
+async fn a_part_counts_as_fitted_under_every_number_of_its_chain() {
+    let mut world = World::new().await;
+    let vehicle = world.number("SELECT vehicle_id FROM visits ORDER BY id DESC LIMIT 1").await;
+    let fitted = world
+        .number(
+            "SELECT s.part_id FROM stock s JOIN parts p ON p.id = s.part_id
+             WHERE s.warehouse_id = 1 AND s.on_hand > s.reserved AND p.active ORDER BY s.on_hand - s.reserved DESC LIMIT 1",
+        )
+        .await;
+    world.sit_as("manager").await;
+    let mut kin = Vec::new();
+    for number in ["ALT-1", "NEU-3"] {
+        let part = json!({
+            "number": number, "name": "滤芯", "unit": "只", "class": "original", "price": "50", "min_stock": "0",
+            "max_stock": "0", "fast_moving": false,
+        });
+        kin.push(world.desk.ok("parts.add", json!({ "part": part })).await["id"].as_i64().unwrap());
+    }
+    let (old, newest) = (kin[0], kin[1]);
+    let row = |part: i64| json!({ "work": { "part_id": part }, "rhythm": { "every_km": 10_000 } });
+    schedule(&mut world, json!([row(old), row(newest)])).await;
+    assert!(due(&world, vehicle, None).await.iter().all(|one| one.1 == "overdue"));
+
+    world.sit(ADVISOR).await;
+    let line = json!({ "kind": "part", "part_id": fitted, "quantity": "1", "payer": "customer" });
+    let work = world.labour("BY001", "customer").await;
+    let order = world.opened(json!({ "kind": "normal", "lines": [line, work] })).await;
+    let on_order = async |world: &World| {
+        let plan = world.desk.ok("schedules.due", json!({ "vehicle_id": vehicle })).await;
+        plan["items"].as_array().unwrap().iter().filter(|one| one["on_order"] == true).count()
+    };
+    assert_eq!(on_order(&world).await, 0, "they are three parts as far as anybody knows");
+    // The maker says: it is one part, and these are its numbers.
+    world.sit_as("parts_clerk").await;
+    for (old, new) in [(old, fitted), (fitted, newest)] {
+        let chain = json!({ "old_part": old, "new_part": new, "way": "use_up" });
+        world.desk.ok("parts_catalogue.supersede", chain).await;
+    }
+    world.sit(ADVISOR).await;
+    assert_eq!(on_order(&world).await, 2);
+    world.consent(&order, "signature").await;
+    world.work_off(&order).await;
+    world.settle(&order, "customer", "wechat").await;
+    world.sit(ADVISOR).await;
+    let told = due(&world, vehicle, None).await;
+    assert!(told.iter().all(|one| one.1 == "later"), "{told:?}");
+
+    let strange = json!({ "vehicle_id": vehicle, "mileage": 3_000_001 });
+    let refusals = world.desk.refusals("schedules.due", strange).await;
+    assert_eq!(
+        (refusals[0].code.as_str(), &refusals[0].params["limit"]),
+        ("vehicles.mileage_out_of_range", &json!(3_000_000))
+    );
+}

@@ -107,7 +107,7 @@ async fn a_sold_part_runs_from_what_the_buyer_told() {
     let world = World::new().await;
     let part = pump(&world).await;
     let wish = |km: Value| json!({ "buyer": "散客", "phone": "13812345678", "mileage": km, "lines": [{ "part_id": part, "quantity": "1" }] });
-    assert_eq!(world.desk.refused("sales.open", wish(json!(-1))).await, ["sales.mileage_range"]);
+    assert_eq!(world.desk.refused("sales.open", wish(json!(-1))).await, ["vehicles.mileage_out_of_range"]);
     for (km, at_51_000, until) in
         [(json!(30_000), "over_km", json!(50_000)), (Value::Null, "mileage_unknown", Value::Null)]
     {

@@ -15,11 +15,9 @@ use crate::policy::{self, keys};
 use crate::reception::{self, VisitId};
 use crate::repair_orders::OrderId;
 use crate::repair_orders::states::{self, OrderMove};
-use crate::vehicles::mileage::MileageSource;
+use crate::vehicles::mileage::{self, MileageSource};
 use crate::vehicles::{self, VehicleId};
 use crate::workshop::{clean, guarantee};
-
-const MOST_KM: i64 = 2_000_000;
 
 #[derive(Debug, Deserialize, Serialize, TS)]
 #[serde(deny_unknown_fields)]
@@ -121,7 +119,7 @@ pub async fn deliver(cx: &mut Write, input: Deliver) -> Result<Delivered> {
         states::apply(cx, order, OrderMove::Deliver).await?;
         guarantee::start(cx, order, today, input.mileage_out).await?;
     }
-    vehicles::mileage::record(cx, vehicle, input.mileage_out, MileageSource::Handover, None).await?;
+    mileage::record(cx, vehicle, input.mileage_out, MileageSource::Handover, None).await?;
     if let (Some(day), Some(km)) = (input.next_service_day, input.next_service_km) {
         vehicles::due::set_next(cx, vehicle, Some(day), Some(km)).await?;
     }
@@ -159,7 +157,7 @@ fn check(input: &Deliver, believable: RangeInclusive<i64>, arrived: Day) -> Resu
     if input.next_service_day.is_some_and(|day| day <= arrived) {
         checks.add(Refusal::new("handover.next_service_past").at("next_service_day"));
     }
-    if input.next_service_km.is_some_and(|km| km <= out || km > MOST_KM) {
+    if input.next_service_km.is_some_and(|km| km <= out || km > mileage::MOST_KM) {
         checks.add(Refusal::new("handover.next_service_past").at("next_service_km"));
     }
     let mut phone = None;

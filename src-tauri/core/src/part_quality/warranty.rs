@@ -7,7 +7,7 @@ use crate::kernel::{Checks, Day, Moment, Read, Refusal, Result};
 use crate::parts::PartId;
 use crate::repair_orders::OrderId;
 use crate::sales::SaleId;
-use crate::vehicles::mileage::MOST_KM;
+use crate::vehicles::mileage;
 use crate::vehicles::part_warranty::{PartWarranty, PartWarrantyState};
 
 /// A part brought back by the order or the sale it went out with.
@@ -48,8 +48,7 @@ struct WentOut {
 /// Refuses a reading that no car has, or that lies below the one the part went out at.
 pub async fn warranty(cx: &mut Read, input: PartComplaint) -> Result<PartWarrantyView> {
     let mut checks = Checks::new();
-    let km = input.mileage.unwrap_or_default();
-    checks.require((0..=MOST_KM).contains(&km), "mileage", "vehicles.mileage_out_of_range");
+    mileage::check(&mut checks, "mileage", input.mileage);
     let out: Option<WentOut> = match (input.order_id, input.sale_id) {
         (Some(order), _) => {
             sqlx::query_as(

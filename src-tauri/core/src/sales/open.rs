@@ -16,7 +16,7 @@ use crate::parts::prices::{self, PriceLevel};
 use crate::parts::{MAIN_WAREHOUSE, Origin, PartClass, PartId, expect, reservations, stock};
 use crate::policy::{self, keys};
 use crate::reactions;
-use crate::vehicles::mileage::MOST_KM;
+use crate::vehicles::mileage;
 
 const MOST_LINES: usize = 200;
 /// Beyond, it is a slip of the finger.
@@ -92,8 +92,7 @@ pub async fn open(cx: &mut Write, input: OpenSale) -> Result<SaleRef> {
         checks.require(expect::is_sane(cx.today(), day), "promised_day", "parts.expected_day_range");
         checks.require(input.phone.is_some(), "phone", "sales.phone_needed");
     }
-    let km = input.mileage.unwrap_or_default();
-    checks.require((0..=MOST_KM).contains(&km), "mileage", "sales.mileage_range");
+    mileage::check(&mut checks, "mileage", input.mileage);
     let level = price::level(cx, input.phone.as_deref()).await?;
     let parts = check(cx, &mut checks, &input, level).await?;
     checks.done()?;

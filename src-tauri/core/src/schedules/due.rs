@@ -6,9 +6,9 @@ use ts_rs::TS;
 use super::history::{self, History};
 use super::read::{self, ScheduleItemView};
 use super::rules::{self, Ahead, CarNow, DueState};
-use crate::kernel::{Day, Read, Refusal, Result};
+use crate::kernel::{Checks, Day, Read, Refusal, Result};
 use crate::policy::{self, keys};
-use crate::vehicles::{ModelId, VehicleId};
+use crate::vehicles::{ModelId, VehicleId, mileage};
 
 #[derive(Debug, Deserialize, Serialize, TS)]
 #[serde(deny_unknown_fields)]
@@ -63,9 +63,14 @@ pub(super) async fn car(cx: &mut Read, vehicle: VehicleId) -> Result<Car> {
     found.ok_or_else(|| Refusal::new("vehicles.unknown").at("vehicle_id").into())
 }
 
+/// # Errors
+/// `vehicles.unknown`, `vehicles.mileage_out_of_range`.
 pub async fn due(cx: &mut Read, input: DueOf) -> Result<CarSchedule> {
     let car = car(cx, input.vehicle_id).await?;
-    let mileage = input.mileage.filter(|km| (0..=9_999_999).contains(km)).unwrap_or(car.mileage);
+    let mut checks = Checks::new();
+    mileage::check(&mut checks, "mileage", input.mileage);
+    checks.done()?;
+    let mileage = input.mileage.unwrap_or(car.mileage);
     let history = history::of_vehicle(cx, input.vehicle_id).await?;
     let now = CarNow { km: mileage, today: cx.today(), new_since: car.new_since };
     let items = match car.model_id {

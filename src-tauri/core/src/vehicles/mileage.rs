@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::VehicleId;
-use crate::kernel::{Refusal, Result, Write};
+use crate::kernel::{Checks, Refusal, Result, Write};
 
 /// No car on the road has more; a slip of the finger does.
 pub const MOST_KM: i64 = 3_000_000;
@@ -20,6 +20,13 @@ pub enum MileageSource {
     Told,
 }
 
+/// Refuses what no clock shows, with `vehicles.mileage_out_of_range`.
+pub fn check(checks: &mut Checks, field: &str, km: Option<i64>) {
+    if km.is_some_and(|km| !(0..=MOST_KM).contains(&km)) {
+        checks.add(Refusal::new("vehicles.mileage_out_of_range").at(field).with("limit", MOST_KM));
+    }
+}
+
 /// Notes a reading. Lower than the last one only with a reason (a new instrument):
 /// otherwise refused with `vehicles.mileage_lower`. The caller's field is `mileage`.
 pub async fn record(
@@ -29,10 +36,9 @@ pub async fn record(
     source: MileageSource,
     exception: Option<&str>,
 ) -> Result<()> {
-    if !(0..=MOST_KM).contains(&km) {
-        let refusal = Refusal::new("vehicles.mileage_out_of_range").at("mileage");
-        return Err(refusal.with("limit", MOST_KM).into());
-    }
+    let mut checks = Checks::new();
+    check(&mut checks, "mileage", Some(km));
+    checks.done()?;
     let last: Option<i64> = sqlx::query_scalar("SELECT mileage FROM vehicles WHERE id = ?")
         .bind(vehicle)
         .fetch_optional(cx.db())

@@ -47,9 +47,7 @@ pub async fn register(cx: &mut Write, input: RegisterVehicle) -> Result<VehicleR
     if let Some(plate) = &plate {
         plates::check_free(cx, &mut checks, "plate.text", plate, None).await?;
     }
-    if let Some(km) = input.mileage {
-        checks.require((0..=mileage::MOST_KM).contains(&km), "mileage", "vehicles.mileage_out_of_range");
-    }
+    mileage::check(&mut checks, "mileage", input.mileage);
     let both = input.owner_id.is_some() && input.new_owner.is_some();
     checks.require(!both, "owner_id", "vehicles.one_owner");
     let new_owner = match input.new_owner {
