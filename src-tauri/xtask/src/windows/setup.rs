@@ -10,6 +10,12 @@ use std::path::{Path, PathBuf};
 
 const SCRIPT: &str = "src-tauri/setup/servicelane.nsi";
 
+/// What lies beside the programs, of whose libraries it tells.
+pub const PAPERS: [&str; 2] = ["LICENSE.txt", "THIRD-PARTY.txt"];
+
+/// What takes it all away again; the script writes it.
+pub const UNINSTALL: &str = "uninstall.exe";
+
 /// Where the finished setup program lies.
 pub fn made() -> PathBuf {
     kept().join(format!("servicelane-{VERSION}-setup.exe"))
@@ -29,9 +35,10 @@ pub fn make() -> Done {
     if programs().join(LOADER).exists() {
         copy(programs().join(LOADER), LOADER)?;
     }
-    copy(root().join("LICENSE"), "LICENSE.txt")?;
+    let [licence, third_party] = PAPERS;
+    copy(root().join("LICENSE"), licence)?;
     let target = if cfg!(windows) { "x86_64-pc-windows-msvc" } else { TARGET };
-    notices(target, &content.join("THIRD-PARTY.txt"))?;
+    notices(target, &content.join(third_party))?;
     let define = |name: &str, value: &Path| format!("-D{name}={}", value.display());
     run(command(compiler()?)
         .args(["-V2", "-INPUTCHARSET", "UTF8"])
@@ -46,4 +53,23 @@ fn compiler() -> Result<&'static str, String> {
     let places = ["makensis", r"C:\Program Files (x86)\NSIS\makensis.exe"];
     let found = places.into_iter().find(|place| succeeds(command(place).arg("-VERSION")));
     found.ok_or_else(|| "NSIS is missing: https://nsis.sourceforge.io".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    /// It removes by name, for somebody may have chosen a folder that holds other things.
+    #[test]
+    fn what_the_setup_brings_the_uninstallation_takes_away() -> std::io::Result<()> {
+        let script = fs::read_to_string(root().join(SCRIPT))?;
+        let taken: BTreeSet<&str> = script
+            .lines()
+            .filter_map(|line| line.trim().strip_prefix(r#"Delete "$INSTDIR\"#)?.strip_suffix('"'))
+            .collect();
+        let brought = PROGRAMS.into_iter().chain(PAPERS).chain([LOADER, UNINSTALL]);
+        assert_eq!(taken, brought.collect());
+        Ok(())
+    }
 }

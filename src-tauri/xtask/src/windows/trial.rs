@@ -2,7 +2,8 @@
 //! nothing else. The installed programs prove themselves.
 
 use super::inspect::{LOADER, PROGRAMS};
-use super::{setup, wine};
+use super::setup::{self, PAPERS, UNINSTALL};
+use super::wine;
 use crate::Done;
 use crate::program::{command, output, run};
 use std::fs;
@@ -53,8 +54,7 @@ fn trial() -> Done {
 fn install(installed: &Installed, programs: &[&str], options: &[&str]) -> Done {
     run(started(&setup::made()).args(options))?;
     let loader = (!cfg!(windows)).then_some(LOADER);
-    let papers = ["uninstall.exe", "LICENSE.txt", "THIRD-PARTY.txt"];
-    for name in programs.iter().copied().chain(loader).chain(papers) {
+    for name in programs.iter().copied().chain(loader).chain(PAPERS).chain([UNINSTALL]) {
         if !installed.folder.join(name).is_file() {
             return Err(format!("{name} was not installed"));
         }
@@ -85,10 +85,15 @@ fn proves_itself(program: &Path) -> Done {
     let option = if program.ends_with(PROGRAMS[0]) { "--self-test" } else { "self-test" };
     let told = output(started(program).arg(option))?;
     let told = String::from_utf8_lossy(&told);
-    match PROVED.into_iter().find(|step| !told.contains(&format!("\"{step}\""))) {
+    match unproved(&told) {
         Some(step) => Err(format!("{}: {step} was not proved: {told}", program.display())),
         None => Ok(()),
     }
+}
+
+/// What the report of a self-test does not speak of.
+fn unproved(told: &str) -> Option<&'static str> {
+    PROVED.into_iter().find(|step| !told.contains(&format!("\"{step}\"")))
 }
 
 fn upgrades_and_keeps(installed: &Installed) -> Done {
@@ -108,18 +113,35 @@ fn upgrades_and_keeps(installed: &Installed) -> Done {
 }
 
 fn uninstall(installed: &Installed, options: &[&str]) -> Done {
-    run(started(&installed.folder.join("uninstall.exe")).args(options))?;
+    run(started(&installed.folder.join(UNINSTALL)).args(options))?;
     // It goes on in a copy of itself after it was left.
     let begun = Instant::now();
-    while installed.folder.exists() || is_registered() {
+    loop {
+        let left = left_behind(installed, is_registered());
+        if left.is_empty() {
+            return Ok(());
+        }
         if begun.elapsed() > Duration::from_secs(60) {
-            let left = fs::read_dir(&installed.folder).into_iter().flatten().flatten();
-            let left: Vec<_> = left.map(|entry| entry.file_name()).collect();
-            return Err(format!("the uninstallation left behind: {left:?}"));
+            return Err(format!("the uninstallation left behind: {}", left.join(", ")));
         }
         sleep(Duration::from_millis(200));
     }
-    if installed.link.exists() { Err("the entry in the Start menu was left".to_owned()) } else { Ok(()) }
+}
+
+/// Files of the program, its folder, its entries in the Start menu and in the list of programs.
+fn left_behind(installed: &Installed, registered: bool) -> Vec<String> {
+    let files = fs::read_dir(&installed.folder).into_iter().flatten().flatten();
+    let mut left: Vec<String> = files.map(|file| file.file_name().to_string_lossy().into_owned()).collect();
+    if left.is_empty() && installed.folder.exists() {
+        left.push(installed.folder.display().to_string());
+    }
+    if installed.link.exists() {
+        left.push("the entry in the Start menu".to_owned());
+    }
+    if registered {
+        left.push("the entry in the list of programs".to_owned());
+    }
+    left
 }
 
 fn is_registered() -> bool {
@@ -136,4 +158,39 @@ fn person() -> Result<PathBuf, String> {
         return std::env::home_dir().ok_or_else(|| "this person has no folder".to_owned());
     }
     wine::person()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_self_test_that_was_skipped_or_cut_short_proves_nothing() {
+        let whole = r#"{"proved":["folder_opened","visit_walked","papers_printed","checked"],"failed":null}"#;
+        assert_eq!(unproved(whole), None);
+        assert_eq!(unproved(""), Some("visit_walked"));
+        assert_eq!(unproved(r#"{"proved":["visit_walked","papers_printed"]}"#), Some("checked"));
+    }
+
+    #[test]
+    fn whatever_is_left_behind_is_named() -> std::io::Result<()> {
+        let home = std::env::temp_dir().join(format!("servicelane-left-{}", std::process::id()));
+        let installed = Installed {
+            folder: home.join("Servicelane"),
+            data: home.join("data"),
+            link: home.join("售后通 Servicelane.lnk"),
+        };
+        fs::create_dir_all(&installed.folder)?;
+        fs::create_dir_all(&installed.data)?;
+        assert_eq!(left_behind(&installed, false), [installed.folder.display().to_string()]);
+        fs::write(installed.folder.join("new.dll"), "")?;
+        fs::write(&installed.link, "")?;
+        let left = left_behind(&installed, true);
+        assert_eq!(left.len(), 3);
+        assert_eq!(left[0], "new.dll");
+        fs::remove_dir_all(&installed.folder)?;
+        fs::remove_file(&installed.link)?;
+        assert!(left_behind(&installed, false).is_empty(), "the data is not the program's");
+        fs::remove_dir_all(home)
+    }
 }
