@@ -51,6 +51,8 @@ pub struct BatchTrace {
     /// Came, and was refused at the door.
     pub came: Quantity,
     pub rejected: Quantity,
+    /// Waits for its inspection: no stock yet (PRT-07).
+    pub uninspected: Quantity,
     /// Still lies in the house.
     pub left: Quantity,
     /// Went back to the supplier out of stock.
@@ -73,12 +75,14 @@ struct Head {
     received_at: Moment,
     came: Quantity,
     rejected: Quantity,
+    uninspected: Quantity,
 }
 
 pub async fn batch(cx: &mut Read, input: BatchQuery) -> Result<BatchTrace> {
     let head: Option<Head> = sqlx::query_as(
         "SELECT l.part_id, p.number, p.name, p.unit, r.id AS receipt_id, r.number AS receipt, s.name AS supplier,
-                r.delivery_note, r.received_at, l.quantity AS came, l.rejected
+                r.delivery_note, r.received_at, l.quantity AS came, l.rejected,
+                CASE WHEN r.inspected THEN 0 ELSE l.quantity END AS uninspected
          FROM receipt_lines l JOIN receipts r ON r.id = l.receipt_id JOIN suppliers s ON s.id = r.supplier_id
          JOIN parts p ON p.id = l.part_id WHERE l.id = ?",
     )
@@ -109,6 +113,7 @@ pub async fn batch(cx: &mut Read, input: BatchQuery) -> Result<BatchTrace> {
         received_at: head.received_at,
         came: head.came,
         rejected: head.rejected,
+        uninspected: head.uninspected,
     })
 }
 

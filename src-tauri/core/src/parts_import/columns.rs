@@ -27,6 +27,7 @@ pub enum ImportColumn {
     MaxStock,
     Pack,
     WarrantyMonths,
+    WarrantyKm,
     /// Up to three codes, the first looked into first.
     Bins,
     /// The number that replaces this one.
@@ -118,6 +119,19 @@ const WORDS: &[(ImportColumn, &[&str])] = &[
         ],
     ),
     (
+        ImportColumn::WarrantyKm,
+        &[
+            "质保里程",
+            "质保公里",
+            "保修里程",
+            "保修公里",
+            "质保期公里",
+            "保修期公里",
+            "warrantykm",
+            "warrantymileage",
+        ],
+    ),
+    (
         ImportColumn::WarrantyMonths,
         &["质保月数", "质保期", "保修期", "质保期月", "保修月数", "warrantymonths", "warranty"],
     ),
@@ -204,7 +218,10 @@ mod tests {
 
     #[test]
     fn headings_as_dealers_write_them() {
-        use ImportColumn::{Bins, Class, Fits, MemberPrice, MinStock, Name, Number, Price, Successor, Unit};
+        use ImportColumn::{
+            Bins, Class, Fits, MemberPrice, MinStock, Name, Number, Price, Successor, Unit, WarrantyKm,
+            WarrantyMonths,
+        };
         for (heading, meant) in [
             ("配件编号", Some(Number)),
             (" 配件编码（必填） ", Some(Number)),
@@ -218,6 +235,9 @@ mod tests {
             ("适用车型", Some(Fits)),
             ("配件性质", Some(Class)),
             ("替代件号", Some(Successor)),
+            ("质保期（月）", Some(WarrantyMonths)),
+            ("质保期（公里）", Some(WarrantyKm)),
+            ("质保里程", Some(WarrantyKm)),
             ("备注", None),
             ("", None),
             ("ＮＡＭＥ", Some(Name)),

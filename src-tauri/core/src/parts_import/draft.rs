@@ -8,6 +8,7 @@ use crate::kernel::text::fold::fold;
 use crate::kernel::text::{Name, Text, TextProblem};
 use crate::kernel::{Money, Quantity, Refusal};
 use crate::parts::PartClass;
+use crate::vehicles::mileage::MOST_KM;
 
 const DEAREST: Money = Money::yuan(10_000_000);
 const MOST_STOCK: Quantity = Quantity::whole(1_000_000);
@@ -33,6 +34,7 @@ pub struct Draft {
     pub max_stock: Option<Quantity>,
     pub pack: Option<Quantity>,
     pub warranty_months: Option<i64>,
+    pub warranty_km: Option<i64>,
     pub bins: Option<Vec<String>>,
     pub successor: Option<String>,
 }
@@ -126,6 +128,17 @@ impl Reader<'_> {
         Some(months)
     }
 
+    fn km(&mut self) -> Option<i64> {
+        let column = ImportColumn::WarrantyKm;
+        let found = figures::km(self.cell(column), "parts_import.no_km");
+        let km = self.take(column, found)?;
+        if !(0..=MOST_KM).contains(&km) {
+            self.add(column, Refusal::new("parts.warranty_km_range"));
+            return None;
+        }
+        Some(km)
+    }
+
     fn class(&mut self) -> Option<PartClass> {
         let words = self.words::<40>(ImportColumn::Class)?;
         let class = class_of(&words);
@@ -200,6 +213,7 @@ pub fn read(plan: &ImportPlan, row: &Row) -> (Draft, Vec<Wrong>) {
         max_stock: reader.stock(ImportColumn::MaxStock),
         pack: reader.stock(ImportColumn::Pack),
         warranty_months: reader.months(),
+        warranty_km: reader.km(),
         bins: reader.bins(),
         successor: reader.code::<40>(ImportColumn::Successor),
     };

@@ -123,6 +123,22 @@ pub fn months(cell: &Cell, code: Code) -> Result<Option<i64>, Code> {
     found.map(|value| i64::try_from(value).map_err(|_| code)).transpose()
 }
 
+/// `20000`, `20,000公里`, `2万公里`.
+pub fn km(cell: &Cell, code: Code) -> Result<Option<i64>, Code> {
+    let (cell, thousands) = match cell {
+        Cell::Text(text) => {
+            let text = plain(text).to_lowercase();
+            let bare = text.trim_end_matches("公里").trim_end_matches("km").trim_end();
+            (Cell::text(bare.trim_end_matches('万')), bare.ends_with('万'))
+        }
+        other => (other.clone(), false),
+    };
+    let found = decimal(&cell, if thousands { 4 } else { 0 }, code)?;
+    let times = Decimal::from(if thousands { 10_000 } else { 1 });
+    let whole = |value: Decimal| value.checked_mul(times).and_then(|km| i64::try_from(km).ok()).ok_or(code);
+    found.map(whole).transpose()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -182,6 +198,20 @@ mod tests {
         }
         assert_eq!(months(&Cell::text("24个月"), "bad"), Ok(Some(24)));
         assert_eq!(months(&Cell::text("两年"), "bad"), Err("bad"));
+        for (text, is) in [
+            ("20000", Ok(Some(20_000))),
+            ("20,000公里", Ok(Some(20_000))),
+            ("２万公里", Ok(Some(20_000))),
+            ("1.5 万km", Ok(Some(15_000))),
+            ("", Ok(None)),
+            ("不限里程", Err("bad")),
+            ("公里", Err("bad")),
+            ("0.00001万", Err("parts_import.too_precise")),
+            ("9999999999999999999999999999万", Err("bad")),
+        ] {
+            assert_eq!(km(&Cell::text(text), "bad"), is, "{text}");
+        }
+        assert_eq!(km(&figure("60000", Shown::Plain), "bad"), Ok(Some(60_000)));
         assert_eq!(quantity(&Cell::text("4.5"), "bad"), Ok(Some(Quantity::from_units(4_500))));
     }
 }

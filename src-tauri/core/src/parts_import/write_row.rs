@@ -54,8 +54,8 @@ async fn add(cx: &mut Write, plan: &ImportPlan, draft: &Draft) -> Result<PartId>
     let name = draft.name.as_deref().unwrap_or_default();
     let part: PartId = sqlx::query_scalar(
         "INSERT INTO parts (number, name, unit, class, category, fits, barcode, price, min_stock, max_stock,
-                            warranty_months, pack)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
+                            warranty_months, warranty_km, pack)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
     )
     .bind(&draft.number)
     .bind(name)
@@ -68,6 +68,7 @@ async fn add(cx: &mut Write, plan: &ImportPlan, draft: &Draft) -> Result<PartId>
     .bind(draft.min_stock.unwrap_or_default())
     .bind(draft.max_stock.unwrap_or_default())
     .bind(draft.warranty_months)
+    .bind(draft.warranty_km)
     .bind(draft.pack.unwrap_or_default())
     .fetch_one(cx.db())
     .await?;
@@ -90,13 +91,15 @@ struct Facts {
     min_stock: Quantity,
     max_stock: Quantity,
     warranty_months: Option<i64>,
+    warranty_km: Option<i64>,
     pack: Quantity,
     active: bool,
 }
 
 async fn change(cx: &mut Write, part: PartId, draft: &Draft) -> Result<Written> {
     let before: Facts = sqlx::query_as(
-        "SELECT name, unit, class, category, fits, barcode, price, min_stock, max_stock, warranty_months, pack, active
+        "SELECT name, unit, class, category, fits, barcode, price, min_stock, max_stock, warranty_months, warranty_km, pack,
+                active
          FROM parts WHERE id = ?",
     )
     .bind(part)
@@ -113,6 +116,7 @@ async fn change(cx: &mut Write, part: PartId, draft: &Draft) -> Result<Written> 
         min_stock: draft.min_stock.unwrap_or(before.min_stock),
         max_stock: draft.max_stock.unwrap_or(before.max_stock),
         warranty_months: draft.warranty_months.or(before.warranty_months),
+        warranty_km: draft.warranty_km.or(before.warranty_km),
         pack: draft.pack.unwrap_or(before.pack),
         // A number on a list is sold again.
         active: true,
@@ -122,7 +126,7 @@ async fn change(cx: &mut Write, part: PartId, draft: &Draft) -> Result<Written> 
     }
     sqlx::query(
         "UPDATE parts SET name = ?, unit = ?, class = ?, category = ?, fits = ?, barcode = ?, price = ?, min_stock = ?,
-                max_stock = ?, warranty_months = ?, pack = ?, active = 1, version = version + 1
+                max_stock = ?, warranty_months = ?, warranty_km = ?, pack = ?, active = 1, version = version + 1
          WHERE id = ?",
     )
     .bind(&after.name)
@@ -135,6 +139,7 @@ async fn change(cx: &mut Write, part: PartId, draft: &Draft) -> Result<Written> 
     .bind(after.min_stock)
     .bind(after.max_stock)
     .bind(after.warranty_months)
+    .bind(after.warranty_km)
     .bind(after.pack)
     .bind(part)
     .execute(cx.db())

@@ -372,6 +372,10 @@ export type BatchTrace = { part_id: number, number: string, name: string, unit: 
  */
 came: string, rejected: string, 
 /**
+ * Waits for its inspection: no stock yet (PRT-07).
+ */
+uninspected: string, 
+/**
  * Still lies in the house.
  */
 left: string, 
@@ -1868,7 +1872,7 @@ rows: Array<IdleRow>, parts: number,
  */
 value: string, of: string, };
 
-export type ImportColumn = "number" | "name" | "unit" | "class" | "category" | "fits" | "barcode" | "price" | "member_price" | "trade_price" | "warranty_price" | "min_stock" | "max_stock" | "pack" | "warranty_months" | "bins" | "successor";
+export type ImportColumn = "number" | "name" | "unit" | "class" | "category" | "fits" | "barcode" | "price" | "member_price" | "trade_price" | "warranty_price" | "min_stock" | "max_stock" | "pack" | "warranty_months" | "warranty_km" | "bins" | "successor";
 
 export type ImportDone = { added: number, changed: number, 
 /**
@@ -5183,13 +5187,13 @@ export type WarehouseWorth = { warehouse_id: number, name: string,
  */
 value: string, 
 /**
- * What came in by deliveries in the year up to that day.
+ * What came in by deliveries in the year up to that day; nothing where claimed parts are laid apart.
  */
-came: string, 
+came: string | null, 
 /**
  * What left in the year up to that day, at cost: with the stock it gives the turns.
  */
-used: string, };
+used: string | null, };
 
 export type Warranty = { state: WarrantyState, 
 /**
