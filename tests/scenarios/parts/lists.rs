@@ -110,6 +110,44 @@ async fn a_list_is_looked_at_tried_out_and_taken_in() {
     world.proven().await;
 }
 
+/// PRT-14: months and kilometres, as dealers write them.
+#[tokio::test]
+async fn a_list_brings_the_warranty_of_its_parts() {
+    let world = World::new().await;
+    let list = "编号,名称,零售价,质保期（月）,质保里程\n\
+        W-1,水泵,300,12个月,2万公里\n\
+        W-2,雨刮片,80,6,\n\
+        W-3,蓄电池,600,24,不限里程\n\
+        W-4,轮胎,500,-1,3000001\n";
+    let import = sent(&world, "质保.csv", list.as_bytes()).await;
+    let seen = look(&world, import).await;
+    assert_eq!(seen["columns"], json!(["number", "name", "price", "warranty_months", "warranty_km"]));
+    let plan = plan(&seen, "update");
+    let trial = world.desk.done("parts_import.try_out", json!({ "id": import, "plan": plan })).await;
+    let fault = |fault: &Value| json!([fault["row"], fault["column"], fault["code"]]);
+    let faults: Vec<Value> = trial["faults"].as_array().unwrap().iter().map(fault).collect();
+    assert_eq!(
+        Value::from(faults),
+        json!([
+            [4, "warranty_km", "parts_import.no_km"],
+            [5, "warranty_months", "parts.warranty_range"],
+            [5, "warranty_km", "parts.warranty_km_range"],
+        ])
+    );
+    let take = json!({ "id": import, "plan": plan, "only_good": true });
+    assert_eq!(world.desk.done("parts_import.take_in", take).await["added"], 2);
+    let pump = world.desk.ok("parts.find", json!({ "text": "W-1" })).await[0]["id"].clone();
+    let card = async || world.desk.ok("parts.card", json!({ "id": pump })).await["part"].clone();
+    assert_eq!([&card().await["warranty_months"], &card().await["warranty_km"]], [12, 20_000]);
+    // The next list says other kilometres and nothing of the months: those stay.
+    let import = sent(&world, "质保.csv", "编号,质保公里\nW-1,30000\n".as_bytes()).await;
+    let plan = self::plan(&look(&world, import).await, "update");
+    let take = json!({ "id": import, "plan": plan, "only_good": false });
+    assert_eq!(world.desk.done("parts_import.take_in", take).await["changed"], 1);
+    assert_eq!([&card().await["warranty_months"], &card().await["warranty_km"]], [12, 30_000]);
+    world.proven().await;
+}
+
 #[tokio::test]
 async fn every_bad_row_is_told_at_once() {
     let world = World::new().await;

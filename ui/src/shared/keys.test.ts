@@ -1,6 +1,6 @@
 import { effectScope } from 'vue'
 import { afterEach, expect, test, vi } from 'vitest'
-import { keyName, keysNow, pressed, useKeys } from './keys'
+import { escapedFromChoice, keyName, keysNow, pressed, useKeys } from './keys'
 import { scanListener } from './scan'
 
 const press = (key: string, options: KeyboardEventInit = {}, target: EventTarget = document.body) => {
@@ -66,4 +66,28 @@ test('in a field only our own numbers are taken, and the field is as before', ()
   type(listener, 'RO20261122-0007', 8, field)
   expect(taken).toHaveBeenCalledOnce()
   expect(field.value).toBe('机油')
+})
+
+test('Esc in a closed list of choices closes the dialog; an open one closes itself first', () => {
+  const close = vi.fn()
+  const scope = effectScope()
+  scope.run(() => useKeys({ Esc: { label: 'x', run: close } }))
+  const list = document.createElement('div')
+  list.className = 'el-select'
+  list.innerHTML = '<input role="combobox" aria-expanded="true">'
+  const field = list.firstElementChild as HTMLInputElement
+  const escape = () => {
+    const event = new KeyboardEvent('keydown', { key: 'Escape', cancelable: true })
+    Object.defineProperty(event, 'target', { value: field })
+    escapedFromChoice(event)
+    return event.defaultPrevented
+  }
+  expect(escape()).toBe(false)
+  field.setAttribute('aria-expanded', 'false')
+  field.value = '前'
+  expect(escape()).toBe(false)
+  field.value = ''
+  expect(escape()).toBe(true)
+  expect(close).toHaveBeenCalledOnce()
+  scope.stop()
 })

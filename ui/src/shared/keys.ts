@@ -69,3 +69,12 @@ export function pressed(event: KeyboardEvent): void {
     if (action || scope.alone) return
   }
 }
+
+/** A list of choices keeps Esc to itself even when it is closed; then it means what it means everywhere. */
+export function escapedFromChoice(event: KeyboardEvent): void {
+  const field = event.target
+  if (event.key !== 'Escape' || !(field instanceof HTMLInputElement) || field.value !== '') return
+  if (!field.closest('.el-select') || field.getAttribute('aria-expanded') === 'true') return
+  pressed(event)
+  if (event.defaultPrevented) event.stopPropagation()
+}

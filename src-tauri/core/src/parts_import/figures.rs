@@ -129,7 +129,11 @@ pub fn km(cell: &Cell, code: Code) -> Result<Option<i64>, Code> {
         Cell::Text(text) => {
             let text = plain(text).to_lowercase();
             let bare = text.trim_end_matches("公里").trim_end_matches("km").trim_end();
-            (Cell::text(bare.trim_end_matches('万')), bare.ends_with('万'))
+            let figure = bare.trim_end_matches('万');
+            if figure.is_empty() && !text.is_empty() {
+                return Err(code);
+            }
+            (Cell::text(figure), bare.ends_with('万'))
         }
         other => (other.clone(), false),
     };

@@ -49,6 +49,8 @@ struct Line {
     gross: Money,
     discount_reason: Option<String>,
     customer_supplied: bool,
+    warranty_months: Option<i64>,
+    warranty_km: Option<i64>,
 }
 
 pub async fn statement(cx: &mut Read, id: SettlementId) -> Result<Settlement> {
@@ -126,10 +128,12 @@ async fn head(cx: &mut Read, id: SettlementId) -> Result<Head> {
 async fn lines(cx: &mut Read, id: SettlementId) -> Result<Vec<Line>> {
     Ok(sqlx::query_as(
         "SELECT s.kind, s.code, s.name, s.unit, p.class, s.quantity, s.unit_price, s.list_amount, s.discount, s.gross,
-                l.discount_reason, l.customer_supplied
+                l.discount_reason, l.customer_supplied, y.warranty_months, y.warranty_km
          FROM settlement_lines s
          JOIN order_lines l ON l.id = s.order_line_id
          LEFT JOIN parts p ON p.id = l.part_id
+         LEFT JOIN slip_lines y ON y.id = (SELECT max(i.id) FROM slip_lines i JOIN slips z ON z.id = i.slip_id
+                                           WHERE i.order_line_id = l.id AND z.kind = 'issue')
          WHERE s.settlement_id = ? ORDER BY s.position",
     )
     .bind(id)
@@ -163,6 +167,8 @@ fn sort(lines: &[Line]) -> Result<(Vec<SettledLabour>, Vec<SettledPart>, Vec<Set
                 discount: line.discount,
                 amount: line.gross,
                 customer_supplied: line.customer_supplied,
+                warranty_months: line.warranty_months,
+                warranty_km: line.warranty_km,
             }),
             LineKind::Sublet | LineKind::Fee => fees.push(SettledFee {
                 name: line.name.clone(),

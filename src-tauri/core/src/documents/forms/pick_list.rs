@@ -1,5 +1,6 @@
 //! 备料单 and 领料单: parts to fetch for an order, and parts that went out to it, in the
-//! order one walks past the bins.
+//! order one walks past the bins. They go from hand to hand inside the house: what is promised to the customer,
+//! a part's warranty among it (PRT-14), stands on the settlement and the counter sale's paper.
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -74,20 +75,20 @@ fn table(lines: &[PickLine]) -> Table {
     let sourced = lines.iter().any(|line| line.source.is_some());
     let priced = lines.iter().any(|line| line.unit_price.is_some());
     let mut columns = vec![
-        Column::fixed("序号", 115, Align::Centre),
-        Column::fixed("货位", 190, Align::Left),
-        Column::fixed("配件编号", 340, Align::Left),
+        Column::fixed("序号", 95, Align::Centre),
+        Column::fixed("货位", 160, Align::Left),
+        Column::fixed("配件编号", 300, Align::Left),
         Column::share(if sourced { "配件名称（供应商 / 批次）" } else { "配件名称" }, 1, Align::Left),
-        Column::fixed("单位", 120, Align::Centre),
-        Column::fixed("应领", 140, Align::Right),
-        Column::fixed("实发", 140, Align::Right),
+        Column::fixed("单位", 90, Align::Centre),
+        Column::fixed("应领", 125, Align::Right),
+        Column::fixed("实发", 125, Align::Right),
     ];
     if priced {
-        columns.push(Column::fixed("单价", 190, Align::Right));
-        columns.push(Column::fixed("金额", 210, Align::Right));
+        columns.push(Column::fixed("单价", 165, Align::Right));
+        columns.push(Column::fixed("金额", 185, Align::Right));
     }
-    columns.push(Column::fixed("付费", 120, Align::Centre));
-    columns.push(Column::fixed("性质", 120, Align::Centre));
+    columns.push(Column::fixed("付费", 95, Align::Centre));
+    columns.push(Column::fixed("性质", 95, Align::Centre));
     let mut rows: Vec<Row> = lines
         .iter()
         .zip(1..)
@@ -102,9 +103,8 @@ fn table(lines: &[PickLine]) -> Table {
                 line.issued.map(words::quantity).unwrap_or_default().into(),
             ];
             if priced {
-                let amount = line.unit_price.map(|price| price.times(line.issued.unwrap_or(line.demanded)));
                 cells.push(line.unit_price.map(words::money).unwrap_or_default().into());
-                cells.push(amount.map(words::money).unwrap_or_default().into());
+                cells.push(amount(line).map(words::money).unwrap_or_default().into());
             }
             cells.push(words::payer(line.payer).into());
             cells.push(line.nature.map(words::nature).unwrap_or_default().into());
@@ -113,15 +113,27 @@ fn table(lines: &[PickLine]) -> Table {
         .collect();
     finish(&mut rows, lines.len(), columns.len());
     let demanded: Quantity = lines.iter().map(|line| line.demanded).sum();
-    rows.push(
-        Row::total([
-            Cell::new(format!("合计 {} 项", lines.len())).span(5).right(),
-            Cell::new(words::quantity(demanded)).bold().right(),
-            Cell::new(""),
-        ])
-        .washed(),
-    );
+    let issued: Vec<Quantity> = lines.iter().filter_map(|line| line.issued).collect();
+    let mut totals = vec![
+        Cell::new(format!("合计 {} 项", lines.len())).span(5).right(),
+        Cell::new(words::quantity(demanded)).bold().right(),
+        // To be written by hand before anything went out.
+        Cell::new(if issued.is_empty() { String::new() } else { words::quantity(issued.into_iter().sum()) })
+            .bold()
+            .right(),
+    ];
+    if priced {
+        let amount: Money = lines.iter().filter_map(|line| amount(line)).sum();
+        totals.push(Cell::new(""));
+        totals.push(Cell::new(words::money(amount)).bold().right());
+    }
+    totals.push(Cell::new(""));
+    rows.push(Row::total(totals).washed());
     Table { caption: None, columns, rows, headless: false }
+}
+
+fn amount(line: &PickLine) -> Option<Money> {
+    line.unit_price.map(|price| price.times(line.issued.unwrap_or(line.demanded)))
 }
 
 /// With the deliveries beneath: several have no room in a column of their own.

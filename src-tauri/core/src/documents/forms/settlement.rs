@@ -49,6 +49,11 @@ pub struct SettledPart {
     /// Brought by the customer: no guarantee for it.
     #[serde(default)]
     pub customer_supplied: bool,
+    /// What was promised of the part when it went out (PRT-14).
+    #[serde(default)]
+    pub warranty_months: Option<i64>,
+    #[serde(default)]
+    pub warranty_km: Option<i64>,
 }
 
 /// Sublet work, towing and other charges, settled. All money is tax included.
@@ -221,6 +226,21 @@ fn totals(data: &Settlement, sheet: &mut Sheet) {
     sheet.facts(4, &facts);
 }
 
+/// One line per promise with the parts it is made for: `12 个月或 20,000 km：水泵、节温器`.
+fn part_warranties(parts: &[SettledPart]) -> Vec<String> {
+    let mut promised: Vec<(String, Vec<&str>)> = Vec::new();
+    for part in parts {
+        let promise = words::part_warranty(part.warranty_months, part.warranty_km);
+        match promised.iter_mut().find(|(same, _)| *same == promise) {
+            _ if promise.is_empty() => {}
+            Some((_, names)) if names.contains(&part.name.as_str()) => {}
+            Some((_, names)) => names.push(&part.name),
+            None => promised.push((promise, vec![&part.name])),
+        }
+    }
+    promised.into_iter().map(|(promise, names)| format!("{promise}：{}", names.join("、"))).collect()
+}
+
 fn after(data: &Settlement, sheet: &mut Sheet) {
     let guarantees: Vec<String> = data
         .guarantees
@@ -234,10 +254,12 @@ fn after(data: &Settlement, sheet: &mut Sheet) {
         })
         .collect();
     let text = |text: &Option<String>| text.clone().unwrap_or_default();
-    let mut facts = vec![
-        Fact::new("质量保证期", guarantees.join("\n")),
-        Fact::new("下次保养", words::next_service(data.next_service)).bold(),
-    ];
+    let mut facts = vec![Fact::new("质量保证期", guarantees.join("\n"))];
+    let warranties = part_warranties(&data.parts);
+    if !warranties.is_empty() {
+        facts.push(Fact::new("配件质保", warranties.join("\n")));
+    }
+    facts.extend([Fact::new("下次保养", words::next_service(data.next_service)).bold()]);
     if !data.declined.is_empty() {
         facts.push(Fact::new("建议未做项目", data.declined.join("；")));
     }

@@ -99,6 +99,27 @@ fn the_amount_stands_in_capitals_on_the_settlement() {
     assert!(document.pages.iter().any(|page| page.text().contains(&words)));
 }
 
+/// PRT-14: what is promised of the parts stands where the customer reads what he paid for them.
+#[test]
+fn the_settlement_tells_each_warranty_of_parts_once() {
+    let mut data = samples::settlement(Size::Usual);
+    data.parts[1].warranty_months = None;
+    data.parts[1].warranty_km = None;
+    let promised = format!("12 个月或 20,000 km：{}", data.parts[0].name);
+    let text = |data: settlement::Settlement| -> String {
+        let document = lay_out(&FormData::Settlement(Box::new(data)), Paper::A4, &marks());
+        document.pages.iter().map(|page| page.text()).collect()
+    };
+    let told = text(data.clone());
+    assert!(told.contains("配件质保") && told.contains(&promised), "{told}");
+    assert_eq!(told.matches("12 个月或 20,000 km：").count(), 1);
+    for part in &mut data.parts {
+        part.warranty_months = None;
+        part.warranty_km = None;
+    }
+    assert!(!text(data).contains("配件质保"));
+}
+
 #[test]
 fn kept_data_gives_the_same_paper_again() {
     for data in all(Size::Usual) {

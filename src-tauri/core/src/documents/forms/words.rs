@@ -195,10 +195,10 @@ pub fn yes_no(yes: bool, words: [&str; 2]) -> String {
 }
 
 /// The warranty of a part, whichever ends first (PRT-14).
-pub fn part_warranty(months: Option<i64>, km: Option<i64>) -> String {
+pub fn part_warranty(months: Option<i64>, distance: Option<i64>) -> String {
     let months = months.filter(|months| *months > 0).map(|months| format!("{months} 个月"));
-    let km = km.filter(|km| *km > 0).map(|km| format!("{km} 公里"));
-    months.into_iter().chain(km).collect::<Vec<_>>().join("或 ")
+    let distance = distance.filter(|most| *most > 0).map(km);
+    months.into_iter().chain(distance).collect::<Vec<_>>().join("或 ")
 }
 
 #[cfg(test)]

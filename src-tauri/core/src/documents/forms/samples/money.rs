@@ -53,6 +53,8 @@ pub fn settlement(size: Size) -> settlement::Settlement {
                 list_amount: line.amount,
                 discount: Money::ZERO,
                 amount: line.amount,
+                warranty_months: (!line.customer_supplied).then_some(12),
+                warranty_km: (!line.customer_supplied).then_some(20_000),
                 customer_supplied: line.customer_supplied,
             })
             .collect(),
