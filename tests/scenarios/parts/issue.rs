@@ -270,3 +270,29 @@ async fn the_slip_names_the_batches_its_parts_came_of() {
         assert!(world.desk.ok("papers.preview", paper).await["base64"].as_str().unwrap().len() > 1_000);
     }
 }
+
+/// First in, first out, by what lay there: a piece came of the newest deliveries that cover the shelf, and
+/// what a count found beyond all deliveries is as old as can be (PRT-05).
+#[tokio::test]
+async fn the_oldest_batch_goes_out_first() {
+    let world = World::new().await;
+    let part = world.part("OF-9", "机油格", "个").await;
+    let mut batches = Vec::new();
+    for quantity in ["5", "5", "10"] {
+        batches.push(world.deliver(part, quantity, "20").await["number"].clone());
+    }
+    let (order, lines) = world.order(1, &[(part, "20")]).await;
+    // What lay there: 20, 16, 15, 11, 10, 1.
+    for (quantity, from) in [("4", 0), ("1", 0), ("4", 1), ("1", 1), ("9", 2), ("1", 2)] {
+        let slip = world.issue(order, &[(lines[0], quantity)]).await;
+        let card = world.desk.ok("orders.slip", json!({ "id": id(&slip) })).await;
+        assert_eq!(card["lines"][0]["batch"], batches[from], "{quantity} of batch {from}");
+    }
+    let count =
+        json!({ "part_id": part, "on_hand": "0", "counted": "30", "unit_cost": "1", "reason": "盘盈" });
+    world.desk.ok("parts.adjust", count).await;
+    let (order, lines) = world.order(1, &[(part, "1")]).await;
+    let slip = world.issue(order, &[(lines[0], "1")]).await;
+    let card = world.desk.ok("orders.slip", json!({ "id": id(&slip) })).await;
+    assert_eq!(card["lines"][0]["batch"], batches[0]);
+}

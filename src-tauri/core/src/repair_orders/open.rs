@@ -98,12 +98,13 @@ pub async fn open(cx: &mut Write, input: OpenOrder) -> Result<OrderRef> {
     let number = numbers::next(cx, Series::RepairOrder).await?;
     let now = cx.now;
     let fault = input.fault.or_none().map(String::from).unwrap_or(visit.customer_words);
-    let id: OrderId = sqlx::query_scalar(
+    let (id, first): (OrderId, i64) = sqlx::query_as(
         "INSERT INTO repair_orders (number, visit_id, vehicle_id, advisor_id, state, kind, caused_by_order,
                 comeback_of, comeback_decided, fault, insurer, insurance_case, referral_code, opened_at, promised_at,
                 appointment_id, repair_limit_at)
          VALUES (?1, ?2, ?3, ?4, 'estimate', ?5, ?6, ?6, CASE WHEN ?6 IS NULL THEN NULL ELSE 1 END,
-                 ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14) RETURNING id",
+                 ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
+         RETURNING id, (SELECT coalesce(max(l.id), 0) + 1 FROM order_lines l)",
     )
     .bind(&number)
     .bind(input.visit_id)
@@ -125,9 +126,9 @@ pub async fn open(cx: &mut Write, input: OpenOrder) -> Result<OrderRef> {
     let taken = over.as_ref().map_or(&[][..], |over| &over.lines);
     let has_labour = lines.iter().chain(taken).any(|line| line.kind == LineKind::Labour);
     let lines = match &over {
-        None => write_first_lines(cx, id, &lines).await?,
+        None => write_first_lines(cx, id, first, &lines).await?,
         Some(over) => {
-            let mut ids = write_first_lines(cx, id, &over.lines).await?;
+            let mut ids = write_first_lines(cx, id, first, &over.lines).await?;
             booked::hand_over(cx, id, &number, over, &ids).await?;
             ids.extend(write_lines(cx, id, &lines).await?);
             ids

@@ -5,7 +5,7 @@ use super::consent::{self, Round};
 use super::new_line::Ready;
 use super::open::OrderRef;
 use super::states::{self, OrderMove};
-use super::write_lines::write_first_lines;
+use super::write_lines::write_lines;
 use super::{ConsentHow, LineKind, OrderId, OrderLineId, Payer, PriceRule, head};
 use crate::access;
 use crate::catalogue::{JobClass, OperationId};
@@ -62,7 +62,7 @@ pub async fn open_rework(
     .bind(cause)
     .fetch_one(cx.db())
     .await?;
-    let lines = write_first_lines(cx, id, &lines).await?;
+    let lines = write_lines(cx, id, &lines).await?;
     index::add(cx, Kind::Order, id.0, &terms_of_number(&number)).await?;
     let staff = cx.staff();
     let by = access::read::name_of(cx, staff).await?;

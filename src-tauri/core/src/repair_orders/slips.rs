@@ -209,11 +209,11 @@ pub(super) async fn write_lines(cx: &mut Write, slip: SlipId, lines: &[NewSlipLi
         "INSERT INTO slip_lines (id, slip_id, order_line_id, part_id, bin_id, quantity, cost, class, receipt_line_id,
                                  warranty_months, warranty_km)
          SELECT j.value ->> 0, ?2, j.value ->> 1, j.value ->> 2, j.value ->> 3, j.value ->> 4, j.value ->> 5,
-                coalesce((SELECT y.class FROM slip_lines y WHERE y.order_line_id = j.value ->> 1 ORDER BY y.id DESC LIMIT 1), p.class),
-                coalesce(j.value ->> 6,
-                         (SELECT y.receipt_line_id FROM slip_lines y WHERE y.order_line_id = j.value ->> 1
-                          ORDER BY y.id DESC LIMIT 1)), p.warranty_months, p.warranty_km
-         FROM json_each(?1) AS j CROSS JOIN parts p ON p.id = j.value ->> 2 ORDER BY j.key",
+                coalesce(y.class, p.class), coalesce(j.value ->> 6, y.receipt_line_id),
+                p.warranty_months, p.warranty_km
+         FROM json_each(?1) AS j CROSS JOIN parts p ON p.id = j.value ->> 2
+         LEFT JOIN slip_lines y ON y.id = (SELECT max(x.id) FROM slip_lines x WHERE x.order_line_id = j.value ->> 1)
+         ORDER BY j.key",
     )
     .bind(rows)
     .bind(slip)
