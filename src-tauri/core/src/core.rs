@@ -306,6 +306,8 @@ impl Core {
         let who = Who { permissions: crate::kernel::Permissions::all(), ..Who::default() };
         let mut cx = self.writer(who).await?;
         let result = work(&mut cx).await;
+        // It may have written anything.
+        cx.forget();
         cx.end(result.is_ok()).await?;
         if result.is_ok() {
             let _ = self.changes.send(Changed { tags: Tag::ALL.to_vec() });

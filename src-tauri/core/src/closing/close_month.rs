@@ -64,6 +64,7 @@ pub async fn close_month(cx: &mut Write, input: CloseMonth) -> Result<MonthClose
     .bind(&seal)
     .fetch_one(cx.db())
     .await?;
+    closed::changed(cx);
     for part in parts {
         sqlx::query(
             "INSERT INTO month_close_parts (close_id, part, name, content, sha256) VALUES (?, ?, ?, ?, ?)",
@@ -190,6 +191,7 @@ pub async fn reopen_month(cx: &mut Write, input: ReopenMonth) -> Result<Nothing>
         .bind(id)
         .execute(cx.db())
         .await?;
+    closed::changed(cx);
     cx.about("month", id.0);
     Ok(Nothing {})
 }

@@ -6,7 +6,7 @@ use sqlx::sqlite::SqliteConnection;
 use tokio::sync::OwnedMutexGuard;
 
 use super::clock::Latest;
-use super::database::Writer;
+use super::database::{Known, Writer};
 use super::errands::{Begun, Errands};
 use super::random::Random;
 use super::readers::Reader;
@@ -69,6 +69,14 @@ impl Read {
         self.now.day()
     }
 
+    /// What need not be asked again; nothing for whoever only reads.
+    pub fn known(&mut self) -> Option<&mut Known> {
+        match &mut self.connection {
+            Connection::Reader(_) => None,
+            Connection::Writer(writer) => Some(&mut writer.known),
+        }
+    }
+
     /// The staff member asking. Commands that need a permission always have one;
     /// reactions and the clockwork act as the house (id 0).
     pub fn staff(&self) -> StaffId {
@@ -116,9 +124,17 @@ impl Write {
         if !keep || committed.is_err() {
             // SQLite may have rolled back by itself already (disk full).
             let _ = sqlx::query("ROLLBACK").execute(self.db()).await;
+            self.forget();
         }
         self.mark_open(false);
         Ok(committed?)
+    }
+
+    /// Asks everything anew from now on.
+    pub(crate) fn forget(&mut self) {
+        if let Some(known) = self.known() {
+            *known = Known::default();
+        }
     }
 
     pub(crate) fn mark_open(&mut self, open: bool) {

@@ -38,6 +38,17 @@ pub struct Writer {
     pub connection: SqliteConnection,
     /// A transaction was begun and not ended (its task died): roll back before reuse.
     pub open: bool,
+    pub known: Known,
+}
+
+/// What the writer need not ask again before every change, as nobody else changes the file. Whoever
+/// changes it drops it here; with a change that is undone all of it goes.
+#[derive(Default)]
+pub struct Known {
+    /// Months that are closed, as `2026-10`.
+    pub closed_months: Option<Vec<String>>,
+    /// The newest month in which stock moved, by its beginning.
+    pub stock_month: Option<Moment>,
 }
 
 pub fn options(file: &Path) -> SqliteConnectOptions {
@@ -91,7 +102,7 @@ impl Database {
             .await
             .map_err(|error| Error::Failed(error.to_string()))?;
         let readers = Readers::open(options(&file)).await?;
-        let writer = Arc::new(Mutex::new(Writer { connection, open: false }));
+        let writer = Arc::new(Mutex::new(Writer { connection, open: false, known: Known::default() }));
         Ok(Self { folder: folder.to_owned(), writer, readers, _lock: lock })
     }
 
@@ -122,6 +133,7 @@ impl Database {
         if writer.open {
             sqlx::query("ROLLBACK").execute(&mut writer.connection).await?;
             writer.open = false;
+            writer.known = Known::default();
         }
         let mut cx = Write::on_writer(writer, who, house);
         sqlx::query("BEGIN IMMEDIATE").execute(cx.db()).await?;

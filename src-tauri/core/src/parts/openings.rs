@@ -16,10 +16,16 @@ pub(super) enum Dated {
 /// Keeps the beginning of the month in which a line is about to be written, unless it is kept already.
 pub(super) async fn open(cx: &mut Write, at: Moment) -> Result<Dated> {
     let starts = Month::of(at.day()).start();
+    if cx.known().and_then(|known| known.stock_month) == Some(starts) {
+        return Ok(Dated::InNewestMonth);
+    }
     let newest: Option<Moment> =
         sqlx::query_scalar("SELECT max(starts) FROM stock_months").fetch_one(cx.db()).await?;
     if newest != Some(starts) {
         keep(cx, starts).await?;
+    }
+    if let Some(known) = cx.known() {
+        known.stock_month = newest.max(Some(starts));
     }
     Ok(if newest.is_some_and(|newest| newest > starts) { Dated::Before } else { Dated::InNewestMonth })
 }
@@ -37,6 +43,9 @@ async fn keep(cx: &mut Write, starts: Moment) -> Result<()> {
     let before = newest_until(cx, starts).await?;
     if before == Some(starts) {
         return Ok(());
+    }
+    if let Some(known) = cx.known() {
+        known.stock_month = None;
     }
     sqlx::query("INSERT INTO stock_months (starts) VALUES (?)").bind(starts).execute(cx.db()).await?;
     sqlx::query(

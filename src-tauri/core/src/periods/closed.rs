@@ -3,18 +3,31 @@
 use serde::Serialize;
 use ts_rs::TS;
 
-use crate::kernel::{Day, Moment, Read, Result};
+use crate::kernel::{Day, Moment, Read, Result, Write};
 
 use super::Month;
 
-/// Whether the month is closed now.
+/// Whether the month is closed now: asked before every change, so the writer knows them by heart.
 pub async fn is_closed(cx: &mut Read, month: Month) -> Result<bool> {
-    Ok(sqlx::query_scalar(
-        "SELECT EXISTS (SELECT 1 FROM month_closes WHERE month = ? AND reopened_at IS NULL)",
-    )
-    .bind(month)
-    .fetch_one(cx.db())
-    .await?)
+    let month = month.to_string();
+    if let Some(closed) = cx.known().and_then(|known| known.closed_months.as_ref()) {
+        return Ok(closed.contains(&month));
+    }
+    let closed: Vec<String> = sqlx::query_scalar("SELECT month FROM month_closes WHERE reopened_at IS NULL")
+        .fetch_all(cx.db())
+        .await?;
+    let is_closed = closed.contains(&month);
+    if let Some(known) = cx.known() {
+        known.closed_months = Some(closed);
+    }
+    Ok(is_closed)
+}
+
+/// Months were closed or opened.
+pub fn changed(cx: &mut Write) {
+    if let Some(known) = cx.known() {
+        known.closed_months = None;
+    }
 }
 
 /// When a month was closed, and by whom.
