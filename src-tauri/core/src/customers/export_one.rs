@@ -2,12 +2,11 @@
 //! (Personal Information Protection Law, art. 45).
 
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 use ts_rs::TS;
 
 use super::CustomerId;
 use crate::kernel::text::Name;
-use crate::kernel::{Moment, Refusal, Result, Write};
+use crate::kernel::{Json, Moment, Refusal, Result, Write};
 
 #[derive(Debug, Deserialize, Serialize, TS)]
 #[serde(deny_unknown_fields)]
@@ -19,167 +18,114 @@ pub struct ExportCustomer {
 
 /// Every section is the stored record itself, with the names of its columns; moments
 /// are written out, money is in yuan.
-#[derive(Debug, Serialize, TS)]
+#[derive(Debug, Serialize, TS, sqlx::FromRow)]
 pub struct CustomerExport {
     pub made_at: Moment,
     #[ts(type = "unknown")]
-    pub customer: Value,
+    #[sqlx(try_from = "String")]
+    pub customer: Json,
     #[ts(type = "unknown")]
-    pub phones: Value,
+    #[sqlx(try_from = "String")]
+    pub phones: Json,
     #[ts(type = "unknown")]
-    pub consents: Value,
+    #[sqlx(try_from = "String")]
+    pub consents: Json,
     #[ts(type = "unknown")]
-    pub tags: Value,
+    #[sqlx(try_from = "String")]
+    pub tags: Json,
     #[ts(type = "unknown")]
-    pub cars: Value,
+    #[sqlx(try_from = "String")]
+    pub cars: Json,
     #[ts(type = "unknown")]
-    pub visits: Value,
+    #[sqlx(try_from = "String")]
+    pub visits: Json,
     #[ts(type = "unknown")]
-    pub enquiries: Value,
+    #[sqlx(try_from = "String")]
+    pub enquiries: Json,
     #[ts(type = "unknown")]
-    pub intentions: Value,
+    #[sqlx(try_from = "String")]
+    pub intentions: Json,
     #[ts(type = "unknown")]
-    pub learned: Value,
+    #[sqlx(try_from = "String")]
+    pub learned: Json,
     #[ts(type = "unknown")]
-    pub cares: Value,
+    #[sqlx(try_from = "String")]
+    pub cares: Json,
     #[ts(type = "unknown")]
-    pub settlements: Value,
+    #[sqlx(try_from = "String")]
+    pub settlements: Json,
     /// Who handled the card, and when.
     #[ts(type = "unknown")]
-    pub handled: Value,
+    #[sqlx(try_from = "String")]
+    pub handled: Json,
 }
 
+/// # Errors
+/// `customers.unknown`.
 pub async fn export_one(cx: &mut Write, input: ExportCustomer) -> Result<CustomerExport> {
-    let id = input.id;
-    let customer: Option<String> = sqlx::query_scalar(
-        "SELECT json_object('kind', c.kind, 'name', c.name, 'contact_person', c.contact_person,
-                    'credit_code', c.credit_code, 'id_card', c.id_card, 'address', c.address, 'email', c.email,
-                    'birthday', c.birthday, 'driving_since', c.driving_since, 'source', c.source, 'note', c.note,
-                    'advisor', s.name, 'on_file_since', strftime('%FT%TZ', c.created_at / 1000, 'unixepoch'))
-         FROM customers c LEFT JOIN staff s ON s.id = c.advisor_id WHERE c.id = ?",
+    let now = cx.now;
+    let held: Option<CustomerExport> = sqlx::query_as(
+        "SELECT ?2 AS made_at,
+                json_object('kind', c.kind, 'name', c.name, 'contact_person', c.contact_person,
+                            'credit_code', c.credit_code, 'id_card', c.id_card, 'address', c.address, 'email', c.email,
+                            'birthday', c.birthday, 'driving_since', c.driving_since, 'source', c.source, 'note', c.note,
+                            'advisor', s.name, 'on_file_since', strftime('%FT%TZ', c.created_at / 1000, 'unixepoch')) AS customer,
+                (SELECT json_group_array(json_object('number', number, 'label', label))
+                 FROM customer_phones WHERE customer_id = ?1) AS phones,
+                (SELECT json_group_array(json_object('purpose', purpose, 'channel', channel, 'granted', granted,
+                            'how', how, 'notice_version', notice_version,
+                            'at', strftime('%FT%TZ', at / 1000, 'unixepoch')))
+                 FROM consents WHERE customer_id = ?1) AS consents,
+                (SELECT json_group_array(json_object('tag', tag, 'reason', reason,
+                            'set_at', strftime('%FT%TZ', set_at / 1000, 'unixepoch'),
+                            'removed_at', strftime('%FT%TZ', removed_at / 1000, 'unixepoch')))
+                 FROM customer_tags WHERE customer_id = ?1) AS tags,
+                (SELECT json_group_array(json_object('role', p.role, 'vin', v.vin, 'plate', v.plate,
+                            'model', coalesce(m.brand || ' ' || m.series || ' ' || m.name, v.model_text),
+                            'mileage', v.mileage,
+                            'from', strftime('%FT%TZ', p.from_at / 1000, 'unixepoch'),
+                            'until', strftime('%FT%TZ', p.until_at / 1000, 'unixepoch')))
+                 FROM vehicle_people p JOIN vehicles v ON v.id = p.vehicle_id
+                 LEFT JOIN vehicle_models m ON m.id = v.model_id
+                 WHERE p.customer_id = ?1) AS cars,
+                (SELECT json_group_array(json_object('number', v.number, 'mileage', v.mileage,
+                            'words', v.customer_words, 'belongings', v.belongings,
+                            'arrived_at', strftime('%FT%TZ', v.arrived_at / 1000, 'unixepoch'),
+                            'we_came_to', c.place, 'met', c.contact, 'met_phone', c.phone, 'came_to_note', c.note))
+                 FROM visits v LEFT JOIN callouts c ON c.visit_id = v.id WHERE v.sender_id = ?1) AS visits,
+                (SELECT json_group_array(json_object('number', number, 'asker', asker, 'contact', contact,
+                            'question', question, 'answer', answer,
+                            'received_at', strftime('%FT%TZ', received_at / 1000, 'unixepoch'),
+                            'answered_at', strftime('%FT%TZ', answered_at / 1000, 'unixepoch')))
+                 FROM enquiries WHERE customer_id = ?1) AS enquiries,
+                (SELECT json_group_array(json_object('model', model, 'wanted_by', wanted_by, 'source', source, 'note', note,
+                            'state', state, 'result', result,
+                            'recorded_at', strftime('%FT%TZ', recorded_at / 1000, 'unixepoch'),
+                            'closed_at', strftime('%FT%TZ', closed_at / 1000, 'unixepoch')))
+                 FROM purchase_intentions WHERE customer_id = ?1) AS intentions,
+                (SELECT json_group_array(json_object('kind', kind, 'text', text,
+                            'at', strftime('%FT%TZ', at / 1000, 'unixepoch'),
+                            'struck_at', strftime('%FT%TZ', struck_at / 1000, 'unixepoch')))
+                 FROM customer_information WHERE customer_id = ?1) AS learned,
+                (SELECT json_group_array(json_object('visit', v.number, 'kind', n.kind, 'text', n.text,
+                            'at', strftime('%FT%TZ', n.at / 1000, 'unixepoch')))
+                 FROM visits v JOIN visit_cares n ON n.visit_id = v.id WHERE v.sender_id = ?1) AS cares,
+                (SELECT json_group_array(json_object('number', t.number, 'order', o.number,
+                            'amount', printf('%s%d.%02d', iif(t.gross < 0, '-', ''), abs(t.gross) / 100, abs(t.gross) % 100),
+                            'settled_at', strftime('%FT%TZ', t.settled_at / 1000, 'unixepoch')))
+                 FROM visits v JOIN repair_orders o ON o.visit_id = v.id JOIN settlements t ON t.order_id = o.id
+                 WHERE v.sender_id = ?1) AS settlements,
+                (SELECT json_group_array(json_object('what', a.command, 'who', s.name,
+                            'at', strftime('%FT%TZ', a.at / 1000, 'unixepoch')))
+                 FROM audit_subjects b JOIN audit a ON a.id = b.audit_id LEFT JOIN staff s ON s.id = a.staff_id
+                 WHERE b.kind = 'customer' AND b.subject_id = ?1) AS handled
+         FROM customers c LEFT JOIN staff s ON s.id = c.advisor_id WHERE c.id = ?1",
     )
-    .bind(id)
+    .bind(input.id)
+    .bind(now)
     .fetch_optional(cx.db())
     .await?;
-    let customer = customer.ok_or_else(|| Refusal::new("customers.unknown").at("id"))?;
-    let phones: String = sqlx::query_scalar(
-        "SELECT json_group_array(json_object('number', number, 'label', label))
-         FROM customer_phones WHERE customer_id = ?",
-    )
-    .bind(id)
-    .fetch_one(cx.db())
-    .await?;
-    let consents: String = sqlx::query_scalar(
-        "SELECT json_group_array(json_object('purpose', purpose, 'channel', channel, 'granted', granted,
-                    'how', how, 'notice_version', notice_version,
-                    'at', strftime('%FT%TZ', at / 1000, 'unixepoch')))
-         FROM consents WHERE customer_id = ?",
-    )
-    .bind(id)
-    .fetch_one(cx.db())
-    .await?;
-    let tags: String = sqlx::query_scalar(
-        "SELECT json_group_array(json_object('tag', tag, 'reason', reason,
-                    'set_at', strftime('%FT%TZ', set_at / 1000, 'unixepoch'),
-                    'removed_at', strftime('%FT%TZ', removed_at / 1000, 'unixepoch')))
-         FROM customer_tags WHERE customer_id = ?",
-    )
-    .bind(id)
-    .fetch_one(cx.db())
-    .await?;
-    let cars: String = sqlx::query_scalar(
-        "SELECT json_group_array(json_object('role', p.role, 'vin', v.vin, 'plate', v.plate,
-                    'model', coalesce(m.brand || ' ' || m.series || ' ' || m.name, v.model_text),
-                    'mileage', v.mileage,
-                    'from', strftime('%FT%TZ', p.from_at / 1000, 'unixepoch'),
-                    'until', strftime('%FT%TZ', p.until_at / 1000, 'unixepoch')))
-         FROM vehicle_people p JOIN vehicles v ON v.id = p.vehicle_id
-         LEFT JOIN vehicle_models m ON m.id = v.model_id
-         WHERE p.customer_id = ?",
-    )
-    .bind(id)
-    .fetch_one(cx.db())
-    .await?;
-    let visits: String = sqlx::query_scalar(
-        "SELECT json_group_array(json_object('number', v.number, 'mileage', v.mileage,
-                    'words', v.customer_words, 'belongings', v.belongings,
-                    'arrived_at', strftime('%FT%TZ', v.arrived_at / 1000, 'unixepoch'),
-                    'we_came_to', c.place, 'met', c.contact, 'met_phone', c.phone, 'came_to_note', c.note))
-         FROM visits v LEFT JOIN callouts c ON c.visit_id = v.id WHERE v.sender_id = ?",
-    )
-    .bind(id)
-    .fetch_one(cx.db())
-    .await?;
-    let enquiries: String = sqlx::query_scalar(
-        "SELECT json_group_array(json_object('number', number, 'asker', asker, 'contact', contact,
-                    'question', question, 'answer', answer,
-                    'received_at', strftime('%FT%TZ', received_at / 1000, 'unixepoch'),
-                    'answered_at', strftime('%FT%TZ', answered_at / 1000, 'unixepoch')))
-         FROM enquiries WHERE customer_id = ?",
-    )
-    .bind(id)
-    .fetch_one(cx.db())
-    .await?;
-    let intentions: String = sqlx::query_scalar(
-        "SELECT json_group_array(json_object('model', model, 'wanted_by', wanted_by, 'source', source, 'note', note,
-                    'state', state, 'result', result,
-                    'recorded_at', strftime('%FT%TZ', recorded_at / 1000, 'unixepoch'),
-                    'closed_at', strftime('%FT%TZ', closed_at / 1000, 'unixepoch')))
-         FROM purchase_intentions WHERE customer_id = ?",
-    )
-    .bind(id)
-    .fetch_one(cx.db())
-    .await?;
-    let learned: String = sqlx::query_scalar(
-        "SELECT json_group_array(json_object('kind', kind, 'text', text,
-                    'at', strftime('%FT%TZ', at / 1000, 'unixepoch'),
-                    'struck_at', strftime('%FT%TZ', struck_at / 1000, 'unixepoch')))
-         FROM customer_information WHERE customer_id = ?",
-    )
-    .bind(id)
-    .fetch_one(cx.db())
-    .await?;
-    let cares: String = sqlx::query_scalar(
-        "SELECT json_group_array(json_object('visit', v.number, 'kind', n.kind, 'text', n.text,
-                    'at', strftime('%FT%TZ', n.at / 1000, 'unixepoch')))
-         FROM visits v JOIN visit_cares n ON n.visit_id = v.id WHERE v.sender_id = ?",
-    )
-    .bind(id)
-    .fetch_one(cx.db())
-    .await?;
-    let settlements: String = sqlx::query_scalar(
-        "SELECT json_group_array(json_object('number', t.number, 'order', o.number,
-                    'amount', printf('%s%d.%02d', iif(t.gross < 0, '-', ''), abs(t.gross) / 100, abs(t.gross) % 100),
-                    'settled_at', strftime('%FT%TZ', t.settled_at / 1000, 'unixepoch')))
-         FROM visits v JOIN repair_orders o ON o.visit_id = v.id JOIN settlements t ON t.order_id = o.id
-         WHERE v.sender_id = ?",
-    )
-    .bind(id)
-    .fetch_one(cx.db())
-    .await?;
-    let handled: String = sqlx::query_scalar(
-        "SELECT json_group_array(json_object('what', a.command, 'who', s.name,
-                    'at', strftime('%FT%TZ', a.at / 1000, 'unixepoch')))
-         FROM audit_subjects b JOIN audit a ON a.id = b.audit_id LEFT JOIN staff s ON s.id = a.staff_id
-         WHERE b.kind = 'customer' AND b.subject_id = ?",
-    )
-    .bind(id)
-    .fetch_one(cx.db())
-    .await?;
-    cx.about("customer", id.0);
-    Ok(CustomerExport {
-        made_at: cx.now,
-        customer: serde_json::from_str(&customer)?,
-        phones: serde_json::from_str(&phones)?,
-        consents: serde_json::from_str(&consents)?,
-        tags: serde_json::from_str(&tags)?,
-        cars: serde_json::from_str(&cars)?,
-        visits: serde_json::from_str(&visits)?,
-        enquiries: serde_json::from_str(&enquiries)?,
-        intentions: serde_json::from_str(&intentions)?,
-        learned: serde_json::from_str(&learned)?,
-        cares: serde_json::from_str(&cares)?,
-        settlements: serde_json::from_str(&settlements)?,
-        handled: serde_json::from_str(&handled)?,
-    })
+    let held = held.ok_or_else(|| Refusal::new("customers.unknown").at("id"))?;
+    cx.about("customer", input.id.0);
+    Ok(held)
 }

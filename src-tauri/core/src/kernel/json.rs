@@ -18,7 +18,7 @@ impl Json {
 
     /// As it was kept.
     pub fn kept(text: String) -> Result<Self> {
-        Ok(Self(RawValue::from_string(text)?))
+        Ok(Self::try_from(text)?)
     }
 
     pub fn text(&self) -> &str {
@@ -28,6 +28,14 @@ impl Json {
     /// For whoever looks into it.
     pub fn value(&self) -> Value {
         serde_json::from_str(self.text()).unwrap_or_default()
+    }
+}
+
+impl TryFrom<String> for Json {
+    type Error = serde_json::Error;
+
+    fn try_from(text: String) -> std::result::Result<Self, Self::Error> {
+        RawValue::from_string(text).map(Self)
     }
 }
 
