@@ -2,6 +2,7 @@ use crate::desk;
 use crate::lately::{self, Purpose};
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
+use servicelane_core::exports::place::plain_name;
 use servicelane_core::kernel::errands::ErrandId;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -86,22 +87,6 @@ async fn write(path: PathBuf, bytes: Vec<u8>) -> Result<String, String> {
     Ok(path.display().to_string())
 }
 
-/// A name for one file and no way into another folder.
-fn plain_name(name: &str) -> String {
-    let plain: String = name
-        .chars()
-        .map(|c| match c {
-            '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|' => '-',
-            c if c.is_control() => '-',
-            c => c,
-        })
-        .collect();
-    match plain.trim_matches(['.', ' ']) {
-        "" => "servicelane".to_owned(),
-        plain => plain.to_owned(),
-    }
-}
-
 /// Opens a file or folder with whatever this PC views such things with.
 /// An error is the operating system's own text.
 pub fn view(path: &Path) -> Result<(), String> {
@@ -116,17 +101,4 @@ pub fn view(path: &Path) -> Result<(), String> {
     // Somebody has to wait for it, or it stays as a zombie.
     std::thread::spawn(move || child.wait());
     Ok(())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::plain_name;
-
-    #[test]
-    fn a_name_leads_nowhere_else() {
-        assert_eq!(plain_name("结算单 RO2026-0001.pdf"), "结算单 RO2026-0001.pdf");
-        assert_eq!(plain_name("../../etc/passwd"), "-..-etc-passwd");
-        assert_eq!(plain_name("C:\\a\nb.pdf"), "C--a-b.pdf");
-        assert_eq!(plain_name(" .. "), "servicelane");
-    }
 }

@@ -4,8 +4,6 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use serde::Serialize;
-use serde_json::Value;
 use tokio::sync::broadcast;
 
 use crate::access::act_as;
@@ -24,7 +22,8 @@ use crate::kernel::random::Random;
 use crate::kernel::session::{Sessions, Standing};
 use crate::kernel::unbroken::{to_the_end, without_panic};
 use crate::kernel::{
-    Changed, Clock, Error, Finding, Json, Permission, Read, Refusal, Result, StaffId, Tag, Who, Write,
+    Answer, Call, Changed, Clock, Error, Finding, Json, Permission, Read, Refusal, Result, StaffId, Tag, Who,
+    Write,
 };
 use crate::periods::{Month, guard};
 
@@ -38,36 +37,6 @@ pub struct Options {
     /// Who is signed in already: the same dealership is opened again, in another place or after its
     /// drive was away.
     pub sessions: Arc<Sessions>,
-}
-
-/// One question or order from a door.
-#[derive(Clone, Debug)]
-pub struct Call {
-    pub command: String,
-    pub input: Value,
-    /// The same id sent twice happens once. Only changing commands use it.
-    pub request_id: Option<String>,
-    pub session: Option<String>,
-}
-
-/// `{"ok": …}`, `{"refused": […]}` or `{"failed": "F-…"}`.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Answer {
-    Ok(Json),
-    Refused(Vec<Refusal>),
-    /// The number under which the log has the details.
-    Failed(String),
-}
-
-impl Answer {
-    /// What a door says without asking the command list.
-    pub fn of(answer: &impl Serialize) -> Self {
-        match Json::of(answer) {
-            Ok(answer) => Self::Ok(answer),
-            Err(error) => Self::Failed(format!("{error:?}")),
-        }
-    }
 }
 
 pub struct Core {

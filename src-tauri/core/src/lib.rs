@@ -54,7 +54,8 @@ pub mod write_offs;
 
 mod core;
 
-pub use crate::core::{Answer, Call, Core, Options};
+pub use crate::core::{Core, Options};
+pub use crate::kernel::{Answer, Call};
 
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;

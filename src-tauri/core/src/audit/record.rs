@@ -5,9 +5,8 @@ use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 use crate::commands::{self, Command};
-use crate::core::Call;
 use crate::kernel::random::hex;
-use crate::kernel::{Error, Json, Moment, Permission, Refusal, Result, Write};
+use crate::kernel::{Call, Error, Json, Moment, Permission, Refusal, Result, Write};
 
 /// Longest input kept word for word; of anything longer the digest proves it.
 const INPUT_KEPT: usize = 16 * 1024;

@@ -144,7 +144,9 @@ mod tests {
 
     #[test]
     fn a_name_leads_nowhere_else() {
+        assert_eq!(plain_name("结算单 RO2026-0001.pdf"), "结算单 RO2026-0001.pdf");
         assert_eq!(plain_name("../../etc/passwd"), "-..-etc-passwd");
+        assert_eq!(plain_name("C:\\a\nb.pdf"), "C--a-b.pdf");
         assert_eq!(plain_name(" .. "), "servicelane");
     }
 }

@@ -1,6 +1,7 @@
 //! What every slice stands on: exact numbers, time, the database, refusals.
 //! Imports nothing from above.
 
+pub mod call;
 pub mod changes;
 pub mod clock;
 pub mod context;
@@ -14,6 +15,7 @@ pub mod identifiers;
 pub mod input;
 pub mod json;
 pub mod log;
+mod money;
 pub mod page;
 pub mod permission;
 pub mod random;
@@ -24,7 +26,9 @@ pub mod secret;
 pub mod session;
 pub mod text;
 pub mod unbroken;
+pub mod words;
 
+pub use call::{Answer, Call};
 pub use changes::{Changed, Tag};
 pub use clock::{Clock, Day, Moment};
 pub use context::{Read, Subject, Who, Write};

@@ -1,23 +1,6 @@
 //! The words of an order, as stored and as spoken.
 
-use serde::{Deserialize, Serialize};
-use ts_rs::TS;
-
-macro_rules! words {
-    ($($(#[$doc:meta])* $name:ident { $($(#[$word_doc:meta])* $word:ident),* $(,)? })*) => {$(
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS, sqlx::Type)]
-        #[serde(rename_all = "snake_case")]
-        #[sqlx(rename_all = "snake_case")]
-        pub enum $name { $($(#[$word_doc])* $word),* }
-
-        impl $name {
-            pub const ALL: &[Self] = &[$(Self::$word),*];
-        }
-    )*};
-}
-
-words! {
+crate::words! {
     /// Where an order stands.
     OrderState { Estimate, Agreed, InWork, Done, Passed, Settled, Delivered, Cancelled }
     /// Why work rests although somebody could work.

@@ -1,25 +1,8 @@
 //! The words of the workshop, as stored and as spoken.
 
-use serde::{Deserialize, Serialize};
-use ts_rs::TS;
-
 use crate::repair_orders::Hold;
 
-macro_rules! words {
-    ($($(#[$doc:meta])* $name:ident { $($(#[$word_doc:meta])* $word:ident),* $(,)? })*) => {$(
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS, sqlx::Type)]
-        #[serde(rename_all = "snake_case")]
-        #[sqlx(rename_all = "snake_case")]
-        pub enum $name { $($(#[$word_doc])* $word),* }
-
-        impl $name {
-            pub const ALL: &[Self] = &[$(Self::$word),*];
-        }
-    )*};
-}
-
-words! {
+crate::words! {
     JobState { Assigned, Working, Paused, Finished, Refused, Withdrawn }
     /// Why a technician stops in the middle (等件, 等客户, 等工位, 外协, 休息).
     PauseReason { Parts, Customer, Bay, Sublet, Break }

@@ -7,8 +7,7 @@ use crate::access::roles::permissions_of;
 use crate::access::session::roles_of;
 use crate::audit::record::{self, Entry};
 use crate::commands::{self, Run};
-use crate::core::Call;
-use crate::kernel::{Error, Moment, Permission, Result, StaffId, Who, Write};
+use crate::kernel::{Call, Error, Moment, Permission, Result, StaffId, Who, Write};
 
 /// Calls a command in somebody's name. A refusal here is a slip in a story.
 pub async fn ask(cx: &mut Write, login: &str, at: Moment, name: &str, input: Value) -> Result<Value> {
