@@ -13,7 +13,7 @@ export function pageOf(path: string): RoomPage | undefined {
 }
 
 export const homeEntries: HomeEntry[] = features.flatMap((f) => f.home ?? []).sort((a, b) => a.order - b.order)
-export const alertEntries: AlertEntry[] = features.flatMap((f) => f.alerts ?? [])
+export const alertEntries: AlertEntry[] = features.flatMap((f) => f.alerts ?? []).sort((a, b) => Number(b.first ?? false) - Number(a.first ?? false))
 export const globalKeys: GlobalKey[] = features.flatMap((f) => f.keys ?? [])
 export const orderPanels: OrderPanel[] = features.flatMap((f) => f.orderPanels ?? []).sort((a, b) => a.order - b.order)
 export const openers = Object.assign({}, ...features.map((f) => f.open ?? {})) as Required<Feature>['open']

@@ -43,6 +43,8 @@ export interface AlertEntry {
   id: string
   needs?: Permission
   component: () => Promise<Component>
+  /** It keeps everybody from working: it stands before all others. */
+  first?: boolean
 }
 
 /**

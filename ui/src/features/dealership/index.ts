@@ -6,5 +6,5 @@ export default defineFeature({
     { path: '/clock', component: () => import('./Clock.vue') },
   ],
   pages: [{ room: 'house', label: 'dealership.title', to: '/house/dealership', needs: 'manage_dealership', order: 20 }],
-  alerts: [{ id: 'clock', component: () => import('./ClockAlert.vue') }],
+  alerts: [{ id: 'clock', component: () => import('./ClockAlert.vue'), first: true }],
 })
