@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { openDesktop, places } from '../support/desktop.mjs'
@@ -79,6 +79,28 @@ test('the data folder moves, is remembered, and is missed when it is gone', { ti
   await third.click('retry')
   await signIn(third, manager)
   await inside(third, '王经理')
+})
+
+test('the folder and the log open with what this PC has for such things', async (t) => {
+  const data = join(temporaryFolder(), '㛃 数据')
+  const tools = temporaryFolder()
+  const told = join(tools, 'told')
+  writeFileSync(join(tools, 'xdg-open'), `#!/bin/sh\necho "$1" >> '${told}'\n`)
+  chmodSync(join(tools, 'xdg-open'), 0o755)
+  const opened = () => (existsSync(told) ? readFileSync(told, 'utf8').trim().split('\n') : [])
+  const screen = await openDesktop(t, data, { tools, width: 1920, height: 1080 })
+  await setUp(screen)
+  await screen.click('who')
+  await screen.click('about')
+  await screen.reads(data, 'about-dialog')
+  await screen.click('open-folder')
+  await until('the folder', () => opened().length === 1)
+  await screen.click('open-log')
+  await until('the log', () => opened().length === 2)
+  assert.deepEqual(opened(), [data, join(data, 'servicelane.log')])
+  assert.ok(existsSync(join(data, 'servicelane.log')), 'there is something to read')
+  await screen.shot('about-large')
+  await screen.quiet()
 })
 
 test('a display of twice the density shows everything as large as ever, and twice as sharp', async (t) => {

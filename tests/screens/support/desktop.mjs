@@ -17,9 +17,9 @@ for (let n = 1; n <= 12; n += 1) KEYS[`F${n}`] = String.fromCharCode(0xe030 + n)
 /**
  * Starts the real desktop program on a virtual display and takes hold of its window. Without `data` it finds
  * its folder by itself, in a `home` that may be used again; `places` says where that is. `density` is how many
- * dots of the display make one of the program's.
+ * dots of the display make one of the program's. `tools` is a folder whose programs come before the system's.
  */
-export async function openDesktop(t, data, { width = 1366, height = 768, density = 1, home = temporaryFolder() } = {}) {
+export async function openDesktop(t, data, { width = 1366, height = 768, density = 1, home = temporaryFolder(), tools } = {}) {
   const errors = []
   const port = await freePort()
   const display = await virtualDisplay(t, width * density, height * density)
@@ -28,6 +28,7 @@ export async function openDesktop(t, data, { width = 1366, height = 768, density
     GDK_BACKEND: 'x11',
     GDK_SCALE: String(density),
     LANG: 'C.UTF-8',
+    PATH: tools ? `${tools}:${process.env.PATH}` : process.env.PATH,
     TAURI_WEBVIEW_AUTOMATION: 'true',
     XDG_CACHE_HOME: join(home, 'cache'),
     XDG_CONFIG_HOME: join(home, 'config'),
