@@ -2,8 +2,20 @@
 
 use serde_json::{Value, json};
 use servicelane_core::access::Role;
+use servicelane_core::testing::Desk;
 
 use super::world::{arrival, desk};
+
+/// Of the open visits, in the order they were opened.
+async fn whereabouts(desk: &Desk) -> Vec<String> {
+    let today = desk.ok("reception.today", json!({})).await;
+    let mut rows: Vec<(i64, String)> = Vec::new();
+    for row in today.as_array().unwrap() {
+        rows.push((row["id"].as_i64().unwrap(), row["whereabouts"].as_str().unwrap().to_owned()));
+    }
+    rows.sort();
+    rows.into_iter().map(|(_, word)| word).collect()
+}
 
 #[tokio::test]
 async fn a_car_that_cannot_come_is_driven_to() {
@@ -18,6 +30,9 @@ async fn a_car_that_cannot_come_is_driven_to() {
     let calls: Vec<&str> =
         waiting.as_array().unwrap().iter().map(|one| one["channel"].as_str().unwrap()).collect();
     assert_eq!((calls, &waiting[0]["place"]), (vec!["rescue", "home"], &json!(null)));
+    // Neither car is in the house: nobody looks for it on the board.
+    assert_eq!(whereabouts(&desk).await, ["out", "out"]);
+    assert_eq!(desk.ok("workshop.board", json!({})).await["arrivals"], json!([]));
     let which = json!({ "id": visit["id"] });
     let step =
         |version: i64, step: &str| json!({ "visit_id": visit["id"], "version": version, "step": step });
@@ -105,6 +120,16 @@ async fn a_car_that_cannot_come_is_driven_to() {
     assert_eq!((&view["result"], &view["note"]), (&json!("brought_in"), &json!("拖车回厂")));
     let left = desk.ok("reception.callouts_under_way", json!({})).await;
     assert_eq!(left.as_array().unwrap().len(), 1);
+    // Brought in, it is an arrival like any other, since it came.
+    assert_eq!(whereabouts(&desk).await, ["here", "out"]);
+    let board = desk.ok("workshop.board", json!({})).await;
+    assert_eq!(board["arrivals"].as_array().unwrap().len(), 1);
+    assert_eq!(board["arrivals"][0]["visit_id"], visit["id"]);
+    desk.later(20);
+    desk.sit("li").await;
+    let rows = desk.ok("reception.today", json!({})).await;
+    let brought = rows.as_array().unwrap().iter().find(|row| row["id"] == visit["id"]).unwrap();
+    assert_eq!(brought["minutes_here"], 20, "since it came, not since they called");
     assert_eq!(
         desk.refused("reception.plan_callout", plan(Some(5), json!({}))).await,
         ["reception.callout_over"]

@@ -27,6 +27,8 @@ pub mod walk_around;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+pub use callouts::whereabouts::{WayIn, Whereabouts};
+
 crate::id!(
     /// One coming of one car; its number is that of the walk-around sheet.
     VisitId

@@ -9,13 +9,13 @@ use super::rules::{Progress, stage};
 use super::{JobState, Stage};
 use crate::kernel::identifiers::mask;
 use crate::kernel::{Moment, Nothing, Rate, Read, Result};
-use crate::reception::VisitId;
+use crate::reception::{VisitId, WayIn, Whereabouts};
 use crate::repair_orders::{Hold, OrderId, OrderKind, OrderLineId, OrderState};
 
 #[derive(Debug, Serialize, TS)]
 pub struct Board {
     pub cars: Vec<BoardCar>,
-    /// Cars taken in that have no order yet.
+    /// Cars in the house that have no order yet.
     pub arrivals: Vec<BoardArrival>,
 }
 
@@ -33,6 +33,8 @@ pub struct BoardCar {
     pub customer: String,
     pub advisor: String,
     pub arrived_at: Moment,
+    /// Whether it is in the house, or worked on where it stands.
+    pub whereabouts: Whereabouts,
     /// The customer sits in the lounge.
     pub waiting: bool,
     pub promised_at: Option<Moment>,
@@ -68,7 +70,7 @@ pub struct BoardTechnician {
     pub working: bool,
 }
 
-#[derive(Debug, Serialize, TS, sqlx::FromRow)]
+#[derive(Debug, Serialize, TS)]
 pub struct BoardArrival {
     pub visit_id: VisitId,
     pub number: String,
@@ -103,6 +105,21 @@ struct Car {
     wash: bool,
     washed_at: Option<Moment>,
     washed_by: Option<String>,
+    #[sqlx(flatten)]
+    way: WayIn,
+}
+
+#[derive(sqlx::FromRow)]
+struct Arrival {
+    visit_id: VisitId,
+    number: String,
+    plate: Option<String>,
+    model: Option<String>,
+    advisor: String,
+    arrived_at: Moment,
+    waiting: bool,
+    #[sqlx(flatten)]
+    way: WayIn,
 }
 
 #[derive(sqlx::FromRow)]
@@ -129,7 +146,8 @@ pub async fn board(cx: &mut Read, _: Nothing) -> Result<Board> {
                 (SELECT count(*) FROM order_lines l WHERE l.order_id = o.id AND l.kind = 'labour'
                    AND l.state = 'consented') AS lines_total,
                 (SELECT count(*) FROM order_lines l WHERE l.order_id = o.id AND l.state = 'proposed') AS proposed,
-                t.wash, w.at AS washed_at, k.name AS washed_by
+                t.wash, w.at AS washed_at, k.name AS washed_by, t.channel, t.walk_around_at IS NOT NULL AS walked_around,
+                y.visit_id IS NOT NULL AS way_planned, y.result AS way_result, y.finished_at AS way_finished_at
          FROM repair_orders o
          JOIN visits t ON t.id = o.visit_id
          JOIN vehicles v ON v.id = o.vehicle_id
@@ -139,6 +157,7 @@ pub async fn board(cx: &mut Read, _: Nothing) -> Result<Board> {
          LEFT JOIN cleanings w ON w.id = (SELECT max(x.id) FROM cleanings x
                 WHERE x.visit_id = o.visit_id AND x.kind = 'wash' AND x.withdrawn_at IS NULL)
          LEFT JOIN staff k ON k.id = w.cleaned_by
+         LEFT JOIN callouts y ON y.visit_id = o.visit_id
          WHERE o.state NOT IN ('delivered', 'cancelled')
            AND o.state IN ('estimate', 'agreed', 'in_work', 'done', 'passed', 'settled')
          ORDER BY o.promised_at IS NULL, o.promised_at, o.id",
@@ -151,19 +170,32 @@ pub async fn board(cx: &mut Read, _: Nothing) -> Result<Board> {
         let own = jobs.remove(&car.order_id).unwrap_or_default();
         rows.extend(row(cx, car, &own));
     }
-    let arrivals = sqlx::query_as(
+    let arrived: Vec<Arrival> = sqlx::query_as(
         "SELECT t.id AS visit_id, t.number, v.plate, coalesce(m.series || ' ' || m.name, v.model_text) AS model,
-                s.name AS advisor, t.arrived_at, t.waiting
+                s.name AS advisor, t.arrived_at, t.waiting, t.channel,
+                t.walk_around_at IS NOT NULL AS walked_around, y.visit_id IS NOT NULL AS way_planned,
+                y.result AS way_result, y.finished_at AS way_finished_at
          FROM visits t
          JOIN vehicles v ON v.id = t.vehicle_id
          LEFT JOIN vehicle_models m ON m.id = v.model_id
          JOIN staff s ON s.id = t.advisor_id
+         LEFT JOIN callouts y ON y.visit_id = t.id
          WHERE t.state = 'open' AND NOT EXISTS (SELECT 1 FROM repair_orders o WHERE o.visit_id = t.id)
          ORDER BY t.arrived_at",
     )
     .fetch_all(cx.db())
     .await?;
-    Ok(Board { cars: rows, arrivals })
+    let here = arrived.into_iter().filter(|one| one.way.whereabouts() == Whereabouts::Here);
+    let arrivals = here.map(|one| BoardArrival {
+        visit_id: one.visit_id,
+        number: one.number,
+        plate: one.plate,
+        model: one.model,
+        advisor: one.advisor,
+        arrived_at: one.way.since(one.arrived_at),
+        waiting: one.waiting,
+    });
+    Ok(Board { cars: rows, arrivals: arrivals.collect() })
 }
 
 /// Open and finished jobs of the orders in the shop.
@@ -225,7 +257,8 @@ fn row(cx: &Read, car: Car, jobs: &[BoardJob]) -> Option<BoardCar> {
         model: car.model,
         customer: mask::name(&car.customer),
         advisor: car.advisor,
-        arrived_at: car.arrived_at,
+        arrived_at: car.way.since(car.arrived_at),
+        whereabouts: car.way.whereabouts(),
         waiting: car.waiting,
         promised_at: car.promised_at,
         minutes_left: car.promised_at.map(|promised| promised.minutes_since(cx.now)),

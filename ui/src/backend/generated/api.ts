@@ -450,7 +450,7 @@ export type BinsOf = { warehouse_id: number, };
 
 export type Board = { cars: Array<BoardCar>, 
 /**
- * Cars taken in that have no order yet.
+ * Cars in the house that have no order yet.
  */
 arrivals: Array<BoardArrival>, };
 
@@ -461,6 +461,10 @@ export type BoardCar = { order_id: number, visit_id: number, number: string, kin
  * Masked.
  */
 customer: string, advisor: string, arrived_at: string, 
+/**
+ * Whether it is in the house, or worked on where it stands.
+ */
+whereabouts: Whereabouts, 
 /**
  * The customer sits in the lounge.
  */
@@ -5077,7 +5081,11 @@ export type VisitRow = { id: number, number: string, state: VisitState, vehicle_
  */
 plate: string | null, plate_colour: string | null, model: string | null, sender: string, advisor: string, channel: ArrivalChannel, acceptance: Acceptance, customer_words: string, arrived_at: string, greeted_at: string | null, 
 /**
- * Minutes since arrival, or between arrival and leaving.
+ * Whether the car is in the house.
+ */
+whereabouts: Whereabouts, 
+/**
+ * Minutes since it came in, or since somebody asked for help while it is out; until it left.
  */
 minutes_here: number, 
 /**
@@ -5234,6 +5242,8 @@ cars: number, unconfirmed: number,
 short: number, missed: number, };
 
 export type Weight = { key: string, value: string, };
+
+export type Whereabouts = "here" | "out" | "stayed";
 
 export type WhichAppointment = { id: number, };
 

@@ -13,7 +13,8 @@ export const labels = ['left_front', 'right_front', 'left_rear', 'right_rear', '
 /** The photos of a record, and keeping more of them. */
 export function usePhotos(kind: AttachedTo, id: () => number, name: (label: string) => string) {
   const list = useRead('attachments.list', () => ({ subject_kind: kind, subject_id: id() }))
-  const pictures = computed(() => (list.data.value ?? []).filter((one) => one.mime.startsWith('image/')))
+  const kept = computed(() => (list.data.value ?? []).filter((one) => one.mime.startsWith('image/') || one.mime === 'application/pdf'))
+  const pictures = computed(() => kept.value.filter((one) => one.mime.startsWith('image/')))
   const contents = useQueries({
     queries: computed(() =>
       pictures.value.map((one) => ({
@@ -25,8 +26,10 @@ export function usePhotos(kind: AttachedTo, id: () => number, name: (label: stri
     ),
   })
   const photos = computed<ShownPhoto[]>(() =>
-    pictures.value.flatMap((one, at) => {
-      const content = contents.value[at]?.data
+    kept.value.flatMap((one): ShownPhoto[] => {
+      // A scan is read when somebody looks at it.
+      if (one.mime === 'application/pdf') return [{ id: one.id, pdf: () => call('attachments.read', { id: one.id }).then((read) => read.base64), note: one.name }]
+      const content = contents.value[pictures.value.indexOf(one)]?.data
       return content ? [{ id: one.id, url: `data:${content.mime};base64,${content.base64}`, note: name(one.label) }] : []
     }),
   )

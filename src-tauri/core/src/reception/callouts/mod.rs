@@ -11,6 +11,7 @@ pub mod advance;
 pub mod plan;
 pub mod read;
 pub mod reveal;
+pub mod whereabouts;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
