@@ -1,10 +1,8 @@
-/** A photo ready to be stored: JPEG, at most 1600 px on the longer side. */
+/** A photo ready to be stored: JPEG, at most 1600 px on the longer side; or a scan as a PDF. */
 export interface NewPhoto {
   name: string
-  mime: 'image/jpeg'
+  mime: 'image/jpeg' | 'application/pdf'
   base64: string
-  width: number
-  height: number
 }
 
 const LONGEST = 1600
@@ -22,7 +20,16 @@ export async function preparePhoto(file: Blob, name: string): Promise<NewPhoto> 
   canvas.getContext('2d')?.drawImage(picture, 0, 0, width, height)
   picture.close()
   const url = canvas.toDataURL('image/jpeg', QUALITY)
-  return { name: name.replace(/\.\w+$/, '') + '.jpg', mime: 'image/jpeg', base64: url.slice(url.indexOf(',') + 1), width, height }
+  return { name: name.replace(/\.\w+$/, '') + '.jpg', mime: 'image/jpeg', base64: url.slice(url.indexOf(',') + 1) }
+}
+
+/** A scan as it came from the scanner. Whether it is a PDF is told by its bytes when it is kept. */
+export async function preparePdf(file: Blob, name: string): Promise<NewPhoto> {
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  const parts: string[] = []
+  // A call takes only so many arguments.
+  for (let at = 0; at < bytes.length; at += 0x8000) parts.push(String.fromCharCode(...bytes.subarray(at, at + 0x8000)))
+  return { name, mime: 'application/pdf', base64: btoa(parts.join('')) }
 }
 
 export function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
