@@ -19,3 +19,9 @@ export function periodOf(name: PeriodName, today: string): Period {
       return { from: `${year - 1}-01-01`, until: `${year - 1}-12-31` }
   }
 }
+
+/** The whole of a month such as `2026-09`. */
+export function monthOf(month: string): Period {
+  const [year, number] = [Number(month.slice(0, 4)), Number(month.slice(5, 7))]
+  return { from: `${month}-01`, until: day(utc(year, number, 0)) }
+}
