@@ -5111,7 +5111,11 @@ sender_phone: string | null, advisor_id: number, advisor: string, arrived_at: st
 /**
  * The visit stands for a kept appointment.
  */
-appointment_id: number | null, appointment_number: string | null, signature_id: number | null, };
+appointment_id: number | null, appointment_number: string | null, signature_id: number | null, 
+/**
+ * Whether the car is in the house.
+ */
+whereabouts: Whereabouts, };
 
 export type VoidSupplierInvoice = { id: number, version: number, reason: string, };
 
