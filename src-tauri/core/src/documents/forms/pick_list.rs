@@ -123,7 +123,7 @@ fn table(lines: &[PickLine]) -> Table {
             .right(),
     ];
     if priced {
-        let amount: Money = lines.iter().filter_map(|line| amount(line)).sum();
+        let amount: Money = lines.iter().filter_map(amount).sum();
         totals.push(Cell::new(""));
         totals.push(Cell::new(words::money(amount)).bold().right());
     }
