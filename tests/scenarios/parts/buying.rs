@@ -31,6 +31,7 @@ async fn page(world: &World, order: i64) -> Value {
     world.desk.ok("purchasing.page", json!({ "id": order })).await
 }
 
+/// PRT-06: what runs short or fell below its minimum is on the list to buy.
 #[tokio::test]
 async fn what_is_short_and_what_fell_below_its_minimum_is_suggested_once() {
     let world = World::new().await;
@@ -61,6 +62,7 @@ async fn what_is_short_and_what_fell_below_its_minimum_is_suggested_once() {
     world.proven().await;
 }
 
+/// PRT-01: one delivery answers several orders, in parts and with more than was ordered.
 #[tokio::test]
 async fn a_delivery_answers_the_oldest_orders_first_in_parts() {
     let world = World::new().await;
@@ -104,6 +106,7 @@ async fn a_delivery_answers_the_oldest_orders_first_in_parts() {
     world.proven().await;
 }
 
+/// PRT-09.
 #[tokio::test]
 async fn nothing_is_ordered_from_who_is_not_approved() {
     let world = World::new().await;
@@ -132,6 +135,7 @@ async fn nothing_is_ordered_from_who_is_not_approved() {
     );
 }
 
+/// PRT-02, PRT-07.
 #[tokio::test]
 async fn what_the_inspection_rejects_never_becomes_stock_and_goes_back() {
     let world = World::new().await;
@@ -178,6 +182,7 @@ async fn what_the_inspection_rejects_never_becomes_stock_and_goes_back() {
     world.proven().await;
 }
 
+/// PRT-10: per line of the order to the supplier.
 #[tokio::test]
 async fn promises_move_and_are_measured_by_the_first() {
     let mut world = World::new().await;

@@ -43,6 +43,7 @@ async fn a_scanner_finds_exactly_one_part_or_says_what_it_read() {
     assert_eq!(world.desk.refused("parts.add", json!({ "part": other })).await, ["parts.barcode_taken"]);
 }
 
+/// PRT-03.
 #[tokio::test]
 async fn typing_finds_by_number_name_pinyin_and_barcode() {
     let world = World::new().await;

@@ -20,6 +20,7 @@ async fn lines(desk: &Desk, sale: &Value) -> Vec<Value> {
     card["lines"].as_array().unwrap().clone()
 }
 
+/// PRT-19, PRT-23: sold by itself, with its gross profit known by part and seller.
 #[tokio::test]
 async fn goods_leave_when_they_are_paid_and_the_profit_is_known() {
     let world = World::new().await;

@@ -4,6 +4,7 @@ use serde_json::json;
 
 use super::world::{World, id};
 
+/// PRT-22: the supplier's paper is known by its number.
 #[tokio::test]
 async fn a_delivery_is_taken_in_once() {
     let world = World::new().await;
@@ -46,6 +47,7 @@ async fn every_mistake_of_a_delivery_is_told_at_once() {
     world.proven().await;
 }
 
+/// PRT-09.
 #[tokio::test]
 async fn nothing_is_bought_from_a_suspended_supplier() {
     let world = World::new().await;

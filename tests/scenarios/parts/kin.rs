@@ -62,6 +62,7 @@ async fn an_old_number_leads_to_the_newest() {
     world.proven().await;
 }
 
+/// PRT-03, PRT-17: what may stand in is offered with its stock.
 #[tokio::test]
 async fn what_is_short_is_offered_otherwise() {
     let world = World::new().await;

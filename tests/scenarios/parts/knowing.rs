@@ -4,6 +4,7 @@ use serde_json::json;
 
 use super::world::World;
 
+/// PRT-02, PRT-17: how the store does.
 #[tokio::test]
 async fn turns_fill_rate_and_who_waits_for_how_long() {
     let mut world = World::new().await;

@@ -20,6 +20,7 @@ fn uses(trace: &Value) -> Vec<(String, String)> {
     trace["uses"].as_array().unwrap().iter().map(told).collect()
 }
 
+/// PRT-11: to every car and buyer that has parts of it.
 #[tokio::test]
 async fn a_bad_batch_is_followed_to_every_car_and_buyer() {
     let world = World::new().await;
@@ -110,6 +111,7 @@ async fn a_defect_knows_its_delivery_its_car_and_what_was_decided() {
     assert_eq!([&score().await["rates"]["quality"], &score().await["score"]], ["1.0000", "1.0000"]);
 }
 
+/// PRT-24.
 #[tokio::test]
 async fn old_parts_are_the_customers_or_the_makers() {
     let world = World::new().await;

@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use super::world::{World, id};
 
+/// PRT-12.
 #[tokio::test]
 async fn one_walk_serves_several_orders() {
     let world = World::new().await;
@@ -75,6 +76,7 @@ async fn one_walk_serves_several_orders() {
     world.proven().await;
 }
 
+/// PRT-05.
 #[tokio::test]
 async fn every_issue_says_its_class_and_supplier() {
     let world = World::new().await;

@@ -4,6 +4,7 @@ use serde_json::json;
 
 use super::world::{World, id};
 
+/// PRT-08, PRT-18: missing, promised for a day, arrived, told.
 #[tokio::test]
 async fn missing_promised_arrived() {
     let mut world = World::new().await;
@@ -47,6 +48,7 @@ async fn missing_promised_arrived() {
     world.proven().await;
 }
 
+/// PRT-12: what comes is shared out by who waits longest.
 #[tokio::test]
 async fn who_waits_longest_is_served_first() {
     let world = World::new().await;
@@ -104,6 +106,7 @@ async fn the_shelf_has_less_than_the_book() {
     world.proven().await;
 }
 
+/// PRT-07.
 #[tokio::test]
 async fn a_batch_is_not_stock_before_it_was_looked_at() {
     let world = World::new().await;

@@ -32,6 +32,7 @@ async fn post_form(world: &World, count: i64) -> Value {
     json!({ "id": count, "version": version(world, count).await, "net": net })
 }
 
+/// PRT-04.
 #[tokio::test]
 async fn the_book_follows_the_shelf_after_the_manager_says_yes() {
     let mut world = World::new().await;
@@ -88,6 +89,7 @@ async fn the_book_follows_the_shelf_after_the_manager_says_yes() {
     world.proven().await;
 }
 
+/// PRT-04.
 #[tokio::test]
 async fn several_count_at_once_and_their_counts_add_up() {
     let mut world = World::new().await;

@@ -65,6 +65,7 @@ async fn every_mistake_of_a_write_off_is_told_at_once() {
     assert_eq!(world.desk.refused("write_offs.ask", write_off("lost", &[])).await, ["parts.lines_needed"]);
 }
 
+/// PRT-13, CLM-06: a warehouse of their own.
 #[tokio::test]
 async fn parts_to_be_claimed_lie_apart_and_come_back_at_their_cost() {
     let world = World::new().await;

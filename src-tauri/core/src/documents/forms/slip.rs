@@ -32,8 +32,9 @@ impl Slip<'_> {
         sheet.gap();
         sheet.table(table);
         sheet.gap();
+        let kept = Signed { name: keeper_name.to_owned(), ..Signed::default() };
         let signs =
-            [taken.place(&format!("{taker}签字")), to_sign(&format!("{keeper}签字")), to_sign("审核")];
+            [taken.place(&format!("{taker}签字")), kept.place(&format!("{keeper}签字")), to_sign("审核")];
         sheet.together(|sheet| sheet.sign(&signs));
         sheet.finish()
     }
