@@ -22,7 +22,7 @@ export default defineConfig({
     },
   },
   define: { __INTLIFY_PROD_DEVTOOLS__: 'false', __APP_VERSION__: JSON.stringify(info.version) },
-  server: { proxy: { '/call': door, '/events': door }, fs: { allow: ['..'] } },
+  server: { proxy: { '/call': door, '/events': door, '/made': door }, fs: { allow: ['..'] } },
   build: { target: 'es2022', reportCompressedSize: false, chunkSizeWarningLimit: 900 },
   test: {
     environment: 'happy-dom',

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use ts_rs::TS;
 
 use super::list_cell::cell;
+pub use super::list_cell::{ExportColumn, ExportKind, ExportWord};
 use super::list_file::ListFile;
 pub use super::list_file::ListFormat;
 use super::{lists, place};
@@ -19,39 +20,6 @@ use crate::kernel::{Checks, Permission, Read, Refusal, Result, Write};
 const MOST_COLUMNS: usize = 60;
 /// Rows that a screen may send by itself; longer lists are read here.
 const MOST_SENT: usize = 5_000;
-
-/// How a value is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum ExportKind {
-    /// As it is: text, money, quantities, days.
-    Plain,
-    /// To the second, by the dealership's clock.
-    Moment,
-    /// An amount of money or a quantity: a number in a workbook, to the right on paper.
-    Amount,
-}
-
-/// What a code is called on the screen.
-#[derive(Clone, Debug, Deserialize, Serialize, TS)]
-#[serde(deny_unknown_fields)]
-pub struct ExportWord {
-    pub code: Text<80>,
-    pub text: Text<300>,
-}
-
-#[derive(Clone, Debug, Deserialize, Serialize, TS)]
-#[serde(deny_unknown_fields)]
-pub struct ExportColumn {
-    pub title: Text<60>,
-    /// Where the values stand in a row, such as `plate` or `lines.name`; several are joined.
-    pub paths: Vec<Text<80>>,
-    pub kind: ExportKind,
-    /// Between several values.
-    pub joined: Text<4>,
-    #[serde(default)]
-    pub words: Vec<ExportWord>,
-}
 
 /// Cells that are on the screen in full already; the trail keeps how many, not what.
 #[derive(Clone, Debug, Deserialize, TS)]

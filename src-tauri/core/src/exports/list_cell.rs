@@ -1,9 +1,44 @@
 //! What a cell of an exported list says: the values of a row at the column's places, in its words.
 
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use ts_rs::TS;
 
-use super::list::{ExportColumn, ExportKind};
 use crate::kernel::Moment;
+use crate::kernel::text::Text;
+
+/// How a value is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ExportKind {
+    /// As it is: text, money, quantities, days.
+    Plain,
+    /// To the second, by the dealership's clock.
+    Moment,
+    /// An amount of money or a quantity: a number in a workbook, to the right on paper.
+    Amount,
+}
+
+/// What a code is called on the screen.
+#[derive(Clone, Debug, Deserialize, Serialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ExportWord {
+    pub code: Text<80>,
+    pub text: Text<300>,
+}
+
+#[derive(Clone, Debug, Deserialize, Serialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ExportColumn {
+    pub title: Text<60>,
+    /// Where the values stand in a row, such as `plate` or `lines.name`; several are joined.
+    pub paths: Vec<Text<80>>,
+    pub kind: ExportKind,
+    /// Between several values.
+    pub joined: Text<4>,
+    #[serde(default)]
+    pub words: Vec<ExportWord>,
+}
 
 pub(super) fn cell(row: &Value, column: &ExportColumn) -> String {
     let mut found = Vec::new();
@@ -73,8 +108,6 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::exports::list::ExportWord;
-    use crate::kernel::text::Text;
 
     fn column(paths: &[&str], words: &[(&str, &str)], kind: ExportKind) -> ExportColumn {
         let text = |text: &str| Text::read(text).unwrap();

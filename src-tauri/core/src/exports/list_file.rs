@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::csv::Csv;
-use super::list::{ExportColumn, ExportKind};
+use super::list_cell::{ExportColumn, ExportKind};
 use crate::kernel::{Refusal, Result};
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize, TS)]

@@ -5,8 +5,9 @@ use base64::engine::general_purpose::STANDARD;
 use serde::Serialize;
 use ts_rs::TS;
 
+use super::list;
 pub use super::list::ExportList;
-use super::list::{self, ExportKind};
+use super::list_cell::ExportKind;
 use crate::access;
 use crate::dealership;
 use crate::documents::forms::PrintMarks;
