@@ -1,6 +1,7 @@
 //! Copies that are proved, and what they are worth when the file is lost.
 
 use serde_json::json;
+use servicelane_core::attachments::store;
 use servicelane_core::kernel::{Clock, Error};
 use servicelane_core::{Core, backup};
 use servicelane_tests::world::{Dealership, open};
@@ -20,9 +21,8 @@ async fn restore(file: &Path, folder: &Path) -> Result<(), String> {
 /// A dealership with a photo beside it, and its backup.
 async fn backed_up(folder: &Path) -> Dealership {
     let dealership = Dealership::set_up(&folder.join("data")).await;
-    let photos = folder.join("data/attachments");
-    let written = fs::create_dir_all(&photos).and_then(|()| fs::write(photos.join(DIGEST), PHOTO));
-    assert!(written.is_ok());
+    let kept = store::put(&folder.join("data"), PHOTO.into()).await;
+    assert_eq!(kept.ok().as_deref(), Some(DIGEST));
     let proved = dealership.core.back_up(&folder.join("copy.db")).await;
     assert!(proved.as_ref().is_ok_and(|proved| proved.rows > 0), "{proved:?}");
     dealership
@@ -48,7 +48,7 @@ async fn a_backup_taken_while_people_work_brings_everything_back() -> Tested {
     let core = open(&other).await;
     assert_eq!(name(&core).await, "\"示范店\"");
     assert_eq!(core.check().await.ok(), Some(vec![]));
-    assert_eq!(fs::read_to_string(other.join("attachments").join(DIGEST))?, PHOTO);
+    assert_eq!(store::get(&other, DIGEST).await.ok(), Some(PHOTO.into()), "where the program looks for it");
     core.close().await;
     Ok(())
 }

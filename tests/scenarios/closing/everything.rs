@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use serde_json::json;
+use servicelane_core::attachments::store;
 use servicelane_core::backup::counts;
 use servicelane_core::exports::everything::Step;
 use servicelane_core::kernel::Refusal;
@@ -20,6 +23,14 @@ async fn it_is_all_there_and_can_be_read_without_the_program() {
         world.number("SELECT max(id) FROM settlements WHERE reverses IS NULL AND order_id IS NOT NULL").await;
     let paper = json!({ "form": "settlement", "subject_id": settlement, "paper": "a4" });
     world.desk.ok("papers.print", paper).await;
+    // A photo of a car lies on a shelf of its own beside the file.
+    let vehicle = world.number("SELECT max(id) FROM vehicles").await;
+    let scan = b"%PDF-1.7 a scan";
+    let photo = json!({
+        "subject_kind": "vehicle", "subject_id": vehicle, "label": "other", "name": "行驶证.pdf",
+        "mime": "application/pdf", "base64": STANDARD.encode(scan)
+    });
+    world.desk.ok("attachments.add", photo).await;
     let mut expected = world.desk.core.looking(async |cx| counts::of(cx.db()).await).await.unwrap();
     // The asking itself is put on record before the copy is taken.
     *expected.get_mut("audit").unwrap() += 1;
@@ -56,6 +67,9 @@ async fn it_is_all_there_and_can_be_read_without_the_program() {
         assert_eq!(std::fs::metadata(folder.join(&row[0])).unwrap().len().to_string(), row[1], "{row:?}");
     }
     assert!(listed.iter().any(|row| row[0].starts_with("papers/settlement/JS")), "{listed:?}");
+    let photo = store::path(&folder, &store::digest(scan));
+    assert_eq!(std::fs::read(photo).unwrap(), scan, "where a data folder has it");
+    assert!(listed.iter().any(|row| row[0].starts_with("attachments/")), "{listed:?}");
     let again = world.desk.ok("exports.everything", json!({ "folder": into.path() })).await;
     assert_eq!(world.desk.end_of(&again).await["refusals"][0]["code"], "exports.already_there");
 }

@@ -76,6 +76,32 @@ fn sync_folder(_: &Path) -> std::io::Result<()> {
     Ok(())
 }
 
+/// Every file that is kept, by its digest; what is still being written goes by another name.
+///
+/// # Errors
+/// When the folder cannot be read.
+pub fn all(data: &Path) -> std::io::Result<Vec<String>> {
+    let folder = data.join(FOLDER);
+    let mut digests = Vec::new();
+    if !folder.is_dir() {
+        return Ok(digests);
+    }
+    for shelf in fs::read_dir(folder)? {
+        let shelf = shelf?.path();
+        if !shelf.is_dir() {
+            continue;
+        }
+        for file in fs::read_dir(shelf)? {
+            let Ok(name) = file?.file_name().into_string() else { continue };
+            if name.len() == 64 && name.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+                digests.push(name);
+            }
+        }
+    }
+    digests.sort();
+    Ok(digests)
+}
+
 /// The bytes of that digest, proved.
 ///
 /// # Errors

@@ -5,26 +5,18 @@ use std::path::Path;
 use sha2::{Digest, Sha256};
 use sqlx::sqlite::SqliteConnection;
 
+use crate::attachments::store;
 use crate::kernel::random::hex;
 use crate::kernel::{Refusal, Result};
-
-/// The folder beside the database.
-pub const FOLDER: &str = "attachments";
 
 /// Puts every file of the folder into the copy.
 pub async fn enclose(folder: &Path, copy: &mut SqliteConnection) -> Result<()> {
     sqlx::query("CREATE TABLE enclosed_files (name TEXT PRIMARY KEY, bytes BLOB NOT NULL) STRICT")
         .execute(&mut *copy)
         .await?;
-    let folder = folder.join(FOLDER);
-    if !folder.is_dir() {
-        return Ok(());
-    }
-    for entry in std::fs::read_dir(folder)? {
-        let entry = entry?;
-        let Ok(name) = entry.file_name().into_string() else { continue };
-        let bytes = std::fs::read(entry.path())?;
-        // A file still being written goes by another name, and by another digest.
+    for name in store::all(folder)? {
+        let bytes = std::fs::read(store::path(folder, &name))?;
+        // What is damaged is told by the check; a copy of it would be no better.
         if !is_digest_of(&name, &bytes) {
             continue;
         }
@@ -46,7 +38,6 @@ pub async fn take_out(copy: &mut SqliteConnection, folder: &Path) -> Result<()> 
     if marked.is_none() {
         return Ok(());
     }
-    let folder = folder.join(FOLDER);
     let names: Vec<String> =
         sqlx::query_scalar("SELECT name FROM enclosed_files").fetch_all(&mut *copy).await?;
     for name in names {
@@ -58,8 +49,11 @@ pub async fn take_out(copy: &mut SqliteConnection, folder: &Path) -> Result<()> 
         if !is_digest_of(&name, &bytes) {
             return Err(Refusal::new("file.damaged").with("finding", name).into());
         }
-        std::fs::create_dir_all(&folder)?;
-        std::fs::write(folder.join(name), bytes)?;
+        let file = store::path(folder, &name);
+        if let Some(shelf) = file.parent() {
+            std::fs::create_dir_all(shelf)?;
+        }
+        std::fs::write(file, bytes)?;
     }
     sqlx::query("DROP TABLE enclosed_files").execute(&mut *copy).await?;
     sqlx::query("VACUUM").execute(&mut *copy).await?;

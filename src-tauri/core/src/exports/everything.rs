@@ -16,7 +16,8 @@ use ts_rs::TS;
 use super::contents::Inside;
 use super::tables::write_table;
 use super::{place, schema};
-use crate::backup::{copy, counts, enclosed, proof};
+use crate::attachments::store;
+use crate::backup::{copy, counts, proof};
 use crate::documents::forms::{self, Form, FormData, PrintMarks};
 use crate::documents::pdf::Offsets;
 use crate::kernel::database::FILE;
@@ -103,9 +104,8 @@ pub async fn take_along(cx: &mut Read, into: &Path, told: Told<'_>) -> Result<Ta
 
 fn has_room(house: &Path, into: &Path) -> Result<()> {
     let file = fs::metadata(house.join(FILE)).map_or(0, |file| file.len());
-    let photos = fs::read_dir(house.join(enclosed::FOLDER)).map_or(0, |folder| {
-        folder.flatten().filter_map(|entry| entry.metadata().ok()).map(|file| file.len()).sum()
-    });
+    let size = |digest: &String| fs::metadata(store::path(house, digest)).map_or(0, |file| file.len());
+    let photos: u64 = store::all(house)?.iter().map(size).sum();
     let needed = file * ROOM + photos;
     match fs4::available_space(into) {
         Ok(free) if free < needed => {
@@ -224,17 +224,14 @@ fn paper_path(folder: &Path, form: Form, data: &FormData, subject: i64) -> Resul
 /// are a whole data folder again.
 fn photos(house: &Path, folder: &Path, inside: &mut Inside<'_>, told: Told<'_>) -> Result<i64> {
     told(Step::Phase("attachments"))?;
-    let (from, to) = (house.join(enclosed::FOLDER), folder.join(enclosed::FOLDER));
-    fs::create_dir(&to)?;
-    if !from.is_dir() {
-        return Ok(0);
-    }
-    let names: Vec<_> = fs::read_dir(from.clone())?.flatten().map(|entry| entry.file_name()).collect();
-    let of = Some(names.len() as i64);
+    fs::create_dir(folder.join(store::FOLDER))?;
+    let digests = store::all(house)?;
+    let of = Some(digests.len() as i64);
     let mut taken = 0;
-    for name in names {
-        let target = to.join(&name);
-        fs::copy(from.join(&name), &target)?;
+    for digest in digests {
+        let target = store::path(folder, &digest);
+        fs::create_dir_all(target.parent().unwrap_or(folder))?;
+        fs::copy(store::path(house, &digest), &target)?;
         inside.enter(&target, None)?;
         taken += 1;
         told(Step::Done(taken, of))?;
