@@ -12,7 +12,7 @@ export default defineFeature({
     { id: 'promises', needs: 'view_orders', order: 10, width: 2, component: () => import('./Promises.vue') },
     { id: 'to-tell', needs: 'edit_orders', order: 13, width: 1, component: () => import('./ToTell.vue') },
     { id: 'shop', needs: 'view_orders', order: 20, width: 1, component: () => import('./ShopCount.vue') },
-    { id: 'to-issue', needs: 'issue_parts', order: 50, width: 1, component: () => import('./ToIssue.vue') },
+    { id: 'to-issue', needs: 'issue_parts', order: 15, width: 1, component: () => import('./ToIssue.vue') },
   ],
   alerts: [
     { id: 'late', needs: 'view_orders', component: () => import('./LatePromises.vue') },

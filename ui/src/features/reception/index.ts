@@ -10,8 +10,8 @@ export default defineFeature({
   ],
   pages: [{ room: 'reception', label: 'reception.pages.visits', to: '/reception', order: 0 }],
   home: [
-    { id: 'visits', needs: 'receive', order: 10, width: 1, component: () => import('./OpenVisits.vue').then((m) => m.default) },
-    { id: 'callouts', needs: 'view_orders', order: 9, width: 1, component: () => import('./CalloutsCard.vue').then((m) => m.default) },
+    { id: 'visits', needs: 'receive', order: 9, width: 1, component: () => import('./OpenVisits.vue').then((m) => m.default) },
+    { id: 'callouts', needs: 'view_orders', order: 17, width: 1, component: () => import('./CalloutsCard.vue').then((m) => m.default) },
   ],
   keys: [{ key: 'F2', label: 'reception.new', needs: 'receive', to: '/reception/new' }],
   open: { visit: (id) => `/reception/visits/${id}` },
