@@ -37,7 +37,7 @@ pub mod take_over;
 pub mod today;
 pub mod wanted;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use ts_rs::TS;
 
 use crate::workshop::BayKind;
@@ -50,17 +50,7 @@ crate::id!(
     AppointmentPartId
 );
 
-macro_rules! words {
-    ($($(#[$doc:meta])* $name:ident { $($(#[$word_doc:meta])* $word:ident),* $(,)? })*) => {$(
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS, sqlx::Type)]
-        #[serde(rename_all = "snake_case")]
-        #[sqlx(rename_all = "snake_case")]
-        pub enum $name { $($(#[$word_doc])* $word),* }
-    )*};
-}
-
-words! {
+crate::words! {
     /// How the customer booked (APT-01, APT-06).
     BookingChannel { Phone, Online, Counter, Social }
     /// What the car comes for.

@@ -21,7 +21,7 @@ pub mod rules;
 pub mod similar;
 pub mod tags;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use ts_rs::TS;
 
 crate::id!(
@@ -31,21 +31,7 @@ crate::id!(
     PhoneId
 );
 
-macro_rules! words {
-    ($($(#[$doc:meta])* $name:ident { $($(#[$word_doc:meta])* $word:ident),* $(,)? })*) => {$(
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS, sqlx::Type)]
-        #[serde(rename_all = "snake_case")]
-        #[sqlx(rename_all = "snake_case")]
-        pub enum $name { $($(#[$word_doc])* $word),* }
-
-        impl $name {
-            pub const ALL: &[Self] = &[$(Self::$word),*];
-        }
-    )*};
-}
-
-words! {
+crate::words! {
     CustomerKind { Person, Organisation }
     /// What personal data may be used for beyond the repair itself, which needs no
     /// consent (art. 13). To the maker and to the insurer is a consent of its own (art. 23).

@@ -24,7 +24,7 @@ pub mod sign;
 pub mod today;
 pub mod walk_around;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use ts_rs::TS;
 
 pub use callouts::whereabouts::{WayIn, Whereabouts};
@@ -34,21 +34,7 @@ crate::id!(
     VisitId
 );
 
-macro_rules! words {
-    ($($(#[$doc:meta])* $name:ident { $($(#[$word_doc:meta])* $word:ident),* $(,)? })*) => {$(
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS, sqlx::Type)]
-        #[serde(rename_all = "snake_case")]
-        #[sqlx(rename_all = "snake_case")]
-        pub enum $name { $($(#[$word_doc])* $word),* }
-
-        impl $name {
-            pub const ALL: &[Self] = &[$(Self::$word),*];
-        }
-    )*};
-}
-
-words! {
+crate::words! {
     /// How the car or the request came (REC-08, REC-11).
     ArrivalChannel { WalkIn, Appointment, Phone, Online, Rescue, Home }
     /// On what terms the request is taken (REC-07, REC-09).
