@@ -2,11 +2,9 @@
 
 use std::path::Path;
 
-use sha2::{Digest, Sha256};
 use sqlx::sqlite::SqliteConnection;
 
 use crate::attachments::store;
-use crate::kernel::random::hex;
 use crate::kernel::{Refusal, Result};
 
 /// Puts every file of the folder into the copy.
@@ -17,7 +15,7 @@ pub async fn enclose(folder: &Path, copy: &mut SqliteConnection) -> Result<()> {
     for name in store::all(folder)? {
         let bytes = std::fs::read(store::path(folder, &name))?;
         // What is damaged is told by the check; a copy of it would be no better.
-        if !is_digest_of(&name, &bytes) {
+        if store::digest(&bytes) != name {
             continue;
         }
         sqlx::query("INSERT INTO enclosed_files (name, bytes) VALUES (?, ?)")
@@ -46,20 +44,12 @@ pub async fn take_out(copy: &mut SqliteConnection, folder: &Path) -> Result<()> 
             .fetch_one(&mut *copy)
             .await?;
         // The name becomes a path: it must be nothing but the digest.
-        if !is_digest_of(&name, &bytes) {
+        if store::digest(&bytes) != name {
             return Err(Refusal::new("file.damaged").with("finding", name).into());
         }
-        let file = store::path(folder, &name);
-        if let Some(shelf) = file.parent() {
-            std::fs::create_dir_all(shelf)?;
-        }
-        std::fs::write(file, bytes)?;
+        store::put(folder, bytes).await?;
     }
     sqlx::query("DROP TABLE enclosed_files").execute(&mut *copy).await?;
     sqlx::query("VACUUM").execute(&mut *copy).await?;
     Ok(())
-}
-
-fn is_digest_of(name: &str, bytes: &[u8]) -> bool {
-    name == hex(&Sha256::digest(bytes))
 }
