@@ -191,8 +191,10 @@ CREATE TABLE part_arrivals (
     quantity INTEGER NOT NULL CHECK (quantity > 0),
     short INTEGER NOT NULL CHECK (short >= 0),          -- what is missing still
     receipt_line_id INTEGER REFERENCES receipt_lines (id),  -- NULL: given up by somebody else, found, brought back
+    ends INTEGER UNIQUE REFERENCES part_promises (id),  -- the first day told of the wait that is over with it
     day TEXT NOT NULL,
-    at INTEGER NOT NULL
+    at INTEGER NOT NULL,
+    CHECK (ends IS NULL OR short = 0)
 ) STRICT;
 CREATE INDEX part_arrivals_of ON part_arrivals (origin_kind, origin_id, id);
 
@@ -205,10 +207,7 @@ SELECT y.origin_kind, y.origin_id, y.part_id, y.day, a.day AS came,
                WHERE n.origin_kind = y.origin_kind AND n.origin_id = y.origin_id AND n.part_id = y.part_id
                  AND n.id > y.id AND n.opening = 0 AND (a.id IS NULL OR n.at <= a.at)) AS moved
 FROM part_promises y INDEXED BY part_promises_by_day
-LEFT JOIN part_arrivals a ON a.id = (
-    SELECT c.id FROM part_arrivals c
-    WHERE c.origin_kind = y.origin_kind AND c.origin_id = y.origin_id AND c.part_id = y.part_id
-      AND c.short = 0 AND c.at >= y.at ORDER BY c.id LIMIT 1)
+LEFT JOIN part_arrivals a ON a.ends = y.id
 LEFT JOIN receipt_lines l ON l.id = a.receipt_line_id
 LEFT JOIN receipts r ON r.id = l.receipt_id
 WHERE y.opening = 1 AND y.origin_kind IN ('order_line', 'sale_line', 'appointment_part')
@@ -223,7 +222,7 @@ CREATE TRIGGER promises_are_not_edited BEFORE UPDATE OF part_id, day, short, sup
 BEGIN SELECT RAISE(ABORT, 'what was promised stays'); END;
 CREATE TRIGGER arrivals_are_append_only BEFORE DELETE ON part_arrivals
 BEGIN SELECT RAISE(ABORT, 'what came stays'); END;
-CREATE TRIGGER arrivals_are_not_edited BEFORE UPDATE OF part_id, quantity, short, receipt_line_id, day, at ON part_arrivals
+CREATE TRIGGER arrivals_are_not_edited BEFORE UPDATE OF part_id, quantity, short, receipt_line_id, ends, day, at ON part_arrivals
 BEGIN SELECT RAISE(ABORT, 'what came stays'); END;
 
 INSERT INTO policy_parameters (key, value, unit, source, valid_from, set_by, set_at) VALUES

@@ -173,7 +173,7 @@ floors! {
     "stock", [HELD, "SELECT warehouse_id, kind, sum(value) FROM stock_moves WHERE at >= ?1 AND at < ?2 AND ?3 <= ?4 GROUP BY +warehouse_id, kind"];
     "promised_parts", ["SELECT r.supplier_id, p.class, count(*), sum(a.day <= y.day), sum(a.day > y.day)
         FROM part_promises y CROSS JOIN parts p ON p.id = y.part_id
-        LEFT JOIN part_arrivals a ON a.origin_kind = y.origin_kind AND a.origin_id = y.origin_id AND a.part_id = y.part_id AND a.short = 0
+        LEFT JOIN part_arrivals a ON a.ends = y.id
         LEFT JOIN receipt_lines l ON l.id = a.receipt_line_id LEFT JOIN receipts r ON r.id = l.receipt_id
         WHERE y.opening = 1 AND y.day BETWEEN ?3 AND ?4 AND ?1 < ?2 GROUP BY r.supplier_id, p.class"];
     "stock_age", [AGES];

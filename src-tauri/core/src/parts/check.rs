@@ -29,6 +29,7 @@ pub async fn stock(cx: &mut Read) -> Result<Vec<Finding>> {
     findings.extend(stored_balances(cx).await?);
     findings.extend(beginnings(cx).await?);
     findings.extend(promises(cx).await?);
+    findings.extend(waits(cx).await?);
     findings.extend(receipts(cx).await?);
     Ok(findings)
 }
@@ -170,6 +171,18 @@ async fn promises(cx: &mut Read) -> Result<Vec<Finding>> {
         findings.extend(rows.into_iter().map(|row| about_stock(code, row)));
     }
     Ok(findings)
+}
+
+/// A wait ends with what came of the same part to the same record.
+async fn waits(cx: &mut Read) -> Result<Vec<Finding>> {
+    let arrivals: Vec<i64> = sqlx::query_scalar(
+        "SELECT a.id FROM part_arrivals a JOIN part_promises y ON y.id = a.ends
+         WHERE y.opening = 0 OR y.part_id <> a.part_id OR y.origin_id <> a.origin_id OR y.origin_kind <> a.origin_kind LIMIT ?",
+    )
+    .bind(MOST)
+    .fetch_all(cx.db())
+    .await?;
+    Ok(arrivals.into_iter().map(|id| Finding::new("stock.wait_ends_elsewhere").with("arrival", id)).collect())
 }
 
 async fn receipts(cx: &mut Read) -> Result<Vec<Finding>> {

@@ -31,10 +31,7 @@ pub(super) async fn tell(
                 ?2 IS NOT NULL AND NOT EXISTS (
                     SELECT 1 FROM part_promises e
                     WHERE e.origin_kind = r.origin_kind AND e.origin_id = r.origin_id AND e.part_id = r.part_id
-                      AND e.opening = 1 AND NOT EXISTS (
-                        SELECT 1 FROM part_arrivals a
-                        WHERE a.origin_kind = e.origin_kind AND a.origin_id = e.origin_id AND a.part_id = e.part_id
-                          AND a.short = 0 AND a.at >= e.at)), ?4, ?5
+                      AND e.opening = 1 AND NOT EXISTS (SELECT 1 FROM part_arrivals a WHERE a.ends = e.id)), ?4, ?5
          FROM json_each(?1) j CROSS JOIN reservations r ON r.id = j.value
          WHERE r.held < r.wanted AND r.expected_day IS NOT ?2",
     )
@@ -55,8 +52,8 @@ pub(super) async fn tell(
     Ok(())
 }
 
-/// So much came to somebody who waited. Where the part's latest move is a delivery of this very moment,
-/// it came by that.
+/// So much came to somebody who waited; with nothing short any more the wait is over. Where the part's
+/// latest move is a delivery of this very moment, it came by that.
 pub(super) async fn came(
     cx: &mut Write,
     (kind, id): (&str, i64),
@@ -66,10 +63,13 @@ pub(super) async fn came(
 ) -> Result<()> {
     let (now, today) = (cx.now, cx.today());
     sqlx::query(
-        "INSERT INTO part_arrivals (origin_kind, origin_id, part_id, quantity, short, receipt_line_id, day, at)
+        "INSERT INTO part_arrivals (origin_kind, origin_id, part_id, quantity, short, receipt_line_id, ends, day, at)
          VALUES (?1, ?2, ?3, ?4, ?5, (
              SELECT CASE WHEN m.origin_kind = 'receipt_line' AND m.at = ?7 THEN m.origin_id END
-             FROM stock_moves m WHERE m.part_id = ?3 AND m.warehouse_id = ?8 ORDER BY m.id DESC LIMIT 1), ?6, ?7)",
+             FROM stock_moves m WHERE m.part_id = ?3 AND m.warehouse_id = ?8 ORDER BY m.id DESC LIMIT 1), (
+             SELECT e.id FROM part_promises e
+             WHERE e.origin_kind = ?1 AND e.origin_id = ?2 AND e.part_id = ?3 AND e.opening = 1 AND ?5 = 0
+               AND NOT EXISTS (SELECT 1 FROM part_arrivals a WHERE a.ends = e.id)), ?6, ?7)",
     )
     .bind(kind)
     .bind(id)
@@ -152,9 +152,7 @@ pub async fn of(cx: &mut Read, kind: &str, ids: &[i64]) -> Result<BTreeMap<(i64,
     }
     let rows: Vec<Told> = sqlx::query_as(
         "SELECT y.origin_id, y.part_id, y.day, y.opening, y.at, s.name AS by,
-                (SELECT a.day FROM part_arrivals a
-                 WHERE a.origin_kind = y.origin_kind AND a.origin_id = y.origin_id AND a.part_id = y.part_id
-                   AND a.short = 0 AND a.at >= y.at ORDER BY a.id LIMIT 1) AS came_on
+                (SELECT a.day FROM part_arrivals a WHERE a.ends = y.id) AS came_on
          FROM json_each(?2) j CROSS JOIN part_promises y ON y.origin_kind = ?1 AND y.origin_id = j.value
          LEFT JOIN staff s ON s.id = y.by_staff ORDER BY y.id",
     )

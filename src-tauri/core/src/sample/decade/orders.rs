@@ -50,6 +50,7 @@ pub struct House<'a> {
     pub line: i64,
     pub slip_line: i64,
     pub assignment: i64,
+    pub promise: i64,
     pub lifelike: bool,
 }
 
@@ -67,8 +68,9 @@ pub async fn write(
     let room = Stockroom::new(ground.parts.len(), desk.clerk, ground.supplier);
     let (tables, till) = (Tables::new(), Till::until(first.plus_days(size.days - 1)));
     let lifelike = size.lifelike;
+    let (order, line, slip_line, assignment, promise) = (0, 0, 0, 0, 0);
     let mut house =
-        House { desk, ground, room, tables, till, order: 0, line: 0, slip_line: 0, assignment: 0, lifelike };
+        House { desk, ground, room, tables, till, order, line, slip_line, assignment, promise, lifelike };
     if lifelike {
         let all = house.room.low(&ground.parts, |part| part.max_stock);
         house.room.receive(&mut house.tables, opening, &all);

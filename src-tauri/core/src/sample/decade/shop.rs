@@ -95,10 +95,13 @@ impl Visit<'_> {
         for (receipt_line, (place, part, _)) in (first..).zip(&short) {
             for (line, _, lacking) in missing.iter().filter(|(_, wanted, _)| wanted == place) {
                 let clerk = house.desk.clerk.0;
-                let told = row!["order_line", *line, part.id, told.day(), *lacking, true, told, clerk];
+                house.promise += 1;
+                let wait = house.promise;
+                let told = row![wait, "order_line", *line, part.id, told.day(), *lacking, true, told, clerk];
                 house.tables.part_promises.add(told);
                 let none = Quantity::ZERO;
-                let here = row!["order_line", *line, part.id, *lacking, none, receipt_line, came.day(), came];
+                let here =
+                    row!["order_line", *line, part.id, *lacking, none, receipt_line, wait, came.day(), came];
                 house.tables.part_arrivals.add(here);
             }
         }

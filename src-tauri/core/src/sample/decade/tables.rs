@@ -45,8 +45,8 @@ tables! {
     receipts: ["id", "number", "supplier_id", "warehouse_id", "delivery_note", "inspected", "inspected_by", "inspected_at",
                "received_at", "received_by"];
     receipt_lines: ["id", "receipt_id", "part_id", "quantity", "unit_cost"];
-    part_promises: ["origin_kind", "origin_id", "part_id", "day", "short", "opening", "at", "by_staff"];
-    part_arrivals: ["origin_kind", "origin_id", "part_id", "quantity", "short", "receipt_line_id", "day", "at"];
+    part_promises: ["id", "origin_kind", "origin_id", "part_id", "day", "short", "opening", "at", "by_staff"];
+    part_arrivals: ["origin_kind", "origin_id", "part_id", "quantity", "short", "receipt_line_id", "ends", "day", "at"];
     purchase_deliveries: ["purchase_line_id", "receipt_line_id", "quantity", "at"];
     slips: ["id", "number", "order_id", "kind", "warehouse_id", "taken_by", "mileage", "at", "by_staff"];
     slip_lines: ["id", "slip_id", "order_line_id", "part_id", "quantity", "cost", "warranty_months", "warranty_km"];
