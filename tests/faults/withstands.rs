@@ -85,8 +85,16 @@ async fn a_folder_that_is_gone_takes_nothing_in() -> Tested {
     fs::rename(&here, &away)?;
     assert_eq!(dealership.refused("dealership.change", change(2)).await, ["file.gone"]);
     assert!(!here.exists(), "no empty dealership in its place");
-    fs::rename(&away, &here)?;
+    // Away for a moment only: whoever changes something meanwhile waits for it.
+    let back = tokio::spawn({
+        let (here, away) = (here.clone(), away.clone());
+        async move {
+            tokio::time::sleep(Duration::from_millis(100)).await;
+            fs::rename(&away, &here)
+        }
+    });
     dealership.ok("dealership.change", change(2)).await;
+    back.await??;
     dealership.core.close().await;
     drop(dealership);
     let core = open(&here).await;

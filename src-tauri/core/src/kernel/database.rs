@@ -23,6 +23,8 @@ pub static MIGRATIONS: Migrator = sqlx::migrate!("./migrations");
 pub const FILE: &str = "servicelane.db";
 /// Locked for as long as a program has the folder.
 pub const LOCK: &str = "servicelane.lock";
+/// How long to wait before each further look for a file that was not to be seen, in milliseconds.
+const LOOKS_AGAIN: [u64; 3] = [20, 200, 800];
 /// Pages of 4 KiB each connection may keep, in KiB (negative means KiB to SQLite).
 const CACHE_KIB: &str = "-4000";
 
@@ -89,7 +91,7 @@ impl Database {
         std::fs::create_dir_all(folder)?;
         let lock = lock(folder)?;
         let file = folder.join(FILE);
-        let existed = file.exists();
+        let existed = file.try_exists()?;
         let mut connection = options(&file).create_if_missing(true).connect().await?;
         if existed {
             let pending = pending_migrations(&mut connection).await?;
@@ -126,7 +128,7 @@ impl Database {
     /// `file.gone`: the folder is not where it was (a drive pulled out, a folder moved away). What is
     /// written to a file without a name would be acknowledged and lost.
     pub async fn write(&self, who: Who, house: Arc<House>) -> Result<Write> {
-        if !self.folder.join(FILE).exists() {
+        if !is_there(&self.folder.join(FILE)).await {
             return Err(gone(&self.folder).into());
         }
         let mut writer = Arc::clone(&self.writer).lock_owned().await;
@@ -149,6 +151,19 @@ impl Database {
         // the file, so that the plan the tests saw is the plan of every house.
         let _ = sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(&mut writer.connection).await;
     }
+}
+
+/// Whether the file is where it was. A system that is short of handles, or a scanner that holds the file,
+/// hides for a moment what is there: only what stays away is gone.
+async fn is_there(file: &Path) -> bool {
+    for pause in LOOKS_AGAIN {
+        match file.metadata() {
+            Ok(_) => return true,
+            Err(error) => tracing::warn!(detail = error.to_string(), "the file was not to be seen"),
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(pause)).await;
+    }
+    file.metadata().is_ok()
 }
 
 /// The dealership's file is not where it is known to be.
