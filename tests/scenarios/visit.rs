@@ -6,6 +6,7 @@ pub mod accident;
 pub mod added;
 pub mod home;
 pub mod money;
+pub mod rescue;
 pub mod rework;
 pub mod shortage;
 pub mod statement;

@@ -58,6 +58,23 @@ CREATE TABLE callouts (
     CHECK ((finished_at IS NULL) = (result IS NULL))
 ) STRICT;
 
+-- Every visit with whether its car is in the house (REC-11), and since when. Whoever is called out to a car
+-- has its visit open while the car stands on the road or at the customer's: it is no car in the house until
+-- it was brought in, and was not here when help was asked for. A car that was walked around without anybody
+-- having been planned was towed in by others.
+CREATE VIEW placed_visits AS
+SELECT visits.*,
+       CASE (SELECT coalesce(result, 'planned') FROM callouts WHERE visit_id = visits.id)
+           WHEN 'brought_in' THEN 'here'
+           WHEN 'done_there' THEN 'stayed'
+           WHEN 'in_vain' THEN 'stayed'
+           WHEN 'planned' THEN iif(visits.channel IN ('rescue', 'home'), 'out', 'here')
+           ELSE iif(visits.channel IN ('rescue', 'home') AND visits.walk_around_at IS NULL, 'out', 'here')
+       END AS whereabouts,
+       coalesce((SELECT finished_at FROM callouts WHERE visit_id = visits.id AND result = 'brought_in'),
+                visits.arrived_at) AS since
+FROM visits;
+
 -- What was done for those who wait (REC-05).
 CREATE TABLE visit_cares (
     id INTEGER PRIMARY KEY,

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 use servicelane_core::access::Role;
 use servicelane_core::testing::Desk;
 
-use super::world::{arrival, desk};
+use super::world::{all_fine, arrival, desk};
 
 /// Of the open visits, in the order they were opened.
 async fn whereabouts(desk: &Desk) -> Vec<String> {
@@ -142,5 +142,43 @@ async fn a_car_that_cannot_come_is_driven_to() {
     let plan = json!({ "visit_id": here["id"], "place": "门口" });
     assert_eq!(desk.refused("reception.plan_callout", plan).await, ["reception.callout_not_asked"]);
     assert_eq!(desk.ok("reception.callout", json!({ "id": here["id"] })).await, json!(null));
+    assert_eq!(desk.core.check().await.unwrap(), []);
+}
+
+#[tokio::test]
+async fn a_car_is_here_once_it_is_here() {
+    let mut desk = desk().await;
+    desk.sit("boss").await;
+    let zhao = desk.hire("zhao", "赵师傅", &[Role::Technician]).await;
+    desk.sit("li").await;
+    let rescue = desk.ok("reception.open_visit", arrival(1, json!({ "channel": "rescue" }))).await;
+    let at_home = desk.ok("reception.open_visit", arrival(2, json!({ "channel": "home" }))).await;
+
+    // Somebody else towed the first one in: it is walked around like any car, and nobody has to go.
+    let found = json!({ "answers": all_fine(&desk).await });
+    let walked = json!({ "visit_id": rescue["id"], "version": 1, "found": found });
+    desk.ok("reception.walk_around", walked).await;
+    assert_eq!(whereabouts(&desk).await, ["here", "out"]);
+    let waiting = desk.ok("reception.callouts_under_way", json!({})).await;
+    assert_eq!((waiting.as_array().unwrap().len(), &waiting[0]["visit_id"]), (1, &at_home["id"]));
+
+    // Planned all the same, it is waited for again.
+    let plan = |visit: &Value| json!({ "visit_id": visit["id"], "place": "南山区科苑路 15 号", "technician_id": zhao });
+    desk.ok("reception.plan_callout", plan(&rescue)).await;
+    assert_eq!(whereabouts(&desk).await, ["out", "out"]);
+
+    // The other one runs again where it stands, and never comes.
+    desk.ok("reception.plan_callout", plan(&at_home)).await;
+    for (version, step, result) in
+        [(1, "departed", json!(null)), (2, "there", json!(null)), (3, "finished", json!("done_there"))]
+    {
+        desk.later(10);
+        let told = json!({ "visit_id": at_home["id"], "version": version, "step": step, "result": result });
+        desk.ok("reception.advance_callout", told).await;
+    }
+    assert_eq!(whereabouts(&desk).await, ["out", "stayed"]);
+    assert_eq!(desk.ok("workshop.board", json!({})).await["arrivals"], json!([]));
+    let page = desk.ok("reception.visit", json!({ "id": at_home["id"] })).await;
+    assert_eq!(page["visit"]["whereabouts"], "stayed");
     assert_eq!(desk.core.check().await.unwrap(), []);
 }

@@ -44,12 +44,12 @@ struct Row {
 
 async fn row(cx: &mut Read, visit: VisitId) -> Result<Row> {
     let found: Option<Row> = sqlx::query_as(
-        "SELECT t.number, t.vehicle_id, coalesce(t.owner_id, t.sender_id) AS owner_id, a.name AS advisor, t.arrived_at,
-                t.mileage, h.pass_number, h.notified_at, h.mileage_out, h.items_explained, h.cleaned, h.keys_returned,
+        "SELECT t.number, t.vehicle_id, coalesce(t.owner_id, t.sender_id) AS owner_id, a.name AS advisor,
+                t.since AS arrived_at, t.mileage, h.pass_number, h.notified_at, h.mileage_out, h.items_explained, h.cleaned, h.keys_returned,
                 h.documents_returned, h.settings_restored, h.old_parts, h.result, h.appearance, h.objection,
                 h.receiver, h.receiver_phone, h.signature_id, h.next_service_day, h.next_service_km, h.at, s.name AS by
          FROM handovers h
-         JOIN visits t ON t.id = h.visit_id
+         JOIN placed_visits t ON t.id = h.visit_id
          JOIN staff a ON a.id = t.advisor_id
          JOIN staff s ON s.id = h.by_staff
          WHERE h.visit_id = ?",

@@ -27,8 +27,6 @@ pub mod walk_around;
 use serde::Serialize;
 use ts_rs::TS;
 
-pub use callouts::whereabouts::{WayIn, Whereabouts};
-
 crate::id!(
     /// One coming of one car; its number is that of the walk-around sheet.
     VisitId
@@ -37,6 +35,15 @@ crate::id!(
 crate::words! {
     /// How the car or the request came (REC-08, REC-11).
     ArrivalChannel { WalkIn, Appointment, Phone, Online, Rescue, Home }
+    /// Where its car is (REC-11); the view `placed_visits` tells it.
+    Whereabouts {
+        /// In the house.
+        Here,
+        /// Where it stood when somebody asked for help.
+        Out,
+        /// It stayed there, and the way out is over: done on the spot, or in vain.
+        Stayed,
+    }
     /// On what terms the request is taken (REC-07, REC-09).
     Acceptance { CustomerPay, Warranty, Goodwill, Insurance, Refused }
     VisitState { Open, Left, Cancelled }

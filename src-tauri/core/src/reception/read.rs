@@ -4,9 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::today::{VisitOrder, orders_of};
-use super::{
-    Acceptance, ArrivalChannel, CarView, DamageKind, OldParts, VisitId, VisitState, WayIn, Whereabouts,
-};
+use super::{Acceptance, ArrivalChannel, CarView, DamageKind, OldParts, VisitId, VisitState, Whereabouts};
 use crate::appointments::AppointmentId;
 use crate::attachments::SignatureId;
 use crate::attachments::signature::{self, SignatureView};
@@ -121,11 +119,7 @@ pub struct VisitView {
     pub appointment_number: Option<String>,
     pub signature_id: Option<SignatureId>,
     /// Whether the car is in the house.
-    #[sqlx(skip)]
     pub whereabouts: Whereabouts,
-    #[serde(skip)]
-    #[sqlx(flatten)]
-    way: WayIn,
 }
 
 #[derive(Debug, Serialize, TS, sqlx::FromRow)]
@@ -152,9 +146,8 @@ pub async fn visit(cx: &mut Read, input: WhichVisit) -> Result<VisitPage> {
                 w.warranty_explained, w.belongings, w.valuables_reminded, w.old_parts, w.wash, w.waiting,
                 w.test_drive, w.contact_for_add_ons, w.walk_around_at, b.name AS walk_around_by,
                 w.cancel_reason, w.appointment_id, y.number AS appointment_number, w.signature_id,
-                w.walk_around_at IS NOT NULL AS walked_around, k.visit_id IS NOT NULL AS way_planned,
-                k.result AS way_result, k.finished_at AS way_finished_at
-         FROM visits w
+                w.whereabouts
+         FROM placed_visits w
          JOIN vehicles v ON v.id = w.vehicle_id
          LEFT JOIN vehicle_models m ON m.id = v.model_id
          LEFT JOIN customers o ON o.id = w.owner_id
@@ -162,7 +155,6 @@ pub async fn visit(cx: &mut Read, input: WhichVisit) -> Result<VisitPage> {
          JOIN staff s ON s.id = w.advisor_id
          LEFT JOIN staff b ON b.id = w.walk_around_by
          LEFT JOIN appointments y ON y.id = w.appointment_id
-         LEFT JOIN callouts k ON k.visit_id = w.id
          WHERE w.id = ?",
     )
     .bind(input.id)
@@ -171,7 +163,6 @@ pub async fn visit(cx: &mut Read, input: WhichVisit) -> Result<VisitPage> {
     let mut visit = found.ok_or_else(|| Refusal::new("reception.unknown").at("id"))?;
     visit.sender_phone = visit.sender_phone.as_deref().map(mask::phone);
     visit.plate = visit.plate.as_deref().map(with_dot);
-    visit.whereabouts = visit.way.whereabouts();
     let answers = answers(cx, AnswersOf { subject_kind: AnsweredFor::Visit, subject_id: input.id.0 }).await?;
     let marks = marks_of(cx, input.id).await?;
     let signature = match visit.signature_id {

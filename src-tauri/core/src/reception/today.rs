@@ -3,7 +3,7 @@
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::{Acceptance, ArrivalChannel, VisitId, VisitState, WayIn, Whereabouts};
+use super::{Acceptance, ArrivalChannel, VisitId, VisitState, Whereabouts};
 use crate::kernel::identifiers::plate::with_dot;
 use crate::kernel::{Moment, Nothing, Read, Result};
 use crate::repair_orders::{Hold, OrderId, OrderState};
@@ -57,15 +57,17 @@ struct Row {
     model: Option<String>,
     sender: String,
     advisor: String,
+    channel: ArrivalChannel,
     acceptance: Acceptance,
     customer_words: String,
     arrived_at: Moment,
     greeted_at: Option<Moment>,
     left_at: Option<Moment>,
+    whereabouts: Whereabouts,
+    since: Moment,
     waiting: bool,
+    walked_around: bool,
     signed: bool,
-    #[sqlx(flatten)]
-    way: WayIn,
 }
 
 /// The newest first, open ones before those that left.
@@ -75,16 +77,14 @@ pub async fn today(cx: &mut Read, _: Nothing) -> Result<Vec<VisitRow>> {
         "SELECT w.id, w.number, w.state, w.vehicle_id, v.plate, v.plate_colour,
                 coalesce(m.brand || ' ' || m.series || ' ' || m.name, v.model_text) AS model,
                 c.name AS sender, s.name AS advisor, w.channel, w.acceptance, w.customer_words,
-                w.arrived_at, w.greeted_at, w.left_at, w.waiting,
-                w.walk_around_at IS NOT NULL AS walked_around, w.signature_id IS NOT NULL AS signed,
-                k.visit_id IS NOT NULL AS way_planned, k.result AS way_result, k.finished_at AS way_finished_at
+                w.arrived_at, w.greeted_at, w.left_at, w.whereabouts, w.since, w.waiting,
+                w.walk_around_at IS NOT NULL AS walked_around, w.signature_id IS NOT NULL AS signed
          FROM (SELECT id FROM visits WHERE state = 'open' UNION SELECT id FROM visits WHERE arrived_at >= ?) t
-         JOIN visits w ON w.id = t.id
+         JOIN placed_visits w ON w.id = t.id
          JOIN vehicles v ON v.id = w.vehicle_id
          LEFT JOIN vehicle_models m ON m.id = v.model_id
          JOIN customers c ON c.id = w.sender_id
          JOIN staff s ON s.id = w.advisor_id
-         LEFT JOIN callouts k ON k.visit_id = w.id
          ORDER BY w.state <> 'open', w.arrived_at DESC, w.id DESC",
     )
     .bind(start)
@@ -104,15 +104,15 @@ pub async fn today(cx: &mut Read, _: Nothing) -> Result<Vec<VisitRow>> {
             model: row.model,
             sender: row.sender,
             advisor: row.advisor,
-            channel: row.way.channel,
+            channel: row.channel,
             acceptance: row.acceptance,
             customer_words: row.customer_words,
             arrived_at: row.arrived_at,
             greeted_at: row.greeted_at,
-            whereabouts: row.way.whereabouts(),
-            minutes_here: until.minutes_since(row.way.since(row.arrived_at)).max(0),
+            whereabouts: row.whereabouts,
+            minutes_here: until.minutes_since(row.since).max(0),
             waiting: row.waiting,
-            walked_around: row.way.walked_around,
+            walked_around: row.walked_around,
             signed: row.signed,
             orders,
         });

@@ -93,7 +93,7 @@ pub(super) async fn read(cx: &mut Read, id: OrderId) -> Result<OrderHead> {
                 o.appointment_id, y.number AS appointment_number,
                 o.advisor_id, a.name AS advisor,
                 o.vehicle_id, v.plate, v.plate_colour, v.vin, coalesce(m.brand || ' ' || m.series || ' ' || m.name, v.model_text) AS model,
-                t.id AS visit_id, t.number AS visit_number, t.arrived_at, t.mileage, t.customer_words,
+                t.id AS visit_id, t.number AS visit_number, t.since AS arrived_at, t.mileage, t.customer_words,
                 t.walk_around_at IS NOT NULL AS walked_around, t.waiting, t.wash,
                 t.old_parts = 'take' AS takes_old_parts, t.contact_for_add_ons,
                 t.owner_id, w.name AS owner, t.sender_id, s.name AS sender,
@@ -105,7 +105,7 @@ pub(super) async fn read(cx: &mut Read, id: OrderId) -> Result<OrderHead> {
                     AND x.subject_kind = 'visit' AND x.subject_id = t.id) AS attachments,
                 (SELECT count(*) FROM repair_orders y WHERE y.visit_id = t.id AND y.id <> o.id) AS siblings
          FROM repair_orders o
-         JOIN visits t ON t.id = o.visit_id
+         JOIN placed_visits t ON t.id = o.visit_id
          JOIN vehicles v ON v.id = o.vehicle_id
          JOIN staff a ON a.id = o.advisor_id
          JOIN customers s ON s.id = t.sender_id

@@ -13,14 +13,15 @@ pub const COLUMNS: &[Column] = &[
     Column::made("cycle", ColumnKind::Average, &["hours_in_shop", "delivered"]),
 ];
 
-/// Orders delivered in the period against the last promise; the cycle runs from arrival to handover.
+/// Orders delivered in the period against the last promise; the cycle runs from arrival to handover, that of a
+/// car that was brought in from when it came (KPI-03).
 pub async fn table(cx: &mut Read, span: Span) -> Result<Table> {
     let rows = sqlx::query(
         "SELECT CAST(f.id AS TEXT), f.name, g.orders, g.promised, g.on_time, g.hours
          FROM (SELECT o.advisor_id, count(*) AS orders, count(o.promised_at) AS promised,
                       coalesce(sum(o.delivered_at <= o.promised_at), 0) AS on_time,
-                      sum((o.delivered_at - t.arrived_at) / 3600) AS hours
-               FROM repair_orders o CROSS JOIN visits t ON t.id = o.visit_id
+                      sum((o.delivered_at - t.since) / 3600) AS hours
+               FROM repair_orders o CROSS JOIN placed_visits t ON t.id = o.visit_id
                WHERE o.delivered_at >= ? AND o.delivered_at < ? AND o.kind <> 'internal_rework'
                GROUP BY o.advisor_id) g
          CROSS JOIN staff f ON f.id = g.advisor_id ORDER BY g.orders DESC, f.id",
@@ -37,8 +38,8 @@ pub async fn behind(cx: &mut Read, look: &Look<'_>) -> Result<Vec<Record>> {
         "SELECT 'order' AS kind, o.id, o.number, o.delivered_at AS at, v.plate AS about,
                 CASE ?3 WHEN 'delivered' THEN 1 WHEN 'promised' THEN o.promised_at IS NOT NULL
                         WHEN 'on_time' THEN coalesce(o.delivered_at <= o.promised_at, 0)
-                        WHEN 'hours_in_shop' THEN (o.delivered_at - t.arrived_at) / 3600 ELSE 0 END AS amount
-         FROM repair_orders o CROSS JOIN visits t ON t.id = o.visit_id CROSS JOIN vehicles v ON v.id = o.vehicle_id
+                        WHEN 'hours_in_shop' THEN (o.delivered_at - t.since) / 3600 ELSE 0 END AS amount
+         FROM repair_orders o CROSS JOIN placed_visits t ON t.id = o.visit_id CROSS JOIN vehicles v ON v.id = o.vehicle_id
          WHERE o.delivered_at >= ?1 AND o.delivered_at < ?2 AND o.kind <> 'internal_rework'
            AND (?4 IS NULL OR o.advisor_id = CAST(?4 AS INTEGER)) ORDER BY o.delivered_at, o.id",
     )

@@ -109,12 +109,12 @@ pub async fn statement(cx: &mut Read, id: SettlementId) -> Result<Settlement> {
 async fn head(cx: &mut Read, id: SettlementId) -> Result<Head> {
     Ok(sqlx::query_as(
         "SELECT o.id AS order_id, o.vehicle_id, coalesce(t.owner_id, t.sender_id) AS owner_id, t.sender_id,
-                a.name AS advisor, t.arrived_at, t.mileage, o.advice, v.registration_day, v.inspection_due,
+                a.name AS advisor, t.since AS arrived_at, t.mileage, o.advice, v.registration_day, v.inspection_due,
                 coalesce(o.insurer, v.insurer) AS insurer, v.insurance_due, v.next_service_day, v.next_service_km,
                 (SELECT x.number FROM settlements x WHERE x.id = s.reverses) AS reverses
          FROM settlements s
          JOIN repair_orders o ON o.id = s.order_id
-         JOIN visits t ON t.id = o.visit_id
+         JOIN placed_visits t ON t.id = o.visit_id
          JOIN vehicles v ON v.id = o.vehicle_id
          JOIN staff a ON a.id = o.advisor_id
          WHERE s.id = ?",

@@ -9,7 +9,7 @@ use super::rules::{Progress, stage};
 use super::{JobState, Stage};
 use crate::kernel::identifiers::mask;
 use crate::kernel::{Moment, Nothing, Rate, Read, Result};
-use crate::reception::{VisitId, WayIn, Whereabouts};
+use crate::reception::{VisitId, Whereabouts};
 use crate::repair_orders::{Hold, OrderId, OrderKind, OrderLineId, OrderState};
 
 #[derive(Debug, Serialize, TS)]
@@ -70,7 +70,7 @@ pub struct BoardTechnician {
     pub working: bool,
 }
 
-#[derive(Debug, Serialize, TS)]
+#[derive(Debug, Serialize, TS, sqlx::FromRow)]
 pub struct BoardArrival {
     pub visit_id: VisitId,
     pub number: String,
@@ -93,6 +93,7 @@ struct Car {
     customer: String,
     advisor: String,
     arrived_at: Moment,
+    whereabouts: Whereabouts,
     waiting: bool,
     promised_at: Option<Moment>,
     repair_limit_at: Option<Moment>,
@@ -105,21 +106,6 @@ struct Car {
     wash: bool,
     washed_at: Option<Moment>,
     washed_by: Option<String>,
-    #[sqlx(flatten)]
-    way: WayIn,
-}
-
-#[derive(sqlx::FromRow)]
-struct Arrival {
-    visit_id: VisitId,
-    number: String,
-    plate: Option<String>,
-    model: Option<String>,
-    advisor: String,
-    arrived_at: Moment,
-    waiting: bool,
-    #[sqlx(flatten)]
-    way: WayIn,
 }
 
 #[derive(sqlx::FromRow)]
@@ -136,7 +122,7 @@ pub async fn board(cx: &mut Read, _: Nothing) -> Result<Board> {
     let cars: Vec<Car> = sqlx::query_as(
         "SELECT o.id AS order_id, o.visit_id, o.number, o.kind, o.state, v.plate,
                 coalesce(m.series || ' ' || m.name, v.model_text) AS model, c.name AS customer, s.name AS advisor,
-                t.arrived_at, t.waiting, o.promised_at,
+                t.since AS arrived_at, t.whereabouts, t.waiting, o.promised_at,
                 CASE WHEN o.passed_at IS NULL THEN o.repair_limit_at END AS repair_limit_at, o.hold, o.hold_since,
                 EXISTS (SELECT 1 FROM repair_orders r
                         WHERE r.visit_id = o.visit_id AND r.caused_by_order = o.id AND r.kind = 'internal_rework'
@@ -146,10 +132,9 @@ pub async fn board(cx: &mut Read, _: Nothing) -> Result<Board> {
                 (SELECT count(*) FROM order_lines l WHERE l.order_id = o.id AND l.kind = 'labour'
                    AND l.state = 'consented') AS lines_total,
                 (SELECT count(*) FROM order_lines l WHERE l.order_id = o.id AND l.state = 'proposed') AS proposed,
-                t.wash, w.at AS washed_at, k.name AS washed_by, t.channel, t.walk_around_at IS NOT NULL AS walked_around,
-                y.visit_id IS NOT NULL AS way_planned, y.result AS way_result, y.finished_at AS way_finished_at
+                t.wash, w.at AS washed_at, k.name AS washed_by
          FROM repair_orders o
-         JOIN visits t ON t.id = o.visit_id
+         JOIN placed_visits t ON t.id = o.visit_id
          JOIN vehicles v ON v.id = o.vehicle_id
          LEFT JOIN vehicle_models m ON m.id = v.model_id
          JOIN customers c ON c.id = coalesce(t.owner_id, t.sender_id)
@@ -157,7 +142,6 @@ pub async fn board(cx: &mut Read, _: Nothing) -> Result<Board> {
          LEFT JOIN cleanings w ON w.id = (SELECT max(x.id) FROM cleanings x
                 WHERE x.visit_id = o.visit_id AND x.kind = 'wash' AND x.withdrawn_at IS NULL)
          LEFT JOIN staff k ON k.id = w.cleaned_by
-         LEFT JOIN callouts y ON y.visit_id = o.visit_id
          WHERE o.state NOT IN ('delivered', 'cancelled')
            AND o.state IN ('estimate', 'agreed', 'in_work', 'done', 'passed', 'settled')
          ORDER BY o.promised_at IS NULL, o.promised_at, o.id",
@@ -170,32 +154,20 @@ pub async fn board(cx: &mut Read, _: Nothing) -> Result<Board> {
         let own = jobs.remove(&car.order_id).unwrap_or_default();
         rows.extend(row(cx, car, &own));
     }
-    let arrived: Vec<Arrival> = sqlx::query_as(
+    let arrivals = sqlx::query_as(
         "SELECT t.id AS visit_id, t.number, v.plate, coalesce(m.series || ' ' || m.name, v.model_text) AS model,
-                s.name AS advisor, t.arrived_at, t.waiting, t.channel,
-                t.walk_around_at IS NOT NULL AS walked_around, y.visit_id IS NOT NULL AS way_planned,
-                y.result AS way_result, y.finished_at AS way_finished_at
-         FROM visits t
+                s.name AS advisor, t.since AS arrived_at, t.waiting
+         FROM placed_visits t
          JOIN vehicles v ON v.id = t.vehicle_id
          LEFT JOIN vehicle_models m ON m.id = v.model_id
          JOIN staff s ON s.id = t.advisor_id
-         LEFT JOIN callouts y ON y.visit_id = t.id
-         WHERE t.state = 'open' AND NOT EXISTS (SELECT 1 FROM repair_orders o WHERE o.visit_id = t.id)
-         ORDER BY t.arrived_at",
+         WHERE t.state = 'open' AND t.whereabouts = 'here'
+           AND NOT EXISTS (SELECT 1 FROM repair_orders o WHERE o.visit_id = t.id)
+         ORDER BY t.since, t.id",
     )
     .fetch_all(cx.db())
     .await?;
-    let here = arrived.into_iter().filter(|one| one.way.whereabouts() == Whereabouts::Here);
-    let arrivals = here.map(|one| BoardArrival {
-        visit_id: one.visit_id,
-        number: one.number,
-        plate: one.plate,
-        model: one.model,
-        advisor: one.advisor,
-        arrived_at: one.way.since(one.arrived_at),
-        waiting: one.waiting,
-    });
-    Ok(Board { cars: rows, arrivals: arrivals.collect() })
+    Ok(Board { cars: rows, arrivals })
 }
 
 /// Open and finished jobs of the orders in the shop.
@@ -257,8 +229,8 @@ fn row(cx: &Read, car: Car, jobs: &[BoardJob]) -> Option<BoardCar> {
         model: car.model,
         customer: mask::name(&car.customer),
         advisor: car.advisor,
-        arrived_at: car.way.since(car.arrived_at),
-        whereabouts: car.way.whereabouts(),
+        arrived_at: car.arrived_at,
+        whereabouts: car.whereabouts,
         waiting: car.waiting,
         promised_at: car.promised_at,
         minutes_left: car.promised_at.map(|promised| promised.minutes_since(cx.now)),

@@ -11,7 +11,6 @@ pub mod advance;
 pub mod plan;
 pub mod read;
 pub mod reveal;
-pub mod whereabouts;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;

@@ -61,13 +61,9 @@ pub async fn callout(cx: &mut Read, input: WhichVisit) -> Result<Option<CalloutV
 }
 
 /// Whoever waits for somebody to come, the longest wait first; who was reached but is not done yet too.
-/// A car that was walked around without anybody having been planned is here already.
 pub async fn callouts_under_way(cx: &mut Read, _: Nothing) -> Result<Vec<CalloutView>> {
     let ids: Vec<VisitId> = sqlx::query_scalar(
-        "SELECT t.id FROM visits t LEFT JOIN callouts c ON c.visit_id = t.id
-         WHERE t.state = 'open' AND t.channel IN ('rescue', 'home') AND c.finished_at IS NULL
-           AND (c.visit_id IS NOT NULL OR t.walk_around_at IS NULL)
-         ORDER BY t.arrived_at, t.id",
+        "SELECT id FROM placed_visits WHERE state = 'open' AND whereabouts = 'out' ORDER BY arrived_at, id",
     )
     .fetch_all(cx.db())
     .await?;

@@ -35,9 +35,9 @@ struct Head {
 async fn head(cx: &mut Read, order: OrderId) -> Result<Head> {
     let found: Option<Head> = sqlx::query_as(
         "SELECT o.number, o.vehicle_id, coalesce(t.owner_id, t.sender_id) AS owner_id, t.mileage, a.name AS advisor,
-                o.fault, t.customer_words, o.diagnosis, o.promised_at, t.arrived_at, t.wash, t.old_parts
+                o.fault, t.customer_words, o.diagnosis, o.promised_at, t.since AS arrived_at, t.wash, t.old_parts
          FROM repair_orders o
-         JOIN visits t ON t.id = o.visit_id
+         JOIN placed_visits t ON t.id = o.visit_id
          JOIN staff a ON a.id = o.advisor_id
          WHERE o.id = ?",
     )
