@@ -148,6 +148,17 @@ CREATE UNIQUE INDEX vehicles_by_plate ON vehicles (plate) WHERE plate IS NOT NUL
 CREATE INDEX vehicles_of_owner ON vehicles (owner_id);
 CREATE INDEX vehicles_of_model ON vehicles (model_id);
 
+-- Every car with the words for its model, those of the catalogue or else as told; short without the brand,
+-- for boards. What it runs on is the model's where the car's own is not on file.
+CREATE VIEW named_vehicles AS
+SELECT vehicles.*,
+       coalesce((SELECT brand || ' ' || series || ' ' || name FROM vehicle_models m WHERE m.id = vehicles.model_id),
+                vehicles.model_text) AS model,
+       coalesce((SELECT series || ' ' || name FROM vehicle_models m WHERE m.id = vehicles.model_id),
+                vehicles.model_text) AS short_model,
+       coalesce(vehicles.fuel, (SELECT m.fuel FROM vehicle_models m WHERE m.id = vehicles.model_id)) AS runs_on
+FROM vehicles;
+
 CREATE TABLE vehicle_plates (
     id INTEGER PRIMARY KEY,
     vehicle_id INTEGER NOT NULL REFERENCES vehicles (id),

@@ -73,8 +73,7 @@ pub async fn rows(cx: &mut Read, ids: &[AppointmentId]) -> Result<Vec<Appointmen
     let mut rows: Vec<AppointmentRow> = sqlx::query_as(
         "SELECT a.id, a.number, a.state, a.kind, a.channel, a.starts_at, a.ends_at, a.customer_id, c.name AS customer,
                 (SELECT p.number FROM customer_phones p WHERE p.customer_id = c.id ORDER BY p.position LIMIT 1) AS phone,
-                a.vehicle_id, v.plate, v.plate_colour,
-                coalesce(m.brand || ' ' || m.series || ' ' || m.name, v.model_text) AS model,
+                a.vehicle_id, v.plate, v.plate_colour, v.model,
                 a.technician_id, t.name AS technician, a.bay_id, b.name AS bay, a.advisor_id, s.name AS advisor, a.words,
                 (SELECT group_concat(x.name, '、') FROM
                     (SELECT coalesce(k.name, o.name, p.name) AS name FROM appointment_lines l
@@ -96,8 +95,7 @@ pub async fn rows(cx: &mut Read, ids: &[AppointmentId]) -> Result<Vec<Appointmen
                 z.id AS visit_id, w.id AS order_id, w.number AS order_number, a.version
          FROM json_each(?) ids CROSS JOIN appointments a ON a.id = ids.value
          JOIN customers c ON c.id = a.customer_id
-         JOIN vehicles v ON v.id = a.vehicle_id
-         LEFT JOIN vehicle_models m ON m.id = v.model_id
+         JOIN named_vehicles v ON v.id = a.vehicle_id
          LEFT JOIN staff t ON t.id = a.technician_id
          LEFT JOIN bays b ON b.id = a.bay_id
          JOIN staff s ON s.id = a.advisor_id

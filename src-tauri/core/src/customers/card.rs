@@ -205,11 +205,9 @@ async fn phones(cx: &mut Read, id: CustomerId) -> Result<Vec<MaskedPhone>> {
 
 async fn cars(cx: &mut Read, id: CustomerId) -> Result<Vec<CustomerCar>> {
     let mut cars: Vec<CustomerCar> = sqlx::query_as(
-        "SELECT v.id AS vehicle_id, p.role, v.plate, v.vin, p.from_at, p.until_at,
-                coalesce(m.brand || ' ' || m.series || ' ' || m.name, v.model_text) AS model
+        "SELECT v.id AS vehicle_id, p.role, v.plate, v.vin, p.from_at, p.until_at, v.model
          FROM vehicle_people p
-         JOIN vehicles v ON v.id = p.vehicle_id
-         LEFT JOIN vehicle_models m ON m.id = v.model_id
+         JOIN named_vehicles v ON v.id = p.vehicle_id
          WHERE p.customer_id = ?
          ORDER BY p.until_at IS NOT NULL, p.role, p.from_at DESC LIMIT 200",
     )

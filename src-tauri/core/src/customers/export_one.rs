@@ -81,12 +81,11 @@ pub async fn export_one(cx: &mut Write, input: ExportCustomer) -> Result<Custome
                             'removed_at', strftime('%FT%TZ', removed_at / 1000, 'unixepoch')))
                  FROM customer_tags WHERE customer_id = ?1) AS tags,
                 (SELECT json_group_array(json_object('role', p.role, 'vin', v.vin, 'plate', v.plate,
-                            'model', coalesce(m.brand || ' ' || m.series || ' ' || m.name, v.model_text),
+                            'model', v.model,
                             'mileage', v.mileage,
                             'from', strftime('%FT%TZ', p.from_at / 1000, 'unixepoch'),
                             'until', strftime('%FT%TZ', p.until_at / 1000, 'unixepoch')))
-                 FROM vehicle_people p JOIN vehicles v ON v.id = p.vehicle_id
-                 LEFT JOIN vehicle_models m ON m.id = v.model_id
+                 FROM vehicle_people p JOIN named_vehicles v ON v.id = p.vehicle_id
                  WHERE p.customer_id = ?1) AS cars,
                 (SELECT json_group_array(json_object('number', v.number, 'mileage', v.mileage,
                             'words', v.customer_words, 'belongings', v.belongings,

@@ -184,14 +184,14 @@ pub(super) async fn rows(cx: &mut Read, ids: &[EnquiryId]) -> Result<Vec<Enquiry
         "SELECT e.id, e.number, e.channel, e.topic, e.question, e.customer_id, e.asker,
                 coalesce(e.contact, (SELECT p.number FROM customer_phones p WHERE p.customer_id = e.customer_id
                                      ORDER BY p.position LIMIT 1)) AS contact,
-                e.vehicle_id, v.plate, coalesce(m.brand || ' ' || m.series || ' ' || m.name, v.model_text) AS model,
+                e.vehicle_id, v.plate, v.model,
                 e.received_at, r.name AS recorded_by, e.specialist_id, s.name AS specialist, e.answer_by, e.state,
                 e.answered_at, a.name AS answered_by, e.answered_how, e.answer, e.quoted, e.quoted_at, e.price_level,
                 e.became_kind, e.became_id, e.version
          FROM json_each(?) wanted CROSS JOIN enquiries e ON e.id = wanted.value
          CROSS JOIN staff r ON r.id = e.recorded_by
          LEFT JOIN staff s ON s.id = e.specialist_id LEFT JOIN staff a ON a.id = e.answered_by
-         LEFT JOIN vehicles v ON v.id = e.vehicle_id LEFT JOIN vehicle_models m ON m.id = v.model_id
+         LEFT JOIN named_vehicles v ON v.id = e.vehicle_id
          ORDER BY wanted.key",
     )
     .bind(serde_json::to_string(ids)?)

@@ -21,12 +21,11 @@ pub struct OpenObjection {
 
 pub async fn objections(cx: &mut Read, _: Nothing) -> Result<Vec<OpenObjection>> {
     let mut open: Vec<OpenObjection> = sqlx::query_as(
-        "SELECT h.visit_id, v.plate, coalesce(m.brand || ' ' || m.series || ' ' || m.name, v.model_text) AS model,
+        "SELECT h.visit_id, v.plate, v.model,
                 c.name AS customer, a.name AS advisor, h.objection, h.at
          FROM handovers h
          JOIN visits t ON t.id = h.visit_id
-         JOIN vehicles v ON v.id = t.vehicle_id
-         LEFT JOIN vehicle_models m ON m.id = v.model_id
+         JOIN named_vehicles v ON v.id = t.vehicle_id
          JOIN customers c ON c.id = t.sender_id
          JOIN staff a ON a.id = t.advisor_id
          WHERE h.objection IS NOT NULL AND h.remedied_at IS NULL ORDER BY h.at",

@@ -147,10 +147,10 @@ pub async fn page(cx: &mut Read, input: HandoverOf) -> Result<HandoverPage> {
     let visit = input.visit_id;
     let obstacles = obstacles(cx, visit).await?;
     let head: Head = sqlx::query_as(
-        "SELECT t.number, t.vehicle_id, v.plate, coalesce(m.brand || ' ' || m.series || ' ' || m.name, v.model_text) AS model, c.name AS sender,
+        "SELECT t.number, t.vehicle_id, v.plate, v.model, c.name AS sender,
                 t.mileage, t.old_parts, t.wash, m.service_km, m.service_months
          FROM visits t
-         JOIN vehicles v ON v.id = t.vehicle_id
+         JOIN named_vehicles v ON v.id = t.vehicle_id
          LEFT JOIN vehicle_models m ON m.id = v.model_id
          JOIN customers c ON c.id = t.sender_id
          WHERE t.id = ?",
@@ -226,13 +226,12 @@ pub async fn page(cx: &mut Read, input: HandoverOf) -> Result<HandoverPage> {
 /// Cars waiting for their owners, the longest waiting first.
 pub async fn ready(cx: &mut Read, _: Nothing) -> Result<Vec<ReadyCar>> {
     let mut cars: Vec<ReadyCar> = sqlx::query_as(
-        "SELECT t.id AS visit_id, v.plate, coalesce(m.brand || ' ' || m.series || ' ' || m.name, v.model_text) AS model,
+        "SELECT t.id AS visit_id, v.plate, v.model,
                 c.name AS customer, a.name AS advisor, min(o.promised_at) AS promised_at,
                 max(o.settled_at) AS settled_at, n.told_at
          FROM repair_orders o
          JOIN visits t ON t.id = o.visit_id
-         JOIN vehicles v ON v.id = t.vehicle_id
-         LEFT JOIN vehicle_models m ON m.id = v.model_id
+         JOIN named_vehicles v ON v.id = t.vehicle_id
          JOIN customers c ON c.id = t.sender_id
          JOIN staff a ON a.id = t.advisor_id
          LEFT JOIN handover_notices n ON n.visit_id = t.id

@@ -91,8 +91,8 @@ pub(super) struct Car {
 
 pub(super) async fn car(cx: &mut Read, id: VehicleId) -> Result<Option<Car>> {
     Ok(sqlx::query_as(
-        "SELECT v.owner_id, v.scrapped, coalesce(v.fuel, m.fuel) AS fuel
-         FROM vehicles v LEFT JOIN vehicle_models m ON m.id = v.model_id WHERE v.id = ?",
+        "SELECT v.owner_id, v.scrapped, v.runs_on AS fuel
+         FROM named_vehicles v WHERE v.id = ?",
     )
     .bind(id)
     .fetch_optional(cx.db())

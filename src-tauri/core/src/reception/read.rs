@@ -137,8 +137,8 @@ pub struct MarkView {
 pub async fn visit(cx: &mut Read, input: WhichVisit) -> Result<VisitPage> {
     let found: Option<VisitView> = sqlx::query_as(
         "SELECT w.id, w.number, w.state, w.version, w.vehicle_id, v.plate, v.plate_colour, v.vin,
-                coalesce(m.brand || ' ' || m.series || ' ' || m.name, v.model_text) AS model, v.colour,
-                coalesce(v.fuel, m.fuel) AS fuel, w.owner_id, o.name AS owner, w.sender_id, c.name AS sender,
+                v.model, v.colour,
+                v.runs_on AS fuel, w.owner_id, o.name AS owner, w.sender_id, c.name AS sender,
                 (SELECT number FROM customer_phones p WHERE p.customer_id = w.sender_id
                  ORDER BY p.position LIMIT 1) AS sender_phone,
                 w.advisor_id, s.name AS advisor, w.arrived_at, w.greeted_at, w.left_at, w.channel, w.mileage,
@@ -148,8 +148,7 @@ pub async fn visit(cx: &mut Read, input: WhichVisit) -> Result<VisitPage> {
                 w.cancel_reason, w.appointment_id, y.number AS appointment_number, w.signature_id,
                 w.whereabouts
          FROM placed_visits w
-         JOIN vehicles v ON v.id = w.vehicle_id
-         LEFT JOIN vehicle_models m ON m.id = v.model_id
+         JOIN named_vehicles v ON v.id = w.vehicle_id
          LEFT JOIN customers o ON o.id = w.owner_id
          JOIN customers c ON c.id = w.sender_id
          JOIN staff s ON s.id = w.advisor_id

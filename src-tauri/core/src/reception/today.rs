@@ -74,15 +74,13 @@ struct Row {
 pub async fn today(cx: &mut Read, _: Nothing) -> Result<Vec<VisitRow>> {
     let start = cx.today().start();
     let rows: Vec<Row> = sqlx::query_as(
-        "SELECT w.id, w.number, w.state, w.vehicle_id, v.plate, v.plate_colour,
-                coalesce(m.brand || ' ' || m.series || ' ' || m.name, v.model_text) AS model,
+        "SELECT w.id, w.number, w.state, w.vehicle_id, v.plate, v.plate_colour, v.model,
                 c.name AS sender, s.name AS advisor, w.channel, w.acceptance, w.customer_words,
                 w.arrived_at, w.greeted_at, w.left_at, w.whereabouts, w.since, w.waiting,
                 w.walk_around_at IS NOT NULL AS walked_around, w.signature_id IS NOT NULL AS signed
          FROM (SELECT id FROM visits WHERE state = 'open' UNION SELECT id FROM visits WHERE arrived_at >= ?) t
          JOIN placed_visits w ON w.id = t.id
-         JOIN vehicles v ON v.id = w.vehicle_id
-         LEFT JOIN vehicle_models m ON m.id = v.model_id
+         JOIN named_vehicles v ON v.id = w.vehicle_id
          JOIN customers c ON c.id = w.sender_id
          JOIN staff s ON s.id = w.advisor_id
          ORDER BY w.state <> 'open', w.arrived_at DESC, w.id DESC",

@@ -43,7 +43,7 @@ pub struct InShopRow {
 
 pub async fn in_shop(cx: &mut Read, _: Nothing) -> Result<Vec<InShopRow>> {
     let mut rows: Vec<InShopRow> = sqlx::query_as(
-        "SELECT o.id, o.number, o.vehicle_id, v.plate, coalesce(m.brand || ' ' || m.series || ' ' || m.name, v.model_text) AS model,
+        "SELECT o.id, o.number, o.vehicle_id, v.plate, v.model,
                 c.name AS customer, o.advisor_id, a.name AS advisor, o.state, o.kind, o.hold, o.hold_since,
                 t.since AS arrived_at, o.agreed_at, o.promised_at, CASE WHEN o.passed_at IS NULL THEN o.repair_limit_at END AS repair_limit_at, t.waiting,
                 (SELECT count(*) FROM order_lines l WHERE l.order_id = o.id AND l.state = 'proposed') AS proposed,
@@ -51,11 +51,10 @@ pub async fn in_shop(cx: &mut Read, _: Nothing) -> Result<Vec<InShopRow>> {
                     coalesce((SELECT max(n.at) FROM order_notes n WHERE n.order_id = o.id AND n.informed IS NOT NULL), 0),
                     coalesce((SELECT max(c.at) FROM order_consents c WHERE c.order_id = o.id), 0)) AS told_at
          FROM repair_orders o
-         JOIN vehicles v ON v.id = o.vehicle_id
+         JOIN named_vehicles v ON v.id = o.vehicle_id
          JOIN placed_visits t ON t.id = o.visit_id
          JOIN customers c ON c.id = t.sender_id
          JOIN staff a ON a.id = o.advisor_id
-         LEFT JOIN vehicle_models m ON m.id = v.model_id
          WHERE o.state NOT IN ('delivered', 'cancelled')
          ORDER BY o.promised_at IS NULL, o.promised_at, o.id LIMIT 500",
     )

@@ -141,18 +141,17 @@ async fn unusual(cx: &mut Read, input: &OrderQuery) -> Result<Vec<OrderId>> {
 
 async fn describe(cx: &mut Read, ids: &[OrderId]) -> Result<Vec<OrderRow>> {
     let mut rows: Vec<OrderRow> = sqlx::query_as(
-        "SELECT o.id, o.number, v.plate, coalesce(m.brand || ' ' || m.series || ' ' || m.name, v.model_text) AS model,
+        "SELECT o.id, o.number, v.plate, v.model,
                 c.name AS customer, a.name AS advisor, o.state, o.hold, o.kind, o.opened_at, o.promised_at,
                 o.delivered_at, o.comeback_of IS NOT NULL AND o.comeback_decided IS NULL AS comeback_open,
                 (SELECT coalesce(sum(l.amount), 0) FROM order_lines l
                  WHERE l.order_id = o.id AND l.state IN ('proposed', 'consented')) AS amount
          FROM json_each(?) wanted
          CROSS JOIN repair_orders o ON o.id = wanted.value
-         JOIN vehicles v ON v.id = o.vehicle_id
+         JOIN named_vehicles v ON v.id = o.vehicle_id
          JOIN visits t ON t.id = o.visit_id
          JOIN customers c ON c.id = t.sender_id
          JOIN staff a ON a.id = o.advisor_id
-         LEFT JOIN vehicle_models m ON m.id = v.model_id
          ORDER BY o.opened_at DESC, o.id DESC",
     )
     .bind(serde_json::to_string(ids)?)

@@ -92,7 +92,7 @@ pub(super) async fn read(cx: &mut Read, id: OrderId) -> Result<OrderHead> {
                 o.passed_at, o.settled_at, o.delivered_at, o.cancelled_at, o.cancel_reason, o.version,
                 o.appointment_id, y.number AS appointment_number,
                 o.advisor_id, a.name AS advisor,
-                o.vehicle_id, v.plate, v.plate_colour, v.vin, coalesce(m.brand || ' ' || m.series || ' ' || m.name, v.model_text) AS model,
+                o.vehicle_id, v.plate, v.plate_colour, v.vin, v.model,
                 t.id AS visit_id, t.number AS visit_number, t.since AS arrived_at, t.mileage, t.customer_words,
                 t.walk_around_at IS NOT NULL AS walked_around, t.waiting, t.wash,
                 t.old_parts = 'take' AS takes_old_parts, t.contact_for_add_ons,
@@ -106,11 +106,10 @@ pub(super) async fn read(cx: &mut Read, id: OrderId) -> Result<OrderHead> {
                 (SELECT count(*) FROM repair_orders y WHERE y.visit_id = t.id AND y.id <> o.id) AS siblings
          FROM repair_orders o
          JOIN placed_visits t ON t.id = o.visit_id
-         JOIN vehicles v ON v.id = o.vehicle_id
+         JOIN named_vehicles v ON v.id = o.vehicle_id
          JOIN staff a ON a.id = o.advisor_id
          JOIN customers s ON s.id = t.sender_id
          LEFT JOIN customers w ON w.id = t.owner_id
-         LEFT JOIN vehicle_models m ON m.id = v.model_id
          LEFT JOIN repair_orders cause ON cause.id = o.caused_by_order
          LEFT JOIN appointments y ON y.id = o.appointment_id
          LEFT JOIN repair_orders back ON back.id = o.comeback_of

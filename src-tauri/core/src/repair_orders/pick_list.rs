@@ -53,10 +53,9 @@ pub struct QueueLine {
 pub async fn parts_queue(cx: &mut Read, _: Nothing) -> Result<Vec<QueueOrder>> {
     // The first condition names the partial index of the orders in the shop.
     let mut orders: Vec<QueueOrder> = sqlx::query_as(
-        "SELECT o.id AS order_id, o.number, o.state, v.plate,
-                coalesce(m.brand || ' ' || m.series || ' ' || m.name, v.model_text) AS model,
+        "SELECT o.id AS order_id, o.number, o.state, v.plate, v.model,
                 a.name AS advisor, o.promised_at, o.hold, o.hold_since
-         FROM repair_orders o JOIN vehicles v ON v.id = o.vehicle_id LEFT JOIN vehicle_models m ON m.id = v.model_id
+         FROM repair_orders o JOIN named_vehicles v ON v.id = o.vehicle_id
          JOIN staff a ON a.id = o.advisor_id
          WHERE o.state NOT IN ('delivered', 'cancelled') AND o.state IN ('agreed', 'in_work')
          ORDER BY o.promised_at IS NULL, o.promised_at, o.id",
@@ -172,8 +171,7 @@ pub struct PickList {
 
 pub async fn pick_list(cx: &mut Read, input: PickListQuery) -> Result<PickList> {
     let head: Option<PickHead> = sqlx::query_as(
-        "SELECT o.id AS order_id, o.number, o.state, v.plate,
-                coalesce(m.brand || ' ' || m.series || ' ' || m.name, v.model_text) AS model,
+        "SELECT o.id AS order_id, o.number, o.state, v.plate, v.model,
                 a.name AS advisor, o.promised_at, o.hold, o.hold_since,
                 (SELECT count(*) FROM order_lines l
                  WHERE l.order_id = o.id AND l.kind = 'part' AND l.state = 'proposed') AS unconsented,
@@ -181,7 +179,7 @@ pub async fn pick_list(cx: &mut Read, input: PickListQuery) -> Result<PickList> 
                  WHERE l.order_id = o.id AND l.kind = 'part' AND l.state = 'consented'
                    AND l.customer_supplied = 1) AS customer_supplied,
                 (SELECT s.taken_by FROM slips s WHERE s.order_id = o.id ORDER BY s.id DESC LIMIT 1) AS last_taken_by
-         FROM repair_orders o JOIN vehicles v ON v.id = o.vehicle_id LEFT JOIN vehicle_models m ON m.id = v.model_id
+         FROM repair_orders o JOIN named_vehicles v ON v.id = o.vehicle_id
          JOIN staff a ON a.id = o.advisor_id WHERE o.id = ?1 OR (?1 IS NULL AND o.number = upper(?2))",
     )
     .bind(input.order_id)

@@ -89,11 +89,10 @@ pub struct SlipCard {
 
 pub async fn slip(cx: &mut Read, input: SlipQuery) -> Result<SlipCard> {
     let head: Option<SlipHead> = sqlx::query_as(
-        "SELECT s.id, s.number, s.kind, s.order_id, o.number AS order_number, v.plate,
-                coalesce(m.brand || ' ' || m.series || ' ' || m.name, v.model_text) AS model,
+        "SELECT s.id, s.number, s.kind, s.order_id, o.number AS order_number, v.plate, v.model,
                 w.name AS warehouse, t.name AS taken_by, s.reason, s.note, s.at, b.name AS by_name
-         FROM slips s JOIN repair_orders o ON o.id = s.order_id JOIN vehicles v ON v.id = o.vehicle_id
-         JOIN warehouses w ON w.id = s.warehouse_id LEFT JOIN vehicle_models m ON m.id = v.model_id
+         FROM slips s JOIN repair_orders o ON o.id = s.order_id JOIN named_vehicles v ON v.id = o.vehicle_id
+         JOIN warehouses w ON w.id = s.warehouse_id
          LEFT JOIN staff t ON t.id = s.taken_by LEFT JOIN staff b ON b.id = s.by_staff
          WHERE s.id = coalesce(?1, (SELECT slip_id FROM slip_lines WHERE id = ?2))",
     )

@@ -141,15 +141,13 @@ pub async fn find(cx: &mut Read, input: Find) -> Result<Vec<SearchHit>> {
              UNION ALL
              SELECT v.id, hit.term, 1 FROM hit CROSS JOIN vehicles v ON v.owner_id = hit.id
              WHERE hit.kind = 2 AND ?5 & 1)
-         SELECT 1 AS kind, v.id, car.term, car.via, v.plate AS first, v.vin AS second,
-                coalesce(m.brand || ' ' || m.series || ' ' || m.name, v.model_text) AS third,
+         SELECT 1 AS kind, v.id, car.term, car.via, v.plate AS first, v.vin AS second, v.model AS third,
                 c.name AS fourth,
                 CASE WHEN v.scrapped THEN 'scrapped' ELSE
                     (SELECT o.state FROM repair_orders o
                      WHERE o.vehicle_id = v.id AND +o.state NOT IN ('delivered', 'cancelled')
                      ORDER BY o.opened_at DESC LIMIT 1) END AS state
-         FROM car CROSS JOIN vehicles v ON v.id = car.id
-         LEFT JOIN vehicle_models m ON m.id = v.model_id
+         FROM car CROSS JOIN named_vehicles v ON v.id = car.id
          LEFT JOIN customers c ON c.id = v.owner_id
          UNION ALL
          SELECT 2, c.id, hit.term, 0, c.name,
@@ -159,11 +157,9 @@ pub async fn find(cx: &mut Read, input: Find) -> Result<Vec<SearchHit>> {
                 NULL, c.kind
          FROM hit CROSS JOIN customers c ON c.id = hit.id WHERE hit.kind = 2 AND ?5 & 2
          UNION ALL
-         SELECT 3, o.id, hit.term, 0, o.number, v.plate,
-                coalesce(m.brand || ' ' || m.series || ' ' || m.name, v.model_text), c.name, o.state
+         SELECT 3, o.id, hit.term, 0, o.number, v.plate, v.model, c.name, o.state
          FROM hit CROSS JOIN repair_orders o ON o.id = hit.id
-         JOIN vehicles v ON v.id = o.vehicle_id
-         LEFT JOIN vehicle_models m ON m.id = v.model_id
+         JOIN named_vehicles v ON v.id = o.vehicle_id
          LEFT JOIN customers c ON c.id = v.owner_id
          WHERE hit.kind = 3
          UNION ALL

@@ -31,7 +31,7 @@ pub struct CashierRow {
 pub async fn queue(cx: &mut Read, _: Nothing) -> Result<Vec<CashierRow>> {
     Ok(sqlx::query_as(
         "SELECT * FROM (
-         SELECT o.state, o.id AS order_id, o.number, v.plate, coalesce(m.brand || ' ' || m.series || ' ' || m.name, v.model_text) AS model,
+         SELECT o.state, o.id AS order_id, o.number, v.plate, v.model,
                 c.name AS customer, a.name AS advisor, o.passed_at, o.promised_at,
                 (SELECT coalesce(sum(l.amount), 0) FROM order_lines l
                  WHERE l.order_id = o.id AND l.state = 'consented' AND NOT EXISTS (
@@ -40,8 +40,7 @@ pub async fn queue(cx: &mut Read, _: Nothing) -> Result<Vec<CashierRow>> {
                                        WHERE p.settlement_id = s.id AND p.kind <> 'account_receipt')), 0)
                  FROM standing_settlements s WHERE s.order_id = o.id AND s.payer = 'customer') AS unpaid
          FROM repair_orders o
-         JOIN vehicles v ON v.id = o.vehicle_id
-         LEFT JOIN vehicle_models m ON m.id = v.model_id
+         JOIN named_vehicles v ON v.id = o.vehicle_id
          JOIN visits t ON t.id = o.visit_id
          JOIN customers c ON c.id = coalesce(t.owner_id, t.sender_id)
          JOIN staff a ON a.id = o.advisor_id

@@ -175,14 +175,12 @@ async fn matching(
 async fn describe(cx: &mut Read, ids: &[VehicleId], today: Day) -> Result<Vec<VehicleRow>> {
     let rows: Vec<Row> = sqlx::query_as(
         "SELECT v.id, v.plate, v.plate_colour, v.vin, v.colour, v.owner_id, c.name AS owner, v.mileage,
-                v.next_service_day, v.next_service_km, v.insurance_due, v.inspection_due, v.scrapped,
-                coalesce(m.brand || ' ' || m.series || ' ' || m.name, v.model_text) AS model,
+                v.next_service_day, v.next_service_km, v.insurance_due, v.inspection_due, v.scrapped, v.model,
                 (SELECT number FROM customer_phones p WHERE p.customer_id = c.id ORDER BY position LIMIT 1) AS owner_phone,
                 (SELECT max(arrived_at) FROM visits t WHERE t.vehicle_id = v.id) AS last_visit_at
          FROM json_each(?) wanted
-         JOIN vehicles v ON v.id = wanted.value
+         JOIN named_vehicles v ON v.id = wanted.value
          LEFT JOIN customers c ON c.id = v.owner_id
-         LEFT JOIN vehicle_models m ON m.id = v.model_id
          ORDER BY v.id DESC",
     )
     .bind(serde_json::to_string(ids)?)

@@ -167,14 +167,12 @@ pub async fn page(cx: &mut Read, input: ShowVehicle) -> Result<CarPage> {
 async fn facts(cx: &mut Read, id: VehicleId) -> Result<CarFacts> {
     let car: Option<CarFacts> = sqlx::query_as(
         "SELECT v.id, v.version, v.vin, v.vin_exception, v.plate, v.plate_colour, v.model_id, v.model_text,
-                coalesce(m.brand || ' ' || m.series || ' ' || m.name, v.model_text) AS model, v.colour,
-                v.engine_number, coalesce(v.fuel, m.fuel) AS fuel, v.household_use, v.bought_here,
+                v.model, v.colour, v.engine_number, v.runs_on AS fuel, v.household_use, v.bought_here,
                 v.purchase_store, v.purchase_invoice, v.purchase_invoice_day, v.purchase_invoice_seen,
                 v.delivery_day, v.production_day, v.registration_day, v.inspection_due, v.insurer,
                 v.insurance_due, v.scrapped, v.mileage, v.next_service_day, v.next_service_km, v.note,
                 v.created_at
-         FROM vehicles v LEFT JOIN vehicle_models m ON m.id = v.model_id
-         WHERE v.id = ?",
+         FROM named_vehicles v WHERE v.id = ?",
     )
     .bind(id)
     .fetch_optional(cx.db())

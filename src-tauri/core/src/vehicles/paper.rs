@@ -17,9 +17,9 @@ struct Row {
 
 pub async fn car(cx: &mut Read, id: VehicleId) -> Result<Car> {
     let found: Option<Row> = sqlx::query_as(
-        "SELECT v.plate, v.plate_colour, v.vin, coalesce(m.brand || ' ' || m.series || ' ' || m.name, v.model_text) AS model, v.colour,
-                v.engine_number, coalesce(v.fuel, m.fuel) AS fuel
-         FROM vehicles v LEFT JOIN vehicle_models m ON m.id = v.model_id WHERE v.id = ?",
+        "SELECT v.plate, v.plate_colour, v.vin, v.model, v.colour, v.engine_number,
+                v.runs_on AS fuel
+         FROM named_vehicles v WHERE v.id = ?",
     )
     .bind(id)
     .fetch_optional(cx.db())

@@ -44,11 +44,10 @@ impl VehicleBrief {
 /// `None` when there is no such car.
 pub async fn find(cx: &mut Read, id: VehicleId) -> Result<Option<VehicleBrief>> {
     Ok(sqlx::query_as(
-        "SELECT v.id, v.vin, v.plate, v.colour, v.engine_number, coalesce(v.fuel, m.fuel) AS fuel, v.owner_id,
+        "SELECT v.id, v.vin, v.plate, v.colour, v.engine_number, v.runs_on AS fuel, v.owner_id,
                 v.mileage, v.scrapped, v.household_use, v.delivery_day, v.registration_day, v.next_service_day,
-                v.next_service_km, m.service_km, m.service_months,
-                coalesce(m.brand || ' ' || m.series || ' ' || m.name, v.model_text) AS model
-         FROM vehicles v LEFT JOIN vehicle_models m ON m.id = v.model_id
+                v.next_service_km, m.service_km, m.service_months, v.model
+         FROM named_vehicles v LEFT JOIN vehicle_models m ON m.id = v.model_id
          WHERE v.id = ?",
     )
     .bind(id)

@@ -53,16 +53,14 @@ pub async fn find_similar(cx: &mut Read, input: FindSimilarVehicles) -> Result<V
     let plate = input.plate.as_deref().and_then(|text| Plate::read(text).ok());
     let plate = plate.as_ref().map(Plate::as_str).filter(|text| !text.is_empty());
     let mut cars: Vec<SimilarVehicle> = sqlx::query_as(
-        "SELECT v.id, v.plate, v.vin, v.colour, v.owner_id, c.name AS owner, found.why,
-                coalesce(m.brand || ' ' || m.series || ' ' || m.name, v.model_text) AS model,
+        "SELECT v.id, v.plate, v.vin, v.colour, v.owner_id, c.name AS owner, found.why, v.model,
                 (SELECT max(arrived_at) FROM visits t WHERE t.vehicle_id = v.id) AS last_visit_at
          FROM (SELECT id, 'same_vin' AS why FROM vehicles WHERE vin = ?1
                UNION ALL SELECT id, 'same_plate' FROM vehicles WHERE plate = ?2
                UNION ALL SELECT vehicle_id, 'former_plate' FROM vehicle_plates
                          WHERE plate = ?2 AND until_at IS NOT NULL) found
-         JOIN vehicles v ON v.id = found.id
+         JOIN named_vehicles v ON v.id = found.id
          LEFT JOIN customers c ON c.id = v.owner_id
-         LEFT JOIN vehicle_models m ON m.id = v.model_id
          WHERE v.id IS NOT ?3",
     )
     .bind(vin.as_ref().map(Vin::as_str))

@@ -121,7 +121,7 @@ struct BoardJob {
 pub async fn board(cx: &mut Read, _: Nothing) -> Result<Board> {
     let cars: Vec<Car> = sqlx::query_as(
         "SELECT o.id AS order_id, o.visit_id, o.number, o.kind, o.state, v.plate,
-                coalesce(m.series || ' ' || m.name, v.model_text) AS model, c.name AS customer, s.name AS advisor,
+                v.short_model AS model, c.name AS customer, s.name AS advisor,
                 t.since AS arrived_at, t.whereabouts, t.waiting, o.promised_at,
                 CASE WHEN o.passed_at IS NULL THEN o.repair_limit_at END AS repair_limit_at, o.hold, o.hold_since,
                 EXISTS (SELECT 1 FROM repair_orders r
@@ -135,8 +135,7 @@ pub async fn board(cx: &mut Read, _: Nothing) -> Result<Board> {
                 t.wash, w.at AS washed_at, k.name AS washed_by
          FROM repair_orders o
          JOIN placed_visits t ON t.id = o.visit_id
-         JOIN vehicles v ON v.id = o.vehicle_id
-         LEFT JOIN vehicle_models m ON m.id = v.model_id
+         JOIN named_vehicles v ON v.id = o.vehicle_id
          JOIN customers c ON c.id = coalesce(t.owner_id, t.sender_id)
          JOIN staff s ON s.id = o.advisor_id
          LEFT JOIN cleanings w ON w.id = (SELECT max(x.id) FROM cleanings x
@@ -155,11 +154,10 @@ pub async fn board(cx: &mut Read, _: Nothing) -> Result<Board> {
         rows.extend(row(cx, car, &own));
     }
     let arrivals = sqlx::query_as(
-        "SELECT t.id AS visit_id, t.number, v.plate, coalesce(m.series || ' ' || m.name, v.model_text) AS model,
+        "SELECT t.id AS visit_id, t.number, v.plate, v.short_model AS model,
                 s.name AS advisor, t.since AS arrived_at, t.waiting
          FROM placed_visits t
-         JOIN vehicles v ON v.id = t.vehicle_id
-         LEFT JOIN vehicle_models m ON m.id = v.model_id
+         JOIN named_vehicles v ON v.id = t.vehicle_id
          JOIN staff s ON s.id = t.advisor_id
          WHERE t.state = 'open' AND t.whereabouts = 'here'
            AND NOT EXISTS (SELECT 1 FROM repair_orders o WHERE o.visit_id = t.id)

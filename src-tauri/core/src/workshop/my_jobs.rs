@@ -93,7 +93,7 @@ pub async fn my_jobs(cx: &mut Read, input: JobsOf) -> Result<Vec<MyJob>> {
              UNION ALL
              SELECT id FROM assignments WHERE finished_at >= ?2 AND technician_id = ?1 AND state = 'finished')
          SELECT a.id, a.order_id, l.id AS line_id, o.number, o.kind, o.state AS order_state, o.hold, v.plate,
-                coalesce(m.series || ' ' || m.name, v.model_text) AS model, s.name AS advisor,
+                v.short_model AS model, s.name AS advisor,
                 coalesce(o.fault, t.customer_words) AS fault, l.code, l.name AS line, a.state,
                 l.state AS line_state, a.share, b.name AS bay, a.planned_start, a.planned_finish, o.promised_at,
                 l.quantity, a.finished_at,
@@ -108,8 +108,7 @@ pub async fn my_jobs(cx: &mut Read, input: JobsOf) -> Result<Vec<MyJob>> {
          JOIN order_lines l ON l.id = a.order_line_id
          JOIN repair_orders o ON o.id = a.order_id
          JOIN visits t ON t.id = o.visit_id
-         JOIN vehicles v ON v.id = o.vehicle_id
-         LEFT JOIN vehicle_models m ON m.id = v.model_id
+         JOIN named_vehicles v ON v.id = o.vehicle_id
          JOIN staff s ON s.id = o.advisor_id
          LEFT JOIN bays b ON b.id = a.bay_id
          ORDER BY CASE a.state WHEN 'working' THEN 0 WHEN 'paused' THEN 1 WHEN 'assigned' THEN 2 ELSE 3 END,

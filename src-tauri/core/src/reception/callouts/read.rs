@@ -73,7 +73,7 @@ pub async fn callouts_under_way(cx: &mut Read, _: Nothing) -> Result<Vec<Callout
 async fn rows(cx: &mut Read, ids: &[VisitId]) -> Result<Vec<CalloutView>> {
     let mut rows: Vec<CalloutView> = sqlx::query_as(
         "SELECT t.id AS visit_id, t.number AS visit_number, t.state AS visit_state, t.channel, t.vehicle_id, v.plate,
-                coalesce(m.brand || ' ' || m.series || ' ' || m.name, v.model_text) AS model, t.customer_words,
+                v.model, t.customer_words,
                 t.arrived_at AS asked_at, c.place, coalesce(c.contact, x.name) AS contact,
                 coalesce(c.phone, (SELECT p.number FROM customer_phones p WHERE p.customer_id = t.sender_id
                                    ORDER BY p.position LIMIT 1)) AS phone,
@@ -81,7 +81,7 @@ async fn rows(cx: &mut Read, ids: &[VisitId]) -> Result<Vec<CalloutView>> {
                 c.version
          FROM json_each(?) wanted CROSS JOIN visits t ON t.id = wanted.value
          LEFT JOIN callouts c ON c.visit_id = t.id
-         JOIN vehicles v ON v.id = t.vehicle_id LEFT JOIN vehicle_models m ON m.id = v.model_id
+         JOIN named_vehicles v ON v.id = t.vehicle_id
          JOIN customers x ON x.id = t.sender_id LEFT JOIN staff s ON s.id = c.technician_id
          ORDER BY wanted.key",
     )
