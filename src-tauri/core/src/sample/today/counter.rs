@@ -1,9 +1,9 @@
-//! The parts room's own business of today: the counter, an order to the supplier, an invoice.
+//! The parts room's own business of today: the counter, its prices, an invoice.
 
 use serde_json::{Value, json};
 
 use super::desk::ask;
-use super::house::{Buyer, CLERK, cost, part, supplier};
+use super::house::{Buyer, CLERK, part, supplier};
 use crate::kernel::{Moment, Money, Result, Write};
 
 const CASHIER: &str = "shenlj";
@@ -55,17 +55,6 @@ pub async fn fits(cx: &mut Write, at: Moment, number: &str, series: &[&str]) -> 
     let lines: Vec<Value> = series.iter().map(|one| json!({ "brand": "赫澜", "series": one })).collect();
     let form = json!({ "part_id": part(cx, number).await?, "fitments": lines });
     ask(cx, CLERK, at, "parts_catalogue.set_fitments", form).await.map(drop)
-}
-
-/// From the supplier, for so many days from now.
-pub async fn order(cx: &mut Write, at: Moment, lines: &[(&str, i64)], days: i64) -> Result<()> {
-    let mut ordered = Vec::new();
-    for (number, pieces) in lines {
-        let unit_cost = Money::from_units(cost(number));
-        ordered.push(json!({ "part_id": part(cx, number).await?, "quantity": pieces.to_string(), "unit_cost": unit_cost }));
-    }
-    let form = json!({ "supplier_id": supplier(cx).await?, "promised_day": at.day().plus_days(days), "lines": ordered });
-    ask(cx, CLERK, at, "purchasing.place", form).await.map(drop)
 }
 
 /// The supplier's invoice for a whole delivery, its first line so much dearer than what came.

@@ -8,6 +8,7 @@
 mod bookings;
 mod closings;
 mod counter;
+mod day;
 mod desk;
 mod heard;
 mod hours;
@@ -17,6 +18,7 @@ mod questions;
 mod shelves;
 mod shop;
 mod stories;
+mod suppliers;
 mod tell;
 
 pub use closings::Closings;
@@ -78,6 +80,11 @@ pub enum Step {
         stage: &'static str,
         text: &'static str,
         how: &'static str,
+    },
+    /// Before the customer's yes another part goes onto the line: the number it had, and the one taken instead.
+    TakesInstead {
+        part: &'static str,
+        other: &'static str,
     },
     /// When the store says that what is missing will come, in days from today.
     PartExpected {
@@ -196,6 +203,8 @@ pub enum Work {
     OwnLabour(&'static str, i64, &'static str, &'static str),
     /// Part number, whole pieces, who pays.
     Part(&'static str, i64, &'static str),
+    /// The customer brings it: name and whole pieces.
+    Brought(&'static str, i64),
     /// Work given out: name, supplier, price and cost in yuan, who pays.
     Sublet(&'static str, &'static str, i64, i64, &'static str),
 }

@@ -2,7 +2,7 @@
 
 use super::closings::Closings;
 use super::shop::Car;
-use super::{bookings, hours, house, stories};
+use super::{bookings, day, hours, house, stories};
 use crate::kernel::{Result, Write};
 
 /// Fills today, and closes what is past where it is to be closed. Needs the house, its catalogue, its
@@ -15,7 +15,7 @@ pub async fn tell(cx: &mut Write, mut past: Option<Closings>) -> Result<()> {
     for (at, story) in stories.iter().enumerate() {
         steps.extend(story.steps.iter().enumerate().map(|(turn, (ago, _))| (*ago, at, turn)));
     }
-    for (turn, (ago, _)) in house::STEPS.iter().enumerate() {
+    for (turn, (ago, _)) in day::STEPS.iter().enumerate() {
         steps.push((*ago, stories.len(), turn));
     }
     for (turn, (ago, _)) in bookings::ALL.iter().enumerate() {
@@ -42,7 +42,7 @@ pub async fn tell(cx: &mut Write, mut past: Option<Closings>) -> Result<()> {
             }
             _ if story > stories.len() + 1 => bookings::miss(cx, at, &bookings::ALL[turn].1).await?,
             _ if story > stories.len() => bookings::book(cx, now, at, &bookings::ALL[turn].1).await?,
-            _ => house::step(cx, at, &house::STEPS[turn].1).await?,
+            _ => house::step(cx, at, &day::STEPS[turn].1).await?,
         }
     }
     if let Some(past) = &mut past {

@@ -140,6 +140,30 @@ async fn everybody_finds_something_to_do_on_the_desk() {
         ("SELECT count(*) FROM write_offs WHERE state = 'asked'", 1, "a write-off to decide"),
         ("SELECT count(*) FROM transfers", 1, "a transfer"),
         ("SELECT count(*) FROM supplier_returns", 1, "goods sent back"),
+        ("SELECT count(*) FROM suppliers WHERE status = 'approved'", 2, "suppliers"),
+        (
+            "SELECT count(DISTINCT supplier_id) FROM purchase_orders WHERE state = 'open'",
+            2,
+            "something is on its way from each of them",
+        ),
+        (
+            "SELECT count(*) FROM purchase_orders
+             WHERE state = 'closed' AND supplier_id = (SELECT max(id) FROM suppliers)",
+            1,
+            "an order of the second one that came",
+        ),
+        (
+            "SELECT count(*) FROM order_notes n JOIN order_lines l ON l.order_id = n.order_id
+             JOIN slip_lines s ON s.order_line_id = l.id WHERE n.code = 'part_replaced' AND l.code = '41141709'",
+            1,
+            "a part that stands in for another",
+        ),
+        (
+            "SELECT count(*) FROM settlement_lines x JOIN order_lines l ON l.id = x.order_line_id
+             WHERE l.customer_supplied = 1",
+            1,
+            "a part the customer brought",
+        ),
         ("SELECT count(*) FROM counts WHERE state = 'posted'", 1, "a count with a difference"),
         (
             "SELECT count(*) FROM callouts WHERE departed_at IS NOT NULL AND there_at IS NULL",

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::super::desk::ask;
+use super::super::house::part;
 use super::super::{Arrival, View, Whose, Work};
 use super::{Car, id, lines, list};
 use crate::kernel::{Day, Error, Moment, Result, Write};
@@ -158,6 +159,24 @@ impl Car {
         let opened = ask(cx, self.advisor, at, "orders.open", form).await?;
         self.order = id(&opened, "id")?;
         Ok(())
+    }
+
+    /// What the customer would rather have of what the store offers.
+    pub(super) async fn takes_instead(
+        &self,
+        cx: &mut Write,
+        at: Moment,
+        number: &str,
+        other: &str,
+    ) -> Result<()> {
+        let (line, version): (i64, i64) =
+            sqlx::query_as("SELECT id, version FROM order_lines WHERE order_id = ? AND code = ?")
+                .bind(self.order)
+                .bind(number)
+                .fetch_one(cx.db())
+                .await?;
+        let form = json!({ "line_id": line, "version": version, "part_id": part(cx, other).await? });
+        ask(cx, self.advisor, at, "orders.replace_part", form).await.map(drop)
     }
 
     pub(super) async fn agrees(&mut self, cx: &mut Write, at: Moment, how: &str, due: i64) -> Result<()> {

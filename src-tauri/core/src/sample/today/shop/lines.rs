@@ -33,6 +33,10 @@ pub async fn of(cx: &mut Write, work: &[Work], priced: bool) -> Result<Vec<Value
                 "kind": "part", "part_id": part(cx, number).await?, "quantity": Quantity::whole(*pieces),
                 "payer": payer,
             }),
+            Work::Brought(name, pieces) => json!({
+                "kind": "part", "name": name, "quantity": Quantity::whole(*pieces), "customer_supplied": true,
+                "payer": "customer",
+            }),
             Work::Sublet(name, supplier, price, cost, payer) => {
                 let price = priced.then(|| Money::yuan(*price));
                 json!({

@@ -72,6 +72,7 @@ impl Car {
             Step::Diagnosed(words) => self.diagnosed(cx, at, words).await,
             Step::Agrees { how, due } => self.agrees(cx, at, how, *due).await,
             Step::Told { stage, text, how } => self.told(cx, at, stage, text, how).await,
+            Step::TakesInstead { part, other } => self.takes_instead(cx, at, part, other).await,
             Step::PartExpected { days } => self.part_expected(cx, at, *days).await,
             Step::Promises { due, why, how } => self.promises(cx, at, *due, why, how).await,
             Step::Declines(why) => self.declines(cx, at, why).await,

@@ -61,10 +61,12 @@ pub const CARS: &[&Story] = &[
                     work: &[
                         Labour("ZD004", "customer"),
                         Labour("DQ001", "customer"),
-                        Part("41141709", 1, "customer"),
+                        Part("41133790", 1, "customer"),
                     ],
                 },
             ),
+            // The original one is dear for an old car: the brand's is on the shelf.
+            (255, TakesInstead { part: "41133790", other: "41141709" }),
             (252, Agrees { how: "signature", due: -30 }),
             (246, PartsOut { to: "liuy" }),
             (244, Dispatched { to: "liuy", bay: "快保1号", minutes: 45 }),
@@ -85,7 +87,13 @@ pub const CARS: &[&Story] = &[
         car: Whose::OnFile { model: "H60 2.0T 四驱智远版", nth: 9 },
         advisor: "chenj",
         steps: &[
-            (326, Arrives(Arrival { km: 5_250, ..Arrival::saying("刹车有尖叫声，踩下去有点软") })),
+            (
+                326,
+                Arrives(Arrival {
+                    km: 5_250,
+                    ..Arrival::saying("刹车有尖叫声，踩下去有点软；雨刮片自己买了，帮忙换上")
+                }),
+            ),
             (318, WalkAround(&[])),
             (
                 311,
@@ -95,6 +103,8 @@ pub const CARS: &[&Story] = &[
                         Labour("ZX021", "customer"),
                         Part("31135399", 1, "customer"),
                         Part("31214589", 1, "customer"),
+                        Labour("DQ007", "customer"),
+                        Brought("无骨雨刮片（一对）", 1),
                     ],
                 },
             ),

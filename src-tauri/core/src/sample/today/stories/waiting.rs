@@ -30,6 +30,12 @@ pub const CARS: &[&Story] = &[
             (140, Begins),
             (112, Diagnosed("左前空气弹簧漏气，气泵工作正常")),
             (106, Pauses { why: "parts", note: "旧件已拆下，等新空气弹簧" }),
+            (
+                102,
+                Told {
+                    stage: "during", text: "品牌件有现货，车主要求用原厂件，同意等", how: "phone"
+                },
+            ),
             (98, PartExpected { days: 2 }),
             (
                 90,
