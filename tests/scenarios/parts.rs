@@ -14,6 +14,7 @@ mod lists;
 mod promises;
 mod quality;
 mod rounds;
+mod shelf;
 mod shortage;
 mod stocktake;
 mod told;

@@ -109,7 +109,7 @@ commands! {
     // ---- parts and stock
     read parts.find(FindParts) -> Vec<PartHit>; from parts::find; needs ViewParts; shows [Parts, Stock];
     read parts.scan(ScanPart) -> PartHit; from parts::scan; needs ViewParts; shows [Parts, Stock];
-    read parts.list(ListParts) -> PartPage; from parts::list; needs ViewParts; shows [Parts, Stock];
+    read parts.list(ListParts) -> PartPage; from purchasing::stock_list; needs ViewParts; shows [Parts, Stock, Purchases];
     read parts.card(PartQuery) -> PartCard; from parts::card; needs ViewParts; shows [Parts, Stock];
     read parts.ledger(LedgerQuery) -> LedgerPage; from parts::ledger; needs ViewParts; shows [Stock];
     write parts.add(AddPart) -> PartRef; from parts::add; needs EditParts; changes [Parts];
@@ -208,6 +208,7 @@ commands! {
 
     // ---- what there is to see to in the store
     read storeroom.attention(Nothing) -> Attention; from storeroom::attention; needs ViewParts; shows [Stock, Purchases, Counts, Orders, Parts];
+    read storeroom.promised_to(PromisesOfPart) -> Vec<PromisedTo>; from storeroom::promised_to; needs ViewParts; shows [Stock, Orders, Appointments];
 
     // ---- other ways out: written off, moved to another warehouse
     read write_offs.list(WriteOffsQuery) -> WriteOffPage; from write_offs::read; needs ReceiveParts; shows [Stock];

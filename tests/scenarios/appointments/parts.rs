@@ -16,6 +16,9 @@ async fn the_last_filter_waits_for_the_booked_car() {
     assert_eq!((&card["parts"][0]["held"], &card["appointment"]["short"]), (&json!("1.000"), &json!(0)));
     let row = world.desk.ok("parts.card", json!({ "id": world.filter })).await;
     assert_eq!(row["reservations"][0]["origin_label"], booked["number"]);
+    let leads = world.desk.ok("storeroom.promised_to", json!({ "part_id": world.filter })).await;
+    assert_eq!(leads[0]["reservation_id"], row["reservations"][0]["id"]);
+    assert_eq!((&leads[0]["kind"], &leads[0]["id"]), (&json!("appointment"), &booked["id"]));
 
     // Another car comes without a word and wants the same: it gets none.
     let visit = world.walk_in(2).await;

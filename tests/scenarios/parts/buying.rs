@@ -199,6 +199,12 @@ async fn promises_move_and_are_measured_by_the_first() {
     assert_eq!([&list["rows"][0]["late_lines"], &list["rows"][0]["open_lines"]], [1, 1]);
     let scores = world.desk.ok("part_quality.scores", json!({})).await["rows"].clone();
     assert_eq!([&scores[0]["due_lines"], &scores[0]["on_time"], &scores[0]["late_now"]], [2, 1, 1]);
+    let lines = page(&world, late).await["lines"].clone();
+    assert_eq!(
+        [&lines[0]["late"], &lines[1]["late"]],
+        [true, false],
+        "by the first promise, while it is open"
+    );
     // The rest is no longer wanted.
     let version = page(&world, late).await["order"]["version"].clone();
     let cancel = json!({ "order_id": late, "version": version, "line_id": null });

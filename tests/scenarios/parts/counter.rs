@@ -42,6 +42,7 @@ async fn goods_leave_when_they_are_paid_and_the_profit_is_known() {
 
     let statement = world.as_boss("settlement.statement", json!({ "settlement_id": id(&settled) })).await;
     assert_eq!(statement["summary"]["order_number"], opened["number"]);
+    assert_eq!([&statement["open"], &statement["owed"]], [false, false]);
     assert_eq!([&statement["net"], &statement["tax"]], ["265.49", "34.51"]);
     let form = json!({ "form": "counter_sale", "subject_id": id(&settled), "paper": "continuous" });
     let pdf = world.desk.ok("papers.preview", form).await;
@@ -74,6 +75,8 @@ async fn what_comes_back_is_stock_again_and_the_rest_is_settled_anew() {
     // The discount stays with what is kept: 200 − 20.
     assert_eq!(one["refunded"], "90.00");
     assert_eq!(world.stock(part).await, ["2.000", "0.000", "2.000"]);
+    let kept = &lines(&world.desk, &opened).await[0];
+    assert_eq!([&kept["quantity"], &kept["returned"], &kept["kept"]], ["3.000", "1.000", "2.000"]);
     let money = world.desk.ok("settlement.of_sale", json!({ "sale_id": id(&opened) })).await;
     let told: Vec<_> = money
         .as_array()

@@ -41,6 +41,9 @@ async fn part_of_it_today_the_rest_tomorrow_and_never_more() {
     let queue = world.desk.ok("orders.parts_queue", json!({})).await;
     assert_eq!(queue[0]["lines"][0]["remaining"], "3.000");
     assert_eq!(queue[0]["lines"][0]["available"], "3.000");
+    assert_eq!(queue[0]["readiness"], "ready");
+    let line = world.pick(order).await["lines"][0].clone();
+    assert_eq!([&line["short"], &line["complete"]], [false, false]);
 
     let refusals = world.desk.refusals("orders.issue_parts", world.slip(order, &[(lines[0], "3.001")])).await;
     assert_eq!(
@@ -51,6 +54,8 @@ async fn part_of_it_today_the_rest_tomorrow_and_never_more() {
     let twice = world.slip(order, &[(lines[0], "2"), (lines[0], "2")]);
     assert_eq!(world.desk.refused("orders.issue_parts", twice).await, ["parts.line_twice"]);
     world.issue(order, &[(lines[0], "3")]).await;
+    let line = world.pick(order).await["lines"][0].clone();
+    assert_eq!([&line["short"], &line["complete"]], [false, true]);
     assert_eq!(world.stock(plug).await, ["6.000", "0.000", "6.000"]);
     world.proven().await;
 }

@@ -97,6 +97,7 @@ async fn a_defect_knows_its_delivery_its_car_and_what_was_decided() {
 
     let score = async || world.desk.ok("part_quality.scores", json!({})).await["rows"][0].clone();
     assert_eq!(score().await["rates"]["quality"], "0.5000");
+    assert_eq!([&score().await["received"], &score().await["good"]], ["2.000", "1.000"]);
     assert_eq!(score().await["rates"]["timeliness"], Value::Null, "nothing was promised yet: no data");
     let decide = json!({ "id": id(&kept), "version": 1, "decision": "no_defect", "note": "复检合格" });
     world.desk.ok("part_quality.decide", decide.clone()).await;
@@ -109,6 +110,7 @@ async fn a_defect_knows_its_delivery_its_car_and_what_was_decided() {
     );
     // Found good, it is not held against the supplier.
     assert_eq!([&score().await["rates"]["quality"], &score().await["score"]], ["1.0000", "1.0000"]);
+    assert_eq!(score().await["good"], "2.000");
 }
 
 /// PRT-24.

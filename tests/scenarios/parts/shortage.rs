@@ -15,6 +15,8 @@ async fn missing_promised_arrived() {
     assert_eq!(pick["order"]["hold"], "parts");
     assert_eq!(pick["order"]["hold_since"], "2026-11-23T01:00:00.000Z");
     assert_eq!(pick["lines"][0]["available"], "1.000");
+    assert_eq!([&pick["lines"][0]["short"], &pick["lines"][0]["complete"]], [true, false]);
+    assert_eq!(world.desk.ok("orders.parts_queue", json!({})).await[0]["readiness"], "partly");
 
     let promise =
         json!({ "reservation_id": pick["lines"][0]["reservation_id"], "expected_day": "2026-11-25" });

@@ -112,7 +112,7 @@ async fn several_count_at_once_and_their_counts_add_up() {
     assert_eq!(world.number("SELECT count(*) FROM count_entries WHERE id > ?", 0).await, 3);
     let card = world.desk.ok("stocktake.card", json!({ "id": sheet })).await;
     assert_eq!(card["counters"].as_array().unwrap().len(), 2);
-    assert_eq!([&card["count"]["asked"], &card["count"]["counted"]], [1, 1]);
+    assert_eq!([&card["count"]["asked"], &card["count"]["counted"], &card["count"]["uncounted"]], [1, 1, 0]);
     world.proven().await;
 }
 

@@ -23,6 +23,8 @@ async fn what_is_written_off_leaves_stock_when_the_manager_says_yes() {
     assert_eq!(world.desk.refused("write_offs.decide", decide(true)).await, ["access.forbidden"]);
     let list = world.desk.ok("write_offs.list", json!({})).await;
     assert_eq!([&list["rows"][0]["value"], &list["rows"][0]["state"]], ["30.00", "asked"]);
+    let todo = world.desk.ok("storeroom.attention", json!({})).await;
+    assert_eq!([&todo["write_offs"], &todo["approvals"]], [1, 1]);
     world.as_boss("write_offs.decide", decide(true)).await;
     assert_eq!(world.stock(a).await, ["8.000", "0.000", "8.000"]);
     assert_eq!(world.stock(b).await[0], "4.000");

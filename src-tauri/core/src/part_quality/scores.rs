@@ -21,6 +21,8 @@ pub struct SupplierScore {
     pub received: Quantity,
     /// Of that, refused at the door or found bad later.
     pub bad: Quantity,
+    /// The rest of it.
+    pub good: Quantity,
     /// Lines of orders promised for a day in the period and up to today.
     pub due_lines: i64,
     /// Of these, complete by the first promised day.
@@ -77,7 +79,7 @@ pub async fn scores(cx: &mut Read, _: Nothing) -> Result<SupplierScores> {
     let today = cx.today();
     let since = today.plus_days(-days);
     let mut rows: Vec<SupplierScore> = sqlx::query_as(
-        "SELECT s.id AS supplier_id, s.name, s.status, 0 AS received, 0 AS bad,
+        "SELECT s.id AS supplier_id, s.name, s.status, 0 AS received, 0 AS bad, 0 AS good,
                 coalesce(sum(l.promised_day BETWEEN ?1 AND ?2 AND l.cancelled < l.quantity), 0) AS due_lines,
                 coalesce(sum(l.promised_day BETWEEN ?1 AND ?2 AND l.cancelled < l.quantity AND l.completed_day <= l.promised_day), 0) AS on_time,
                 coalesce(sum(l.completed_day IS NULL AND l.promised_day < ?2), 0) AS late_now,
@@ -112,9 +114,9 @@ pub async fn scores(cx: &mut Read, _: Nothing) -> Result<SupplierScores> {
         if let Some((all, right)) = invoices.get(&row.supplier_id) {
             (row.invoiced, row.invoiced_right) = (*all, *right);
         }
-        let good = row.received - row.bad.min(row.received);
+        row.good = row.received - row.bad.min(row.received);
         row.rates = ScoreRates {
-            quality: ratio(good.units(), row.received.units()),
+            quality: ratio(row.good.units(), row.received.units()),
             timeliness: ratio(row.on_time, row.due_lines),
             price: ratio(row.not_dearer, row.compared),
             invoices: ratio(row.invoiced_right, row.invoiced),

@@ -53,6 +53,11 @@ pub struct PartRow {
     pub reserved: Quantity,
     pub free: Quantity,
     pub min_stock: Quantity,
+    /// Fewer are free than there should be.
+    pub below_min: bool,
+    /// Ordered from suppliers and still to come; who knows the orders fills it in.
+    #[sqlx(default)]
+    pub ordered: Quantity,
     pub fast_moving: bool,
     pub bin: Option<String>,
     pub active: bool,
@@ -77,7 +82,8 @@ pub async fn list(cx: &mut Read, input: ListParts) -> Result<PartPage> {
     let mut rows: Vec<PartRow> = sqlx::query_as(
         "SELECT p.id, p.number, p.name, p.unit, p.class, p.category, p.price,
                 coalesce(s.on_hand, 0) AS on_hand, coalesce(s.reserved, 0) AS reserved,
-                coalesce(s.on_hand - s.reserved, 0) AS free, p.min_stock, p.fast_moving,
+                coalesce(s.on_hand - s.reserved, 0) AS free, p.min_stock,
+                p.min_stock > 0 AND coalesce(s.on_hand - s.reserved, 0) < p.min_stock AS below_min, p.fast_moving,
                 (SELECT b.code FROM part_bins pb JOIN bins b ON b.id = pb.bin_id
                  WHERE pb.part_id = p.id AND b.warehouse_id = ?9 ORDER BY pb.position LIMIT 1) AS bin,
                 p.active

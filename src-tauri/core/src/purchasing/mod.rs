@@ -21,6 +21,7 @@ pub mod receive;
 pub mod returns;
 mod rules;
 pub mod send_back;
+pub mod stock_list;
 pub mod suggest;
 
 use serde::{Deserialize, Serialize};

@@ -49,6 +49,8 @@ pub struct PurchaseLineRow {
     pub promised_day: Day,
     pub expected_day: Day,
     pub completed_day: Option<Day>,
+    /// Still to come, though its first promise has passed.
+    pub late: bool,
 }
 
 #[derive(Debug, Serialize, TS, sqlx::FromRow)]
@@ -69,6 +71,7 @@ pub struct PurchaseView {
 }
 
 pub async fn page(cx: &mut Read, input: PurchaseQuery) -> Result<PurchaseView> {
+    let today = cx.today();
     let order: Option<PurchaseHead> = sqlx::query_as(
         "SELECT o.id, o.number, o.supplier_id, s.name AS supplier, s.phone AS supplier_phone, o.warehouse_id,
                 w.name AS warehouse, o.state, o.note, o.ordered_at, a.name AS ordered_by, o.version
@@ -82,10 +85,12 @@ pub async fn page(cx: &mut Read, input: PurchaseQuery) -> Result<PurchaseView> {
     let lines: Vec<PurchaseLineRow> = sqlx::query_as(
         "SELECT l.id, l.part_id, p.number, p.name, p.unit, p.class, p.barcode, l.quantity, l.unit_cost, l.received,
                 l.rejected, l.cancelled, max(l.quantity - l.cancelled - l.received + l.rejected, 0) AS outstanding,
-                l.promised_day, l.expected_day, l.completed_day
-         FROM purchase_lines l JOIN parts p ON p.id = l.part_id WHERE l.order_id = ? ORDER BY l.id",
+                l.promised_day, l.expected_day, l.completed_day,
+                l.completed_day IS NULL AND l.promised_day < ?2 AS late
+         FROM purchase_lines l JOIN parts p ON p.id = l.part_id WHERE l.order_id = ?1 ORDER BY l.id",
     )
     .bind(input.id)
+    .bind(today)
     .fetch_all(cx.db())
     .await?;
     let receipts = sqlx::query_as(

@@ -12,6 +12,18 @@ use crate::kernel::{Day, Moment, Nothing, Quantity, Read, Refusal, Result, Staff
 use crate::parts::{PartClass, PartId, ReservationId, rules};
 use crate::parts_catalogue::stand_ins::{self, StandIn};
 
+/// How much of what an order needs could go out now.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Readiness {
+    /// All of it.
+    Ready,
+    Partly,
+    /// Nothing.
+    #[default]
+    Short,
+}
+
 #[derive(Debug, Serialize, TS, sqlx::FromRow)]
 pub struct QueueOrder {
     pub order_id: OrderId,
@@ -23,6 +35,8 @@ pub struct QueueOrder {
     pub promised_at: Option<Moment>,
     pub hold: Option<Hold>,
     pub hold_since: Option<Moment>,
+    #[sqlx(skip)]
+    pub readiness: Readiness,
     #[sqlx(skip)]
     pub lines: Vec<QueueLine>,
 }
@@ -91,7 +105,20 @@ pub async fn parts_queue(cx: &mut Read, _: Nothing) -> Result<Vec<QueueOrder>> {
         }
     }
     orders.retain(|order| !order.lines.is_empty());
+    for order in &mut orders {
+        order.readiness = readiness(&order.lines);
+    }
     Ok(orders)
+}
+
+fn readiness(lines: &[QueueLine]) -> Readiness {
+    if lines.iter().all(|line| line.available >= line.remaining) {
+        Readiness::Ready
+    } else if lines.iter().any(|line| line.available.is_positive()) {
+        Readiness::Partly
+    } else {
+        Readiness::Short
+    }
 }
 
 fn there(near: &HashMap<PartId, Vec<StandIn>>, part: PartId) -> Vec<StandIn> {
@@ -133,6 +160,10 @@ pub struct PickLine {
     pub on_hand: Quantity,
     /// What could go out to this line now: held for it, or free.
     pub available: Quantity,
+    /// Less could go out than is wanted.
+    pub short: bool,
+    /// Nothing is left to go out.
+    pub complete: bool,
     pub reservation_id: Option<ReservationId>,
     pub expected_day: Option<Day>,
     /// Place of the bin on the walk.
@@ -196,7 +227,8 @@ pub async fn pick_list(cx: &mut Read, input: PickListQuery) -> Result<PickList> 
                     WHERE x.part_id = l.part_id AND y.warehouse_id = 1 ORDER BY x.position) c) AS bins,
                 l.quantity AS wanted, l.issued, l.quantity - l.issued AS remaining, coalesce(s.on_hand, 0) AS on_hand,
                 min(l.quantity - l.issued, coalesce(r.held, 0) + coalesce(s.on_hand - s.reserved, 0)) AS available,
-                r.id AS reservation_id, r.expected_day, b.walk_order AS walk
+                coalesce(r.held, 0) + coalesce(s.on_hand - s.reserved, 0) < l.quantity - l.issued AS short,
+                l.issued >= l.quantity AS complete, r.id AS reservation_id, r.expected_day, b.walk_order AS walk
          FROM (SELECT x.*, coalesce((SELECT sum(CASE sl.kind WHEN 'issue' THEN y.quantity ELSE -y.quantity END)
                                      FROM slip_lines y JOIN slips sl ON sl.id = y.slip_id
                                      WHERE y.order_line_id = x.id), 0) AS issued
@@ -213,12 +245,11 @@ pub async fn pick_list(cx: &mut Read, input: PickListQuery) -> Result<PickList> 
     .bind(order.order_id)
     .fetch_all(cx.db())
     .await?;
-    let short: Vec<PartId> =
-        lines.iter().filter(|line| line.available < line.remaining).map(|line| line.part_id).collect();
+    let short: Vec<PartId> = lines.iter().filter(|line| line.short).map(|line| line.part_id).collect();
     let near = stand_ins::of(cx, &short).await?;
     for line in &mut lines {
         line.measured = rules::is_measured(&line.unit);
-        if line.available < line.remaining {
+        if line.short {
             line.stand_ins = there(&near, line.part_id);
         }
     }

@@ -107,6 +107,8 @@ pub struct RoundLine {
     pub bins: Option<String>,
     pub remaining: Quantity,
     pub available: Quantity,
+    /// Less could go out than is wanted.
+    pub short: bool,
     /// In the order of the round.
     pub shares: Vec<RoundPart>,
     #[serde(skip)]
@@ -181,11 +183,13 @@ fn add(stops: &mut BTreeMap<PartId, RoundLine>, order: OrderId, line: PickLine) 
         bins: line.bins,
         remaining: Quantity::ZERO,
         available: Quantity::ZERO,
+        short: false,
         shares: Vec::new(),
         walk: line.walk,
     });
     stop.remaining += share.remaining;
     stop.available += share.available;
+    stop.short = stop.available < stop.remaining;
     stop.shares.push(share);
 }
 

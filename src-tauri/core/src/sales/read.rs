@@ -114,6 +114,8 @@ pub struct SaleLine {
     pub class: PartClass,
     pub quantity: Quantity,
     pub returned: Quantity,
+    /// What the buyer still has of it.
+    pub kept: Quantity,
     /// Tax included.
     pub unit_price: Money,
     pub list_amount: Money,
@@ -146,7 +148,8 @@ pub async fn card(cx: &mut Read, input: SaleQuery) -> Result<SaleCard> {
     let sale = sale.ok_or_else(|| Refusal::new("sales.unknown").at("id"))?;
     let with_costs = cx.who.may(Permission::ViewMoney) || cx.who.may(Permission::ReceiveParts);
     let mut lines: Vec<SaleLine> = sqlx::query_as(
-        "SELECT l.id, l.part_id, l.code, l.name, l.unit, l.class, l.quantity, l.returned, l.unit_price, l.list_amount,
+        "SELECT l.id, l.part_id, l.code, l.name, l.unit, l.class, l.quantity, l.returned,
+                l.quantity - l.returned AS kept, l.unit_price, l.list_amount,
                 l.tax_rate, l.price_reason, l.price_level, l.warranty_months, l.warranty_km, CASE WHEN ?2 THEN l.cost - l.returned_cost END AS cost,
                 (SELECT b.code FROM part_bins pb JOIN bins b ON b.id = pb.bin_id
                  WHERE pb.part_id = l.part_id AND b.warehouse_id = x.warehouse_id ORDER BY pb.position LIMIT 1) AS bin,

@@ -122,6 +122,10 @@ pub struct Statement {
     pub invoices: Vec<InvoiceRow>,
     /// The customer signed it (DEL-03).
     pub signature: Option<StatementSignature>,
+    /// Money is missing; what is on account is not.
+    pub open: bool,
+    /// Some of it is on account, and has not been received.
+    pub owed: bool,
     /// Nothing for a reversal or a reversed settlement.
     pub balance: Option<Balance>,
 }
@@ -226,6 +230,8 @@ pub async fn statement(cx: &mut Read, input: StatementOf) -> Result<Statement> {
     let stands = summary.reverses.is_none() && summary.reversed_by.is_none();
     let balance = if stands { Some(pay::balance(cx, id).await?) } else { None };
     Ok(Statement {
+        open: summary.gross != summary.paid,
+        owed: !summary.on_account.is_zero(),
         summary,
         reversal_reason: sums.reversal_reason,
         labour: sums.labour,

@@ -34,6 +34,9 @@ pub struct CountHead {
     /// Lines asked for in this round, and how many of them somebody counted.
     pub asked: i64,
     pub counted: i64,
+    /// The rest of them.
+    #[sqlx(default)]
+    pub uncounted: i64,
 }
 
 #[derive(Debug, Serialize, TS, sqlx::FromRow)]
@@ -76,7 +79,8 @@ pub async fn card(cx: &mut Read, input: CountQuery) -> Result<CountCard> {
     .bind(input.id)
     .fetch_optional(cx.db())
     .await?;
-    let count = count.ok_or_else(|| Refusal::new("stocktake.unknown").at("id"))?;
+    let mut count = count.ok_or_else(|| Refusal::new("stocktake.unknown").at("id"))?;
+    count.uncounted = count.asked - count.counted;
     let counters = sqlx::query_as(
         "SELECT s.name, count(*) AS entries, max(e.entered_at) AS last_at
          FROM count_lines l JOIN count_entries e ON e.line_id = l.id JOIN staff s ON s.id = e.by_staff

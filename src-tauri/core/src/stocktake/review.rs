@@ -62,6 +62,7 @@ pub struct CountReview {
     pub next: Option<usize>,
     pub lines: usize,
     pub counted: usize,
+    pub uncounted: usize,
     pub differing: usize,
     pub doubtful: usize,
     /// What was found and what is missing, and both together, net of VAT.
@@ -86,6 +87,7 @@ pub async fn review(cx: &mut Read, input: ReviewQuery) -> Result<CountReview> {
         next: None,
         lines: lines.len(),
         counted: lines.iter().filter(|line| line.row.counted.is_some()).count(),
+        uncounted: lines.iter().filter(|line| line.row.counted.is_none()).count(),
         differing: lines.iter().filter(|line| !line.row.difference.is_zero()).count(),
         doubtful: lines.iter().filter(|line| line.counted.doubtful()).count(),
         found: lines.iter().map(|line| line.row.value.max(Money::ZERO)).sum(),

@@ -14,6 +14,8 @@ pub struct Attention {
     pub write_offs: i64,
     pub counts: i64,
     pub supplier_invoices: i64,
+    /// All three together.
+    pub approvals: i64,
     /// Lines that wait for parts, and of these whose promised day has passed or was never named.
     pub waiting: i64,
     pub overdue: i64,
@@ -67,6 +69,7 @@ pub async fn attention(cx: &mut Read, _: Nothing) -> Result<Attention> {
         write_offs: counted.write_offs,
         counts: counted.counts,
         supplier_invoices: counted.supplier_invoices,
+        approvals: counted.write_offs + counted.counts + counted.supplier_invoices,
         waiting: i64::try_from(waiting.rows.len()).unwrap_or(i64::MAX),
         overdue: waiting.overdue,
         unpromised: waiting.unpromised,

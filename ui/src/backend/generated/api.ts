@@ -288,6 +288,10 @@ export type Attention = {
  */
 write_offs: number, counts: number, supplier_invoices: number, 
 /**
+ * All three together.
+ */
+approvals: number, 
+/**
  * Lines that wait for parts, and of these whose promised day has passed or was never named.
  */
 waiting: number, overdue: number, unpromised: number, 
@@ -1079,7 +1083,11 @@ export type CountHead = { id: number, number: string, warehouse_id: number, ware
 /**
  * Lines asked for in this round, and how many of them somebody counted.
  */
-asked: number, counted: number, };
+asked: number, counted: number, 
+/**
+ * The rest of them.
+ */
+uncounted: number, };
 
 export type CountPage = { rows: Array<CountRow>, more: boolean, };
 
@@ -1091,7 +1099,7 @@ export type CountReview = { rows: Array<ReviewRow>,
 /**
  * What the next page skips; none where this was the last.
  */
-next: number | null, lines: number, counted: number, differing: number, doubtful: number, 
+next: number | null, lines: number, counted: number, uncounted: number, differing: number, doubtful: number, 
 /**
  * What was found and what is missing, and both together, net of VAT.
  */
@@ -3161,7 +3169,15 @@ export type PartQuery = { id: number, };
 
 export type PartRef = { id: number, version: number, };
 
-export type PartRow = { id: number, number: string, name: string, unit: string, class: PartClass, category: string | null, price: string, on_hand: string, reserved: string, free: string, min_stock: string, fast_moving: boolean, bin: string | null, active: boolean, };
+export type PartRow = { id: number, number: string, name: string, unit: string, class: PartClass, category: string | null, price: string, on_hand: string, reserved: string, free: string, min_stock: string, 
+/**
+ * Fewer are free than there should be.
+ */
+below_min: boolean, 
+/**
+ * Ordered from suppliers and still to come; who knows the orders fills it in.
+ */
+ordered: string, fast_moving: boolean, bin: string | null, active: boolean, };
 
 export type PartUnderWarranty = { line_id: number, order_id: number, number: string, name: string, from_day: string, from_km: number | null, 
 /**
@@ -3289,7 +3305,15 @@ bins: string | null, wanted: string, issued: string, remaining: string, on_hand:
 /**
  * What could go out to this line now: held for it, or free.
  */
-available: string, reservation_id: number | null, expected_day: string | null, 
+available: string, 
+/**
+ * Less could go out than is wanted.
+ */
+short: boolean, 
+/**
+ * Nothing is left to go out.
+ */
+complete: boolean, reservation_id: number | null, expected_day: string | null, 
 /**
  * Where it is short: what is there and may be taken instead.
  */
@@ -3537,6 +3561,8 @@ export type PricesChanged = { id: number, parts: number, };
 
 export type PricesOf = { part_id: number, };
 
+export type PromisedKind = "order" | "appointment" | "sale" | "write_off";
+
 export type PromisedPart = { 
 /**
  * The first day told: what the promise is measured by.
@@ -3555,6 +3581,14 @@ late: boolean,
  */
 told: Array<ToldDay>, };
 
+export type PromisedTo = { reservation_id: number, kind: PromisedKind, 
+/**
+ * Of the order, the appointment, the sale or the write-off.
+ */
+id: number, };
+
+export type PromisesOfPart = { part_id: number, };
+
 export type PurchaseHead = { id: number, number: string, supplier_id: number, supplier: string, supplier_phone: string | null, warehouse_id: number, warehouse: string, state: PurchaseState, note: string | null, ordered_at: string, ordered_by: string | null, version: number, };
 
 export type PurchaseLineForm = { part_id: number, quantity: string, 
@@ -3571,7 +3605,11 @@ export type PurchaseLineRow = { id: number, part_id: number, number: string, nam
 /**
  * Net of VAT.
  */
-unit_cost: string, received: string, rejected: string, cancelled: string, outstanding: string, promised_day: string, expected_day: string, completed_day: string | null, };
+unit_cost: string, received: string, rejected: string, cancelled: string, outstanding: string, promised_day: string, expected_day: string, completed_day: string | null, 
+/**
+ * Still to come, though its first promise has passed.
+ */
+late: boolean, };
 
 export type PurchasePage = { rows: Array<PurchaseRow>, more: boolean, };
 
@@ -3633,7 +3671,7 @@ expected_day: string | null,
  */
 stand_ins: Array<StandIn>, };
 
-export type QueueOrder = { order_id: number, number: string, state: OrderState, plate: string | null, model: string | null, advisor: string, promised_at: string | null, hold: Hold | null, hold_since: string | null, lines: Array<QueueLine>, };
+export type QueueOrder = { order_id: number, number: string, state: OrderState, plate: string | null, model: string | null, advisor: string, promised_at: string | null, hold: Hold | null, hold_since: string | null, readiness: Readiness, lines: Array<QueueLine>, };
 
 export type QuoteBefore = { id: number, number: string, question: string, quoted: string, quoted_at: string, 
 /**
@@ -3672,6 +3710,8 @@ export type RankMovers = {
 mark: boolean, };
 
 export type RateTotal = { rate: string, net: string, tax: string, gross: string, };
+
+export type Readiness = "ready" | "partly" | "short";
 
 export type ReadyCar = { visit_id: number, plate: string | null, model: string | null, 
 /**
@@ -4058,6 +4098,10 @@ export type RoundLine = { part_id: number, number: string, barcode: string | nul
  */
 measured: boolean, class: PartClass, bin: string | null, bins: string | null, remaining: string, available: string, 
 /**
+ * Less could go out than is wanted.
+ */
+short: boolean, 
+/**
  * In the order of the round.
  */
 shares: Array<RoundPart>, };
@@ -4075,6 +4119,10 @@ export type RoundedWhere = "nearest" | "up" | "down";
 export type SaleCard = { sale: SaleRow, lines: Array<SaleLine>, };
 
 export type SaleLine = { id: number, part_id: number, code: string, name: string, unit: string, class: PartClass, quantity: string, returned: string, 
+/**
+ * What the buyer still has of it.
+ */
+kept: string, 
 /**
  * Tax included.
  */
@@ -4679,6 +4727,14 @@ export type Statement = { summary: SettlementSummary, reversal_reason: string | 
  */
 signature: StatementSignature | null, 
 /**
+ * Money is missing; what is on account is not.
+ */
+open: boolean, 
+/**
+ * Some of it is on account, and has not been received.
+ */
+owed: boolean, 
+/**
  * Nothing for a reversal or a reversed settlement.
  */
 balance: Balance | null, };
@@ -4788,6 +4844,10 @@ received: string,
  * Of that, refused at the door or found bad later.
  */
 bad: string, 
+/**
+ * The rest of it.
+ */
+good: string, 
 /**
  * Lines of orders promised for a day in the period and up to today.
  */
@@ -5473,6 +5533,7 @@ export interface Commands {
   "sales.open": { input: OpenSale; output: SaleRef; kind: "write" };
   "sales.cancel": { input: CancelSale; output: SaleRef; kind: "write" };
   "storeroom.attention": { input: Nothing; output: Attention; kind: "read" };
+  "storeroom.promised_to": { input: PromisesOfPart; output: Array<PromisedTo>; kind: "read" };
   "write_offs.list": { input: WriteOffsQuery; output: WriteOffPage; kind: "read" };
   "write_offs.card": { input: WriteOffQuery; output: WriteOffCard; kind: "read" };
   "write_offs.ask": { input: AskWriteOff; output: WriteOffRef; kind: "write" };
@@ -5698,7 +5759,7 @@ export const reads: Record<string, readonly Tag[]> = {
   "catalogue.offer": ["catalogue","parts","stock","policy"],
   "parts.find": ["parts","stock"],
   "parts.scan": ["parts","stock"],
-  "parts.list": ["parts","stock"],
+  "parts.list": ["parts","stock","purchases"],
   "parts.card": ["parts","stock"],
   "parts.ledger": ["stock"],
   "parts.warehouses": ["parts"],
@@ -5744,6 +5805,7 @@ export const reads: Record<string, readonly Tag[]> = {
   "sales.card": ["stock","settlements"],
   "sales.prices": ["parts","customers"],
   "storeroom.attention": ["stock","purchases","counts","orders","parts"],
+  "storeroom.promised_to": ["stock","orders","appointments"],
   "write_offs.list": ["stock"],
   "write_offs.card": ["stock"],
   "transfers.list": ["stock"],
@@ -5994,6 +6056,7 @@ export const needs: Record<keyof Commands, Permission> = {
   "sales.open": "issue_parts",
   "sales.cancel": "issue_parts",
   "storeroom.attention": "view_parts",
+  "storeroom.promised_to": "view_parts",
   "write_offs.list": "receive_parts",
   "write_offs.card": "receive_parts",
   "write_offs.ask": "edit_parts",
