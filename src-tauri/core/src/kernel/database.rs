@@ -54,7 +54,7 @@ pub struct Known {
 }
 
 pub fn options(file: &Path) -> SqliteConnectOptions {
-    at(file)
+    let options = at(file)
         .journal_mode(SqliteJournalMode::Wal)
         .synchronous(SqliteSynchronous::Full)
         .foreign_keys(true)
@@ -62,7 +62,9 @@ pub fn options(file: &Path) -> SqliteConnectOptions {
         .pragma("cache_size", CACHE_KIB)
         .pragma("temp_store", "memory")
         .statement_cache_capacity(400)
-        .disable_statement_logging()
+        .disable_statement_logging();
+    // What macOS calls synced may still be in the disk's own memory.
+    if cfg!(target_os = "macos") { options.pragma("fullfsync", "on") } else { options }
 }
 
 /// A file by whichever of SQLite's ways to the system takes paths of any length.
