@@ -4,6 +4,8 @@ import { bytesOf } from './photo'
 const POINTS_PER_MM = 72 / 25.4
 // Sharp on a laser printer, and still quick.
 const PRINT_DPI = 300
+// How long the system's print dialog may wait for its person.
+const PATIENCE_MS = 600_000
 
 /** Opens a PDF. The reader is large and loaded only when a paper is shown. */
 export async function openPdf(base64: string): Promise<PDFDocumentProxy> {
@@ -59,8 +61,9 @@ export async function printPdf(pdf: PDFDocumentProxy): Promise<void> {
     await image.decode()
     sheets.append(image)
   }
+  document.querySelectorAll('.print-sheets').forEach((earlier) => earlier.remove())
   document.body.append(sheets)
   window.print()
-  // Some web views return before the pages are taken.
-  setTimeout(() => sheets.remove(), 30_000)
+  // Some web views return at once and take the pages when their dialog is answered.
+  setTimeout(() => sheets.remove(), PATIENCE_MS)
 }
