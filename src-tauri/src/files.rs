@@ -1,3 +1,4 @@
+use crate::appimage;
 use crate::desk;
 use crate::lately::{self, Purpose};
 use base64::Engine;
@@ -97,7 +98,9 @@ pub fn view(path: &Path) -> Result<(), String> {
     } else {
         "xdg-open"
     };
-    let mut child = Command::new(viewer).arg(path).spawn().map_err(|error| error.to_string())?;
+    let mut viewing = Command::new(viewer);
+    appimage::leave(&mut viewing);
+    let mut child = viewing.arg(path).spawn().map_err(|error| error.to_string())?;
     // Somebody has to wait for it, or it stays as a zombie.
     std::thread::spawn(move || child.wait());
     Ok(())
