@@ -12,6 +12,8 @@ mod desk;
 mod files;
 mod front;
 mod lately;
+#[cfg(target_os = "macos")]
+mod menu;
 mod moving;
 mod place;
 mod usable;
@@ -36,7 +38,10 @@ fn main() -> ExitCode {
             return ExitCode::from(2);
         }
     };
-    let built = tauri::Builder::default()
+    let builder = tauri::Builder::default();
+    #[cfg(target_os = "macos")]
+    let builder = builder.menu(menu::bar).on_menu_event(menu::chosen);
+    let built = builder
         .invoke_handler(tauri::generate_handler![
             call::call,
             about::about,
