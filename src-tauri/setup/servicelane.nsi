@@ -1,5 +1,5 @@
 ; The setup program: for one person, without administrator's rights, in Chinese and English.
-; Made by `cargo xtask windows`, which gives VERSION, CONTENT, ICON and OUT.
+; Made by `cargo xtask windows`, which gives VERSION, CONTENT, ICON, SIDE and OUT.
 ;   setup.exe /S                         installs without asking
 ;   setup.exe /S /CONSOLE                … and the program for the command line as well
 ;   uninstall.exe /S                     removes the program, keeps the dealership's data
@@ -26,6 +26,7 @@ InstallDir "$LOCALAPPDATA\Programs\${NAME}"
 InstallDirRegKey HKCU "${UNINSTALL}" "InstallLocation"
 ShowInstDetails nevershow
 ShowUninstDetails nevershow
+BrandingText "Servicelane 售后通 ${VERSION}"
 
 VIProductVersion "${VERSION}.0"
 VIFileVersion "${VERSION}.0"
@@ -37,9 +38,11 @@ VIAddVersionKey /LANG=0 "LegalCopyright" "© 2026 The Servicelane authors"
 
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${SIDE}"
 !define MUI_ABORTWARNING
+!define MUI_WELCOMEPAGE_TEXT "$(WELCOME)"
+!define MUI_COMPONENTSPAGE_SMALLDESC
 !define MUI_FINISHPAGE_RUN "$INSTDIR\servicelane.exe"
-!define MUI_LANGDLL_ALLLANGUAGES
 
 !insertmacro MUI_PAGE_WELCOME
 !insertmacro MUI_PAGE_COMPONENTS
@@ -51,10 +54,16 @@ VIAddVersionKey /LANG=0 "LegalCopyright" "© 2026 The Servicelane authors"
 !insertmacro MUI_LANGUAGE "SimpChinese"
 !insertmacro MUI_LANGUAGE "English"
 
+LangString WELCOME ${LANG_SIMPCHINESE} "售后通将只为您这位用户安装，不需要管理员权限。$\r$\n$\r$\n门店数据和程序分开存放。升级不动数据；卸载时会先问您，默认保留。$\r$\n$\r$\n点击 [下一步(N)] 继续。"
+LangString WELCOME ${LANG_ENGLISH} "Servicelane is installed for you alone and needs no administrator's rights.$\r$\n$\r$\nThe dealership's data lies apart from the program. An upgrade leaves it as it is; removing the program asks first, and keeps the data unless you say otherwise.$\r$\n$\r$\nClick Next to continue."
 LangString DESK ${LANG_SIMPCHINESE} "售后通"
 LangString DESK ${LANG_ENGLISH} "Servicelane"
-LangString CONSOLE ${LANG_SIMPCHINESE} "命令行程序（供管理员备份、检查、定时导出）"
-LangString CONSOLE ${LANG_ENGLISH} "Command line program (for backups, checks and exports by an administrator)"
+LangString DESK_IS ${LANG_SIMPCHINESE} "售后服务台：接待、工单、配件、结算和报表。"
+LangString DESK_IS ${LANG_ENGLISH} "The after-sales desk: reception, repair orders, parts, settlement and reports."
+LangString CONSOLE ${LANG_SIMPCHINESE} "命令行程序"
+LangString CONSOLE ${LANG_ENGLISH} "Command line program"
+LangString CONSOLE_IS ${LANG_SIMPCHINESE} "供管理员备份、检查和定时导出。一般用户不需要。"
+LangString CONSOLE_IS ${LANG_ENGLISH} "For backups, checks and exports by an administrator. Most people do not need it."
 LangString RUNNING ${LANG_SIMPCHINESE} "售后通正在运行。请先关闭它，再点“重试”。"
 LangString RUNNING ${LANG_ENGLISH} "Servicelane is running. Please close it, then choose Retry."
 LangString NO_WEBVIEW ${LANG_SIMPCHINESE} "这台电脑上没有 WebView2 运行时，装好它之后售后通才能打开窗口（数据不受影响）。$\r$\n$\r$\n现在打开微软的下载页面吗？没有网络时，请在另一台电脑上下载“常青版独立安装程序 x64”，用U盘拷过来安装。"
@@ -100,7 +109,7 @@ Function webviewIsThere
   ${EndIf}
 FunctionEnd
 
-Section "$(DESK)"
+Section "$(DESK)" desk
   SectionIn RO
   Call waitUntilClosed
   SetOutPath "$INSTDIR"
@@ -116,7 +125,7 @@ Section "$(DESK)"
   WriteRegStr HKCU "${UNINSTALL}" "QuietUninstallString" '"$INSTDIR\uninstall.exe" /S'
   WriteRegDWORD HKCU "${UNINSTALL}" "NoModify" 1
   WriteRegDWORD HKCU "${UNINSTALL}" "NoRepair" 1
-  ${GetSize} "$INSTDIR" "/S=0K" $0 $1 $2
+  SectionGetSize ${desk} $0
   WriteRegDWORD HKCU "${UNINSTALL}" "EstimatedSize" $0
 
   Call webviewIsThere
@@ -130,9 +139,16 @@ SectionEnd
 Section /o "$(CONSOLE)" console
   SetOutPath "$INSTDIR"
   File "${CONTENT}\servicelane-console.exe"
-  ${GetSize} "$INSTDIR" "/S=0K" $0 $1 $2
+  SectionGetSize ${desk} $0
+  SectionGetSize ${console} $1
+  IntOp $0 $0 + $1
   WriteRegDWORD HKCU "${UNINSTALL}" "EstimatedSize" $0
 SectionEnd
+
+!insertmacro MUI_FUNCTION_DESCRIPTION_BEGIN
+  !insertmacro MUI_DESCRIPTION_TEXT ${desk} "$(DESK_IS)"
+  !insertmacro MUI_DESCRIPTION_TEXT ${console} "$(CONSOLE_IS)"
+!insertmacro MUI_FUNCTION_DESCRIPTION_END
 
 ; Who has the command line program keeps it, in the new version.
 Function .onInit

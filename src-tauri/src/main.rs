@@ -17,6 +17,7 @@ mod menu;
 mod moving;
 mod place;
 mod usable;
+mod web_view;
 mod window;
 
 use arguments::Asked;
@@ -38,6 +39,9 @@ fn main() -> ExitCode {
             return ExitCode::from(2);
         }
     };
+    if !web_view::is_there() {
+        return ExitCode::FAILURE;
+    }
     let builder = tauri::Builder::default();
     #[cfg(target_os = "macos")]
     let builder = builder.menu(menu::bar).on_menu_event(menu::chosen);

@@ -45,6 +45,7 @@ pub fn make() -> Done {
         .arg(format!("-DVERSION={VERSION}"))
         .arg(define("CONTENT", &content))
         .arg(define("ICON", &root().join("icons/icon.ico")))
+        .arg(define("SIDE", &root().join("src-tauri/setup/side.bmp")))
         .arg(define("OUT", &made()))
         .arg(root().join(SCRIPT)))
 }
