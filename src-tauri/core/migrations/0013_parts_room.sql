@@ -175,12 +175,14 @@ CREATE TABLE part_promises (
     short INTEGER NOT NULL CHECK (short > 0),           -- what was missing then
     supplier_id INTEGER REFERENCES suppliers (id),      -- whose order named the day; NULL: said by hand
     opening INTEGER NOT NULL CHECK (opening IN (0, 1)), -- the first day told of this wait: what it is measured by
+    follows INTEGER REFERENCES part_promises (id),      -- the first day told, where this is another of the same wait
     at INTEGER NOT NULL,
     by_staff INTEGER NOT NULL,
-    CHECK (opening = 0 OR day IS NOT NULL)
+    CHECK (opening = 0 OR (day IS NOT NULL AND follows IS NULL))
 ) STRICT;
 CREATE INDEX part_promises_of ON part_promises (origin_kind, origin_id, id);
 CREATE INDEX part_promises_by_day ON part_promises (day) WHERE opening = 1;
+CREATE INDEX part_promises_following ON part_promises (follows) WHERE follows IS NOT NULL;
 
 -- What really came to whom, and when.
 CREATE TABLE part_arrivals (
@@ -203,9 +205,7 @@ CREATE INDEX part_arrivals_of ON part_arrivals (origin_kind, origin_id, id);
 CREATE VIEW first_days_told AS
 SELECT y.origin_kind, y.origin_id, y.part_id, y.day, a.day AS came,
        coalesce(r.supplier_id, y.supplier_id, 0) AS supplier_id,
-       EXISTS (SELECT 1 FROM part_promises n
-               WHERE n.origin_kind = y.origin_kind AND n.origin_id = y.origin_id AND n.part_id = y.part_id
-                 AND n.id > y.id AND n.opening = 0 AND (a.id IS NULL OR n.at <= a.at)) AS moved
+       EXISTS (SELECT 1 FROM part_promises n WHERE n.follows = y.id) AS moved
 FROM part_promises y INDEXED BY part_promises_by_day
 LEFT JOIN part_arrivals a ON a.ends = y.id
 LEFT JOIN receipt_lines l ON l.id = a.receipt_line_id
@@ -218,7 +218,7 @@ WHERE y.opening = 1 AND y.origin_kind IN ('order_line', 'sale_line', 'appointmen
 
 CREATE TRIGGER promises_are_append_only BEFORE DELETE ON part_promises
 BEGIN SELECT RAISE(ABORT, 'what was promised stays'); END;
-CREATE TRIGGER promises_are_not_edited BEFORE UPDATE OF part_id, day, short, supplier_id, opening, at, by_staff ON part_promises
+CREATE TRIGGER promises_are_not_edited BEFORE UPDATE OF part_id, day, short, supplier_id, opening, follows, at, by_staff ON part_promises
 BEGIN SELECT RAISE(ABORT, 'what was promised stays'); END;
 CREATE TRIGGER arrivals_are_append_only BEFORE DELETE ON part_arrivals
 BEGIN SELECT RAISE(ABORT, 'what came stays'); END;

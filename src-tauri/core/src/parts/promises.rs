@@ -26,13 +26,11 @@ pub(super) async fn tell(
     let ids = serde_json::to_string(reservations)?;
     let (now, staff) = (cx.now, cx.staff());
     sqlx::query(
-        "INSERT INTO part_promises (origin_kind, origin_id, part_id, day, short, supplier_id, opening, at, by_staff)
-         SELECT r.origin_kind, r.origin_id, r.part_id, ?2, r.wanted - r.held, ?3,
-                ?2 IS NOT NULL AND NOT EXISTS (
-                    SELECT 1 FROM part_promises e
-                    WHERE e.origin_kind = r.origin_kind AND e.origin_id = r.origin_id AND e.part_id = r.part_id
-                      AND e.opening = 1 AND NOT EXISTS (SELECT 1 FROM part_arrivals a WHERE a.ends = e.id)), ?4, ?5
+        "INSERT INTO part_promises (origin_kind, origin_id, part_id, day, short, supplier_id, opening, follows, at, by_staff)
+         SELECT r.origin_kind, r.origin_id, r.part_id, ?2, r.wanted - r.held, ?3, ?2 IS NOT NULL AND w.id IS NULL, w.id, ?4, ?5
          FROM json_each(?1) j CROSS JOIN reservations r ON r.id = j.value
+         LEFT JOIN part_promises w ON w.origin_kind = r.origin_kind AND w.origin_id = r.origin_id AND w.part_id = r.part_id
+              AND w.opening = 1 AND NOT EXISTS (SELECT 1 FROM part_arrivals a WHERE a.ends = w.id)
          WHERE r.held < r.wanted AND r.expected_day IS NOT ?2",
     )
     .bind(&ids)
