@@ -31,7 +31,7 @@ export function valueText({ key: name, value, unit }: Pick<ParameterView, 'key' 
   if (unit === 'rate') return percentText(value)
   if (unit === 'yuan') return `¥ ${moneyText(value)}`
   const key = `policy.units.${unit}`
-  return i18n.global.te(key) ? say(key, { value: grouped(value) }) : value
+  return i18n.global.te(key) ? i18n.global.t(key, { value: grouped(value) }, Number(value)) : value
 }
 
 /** Where a value comes from; the program's own defaults in the language in use. */
