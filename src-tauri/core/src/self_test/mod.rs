@@ -14,7 +14,8 @@ use crate::Answer;
 use crate::kernel::Error;
 use desk::Desk;
 
-/// How deep the folder lies: beyond the 260 characters of a short Windows path.
+/// How deep the folder lies: beyond the 260 characters of a short Windows path, and within the 504
+/// bytes that SQLite follows elsewhere, below a Mac's long temporary folder too.
 const DEEP: usize = 8;
 /// A name with blanks, Chinese, and a character beyond the first plane of Unicode's old fonts.
 const NAME: &str = "售后 通 㛃 self-test";
@@ -122,7 +123,7 @@ fn note<T>(report: &mut Report, step: &'static str, done: Step<T>) -> Option<T> 
 fn deep(top: &Path) -> PathBuf {
     let mut folder = top.to_owned();
     for level in 0..DEEP {
-        folder.push(format!("经销商的数据文件夹 {level} {}", "x".repeat(20)));
+        folder.push(format!("店 {level} {}", "x".repeat(28)));
     }
     folder
 }
