@@ -66,7 +66,7 @@ pub const STEPS: &[(i64, HouseStep)] = &[
     (310, Accessory("08112967")),
     (240, Ordered { from: None, lines: &[("41212980", 12), ("71152720", 12)], days: 3 }),
     // 第二家供应商：品牌件，前天订的货今天按单收齐，又订了一批。
-    (1_180, NewSupplier { name: BRANDS, phone: "0512-66180275", register: ("320505", "MA1WQ3K7") }),
+    (1_180, NewSupplier { name: BRANDS, phone: "051266180275", register: ("320505", "MA1WQ3K7") }),
     (
         1_172,
         Listed {
