@@ -23,7 +23,7 @@ pub static MIGRATIONS: Migrator = sqlx::migrate!("./migrations");
 pub const FILE: &str = "servicelane.db";
 /// Locked for as long as a program has the folder.
 pub const LOCK: &str = "servicelane.lock";
-/// How long to wait before each further look for a file that was not to be seen, in milliseconds.
+/// How long to wait before each further look for what was not to be seen, in milliseconds.
 const LOOKS_AGAIN: [u64; 3] = [20, 200, 800];
 /// Pages of 4 KiB each connection may keep, in KiB (negative means KiB to SQLite).
 const CACHE_KIB: &str = "-4000";
@@ -130,7 +130,7 @@ impl Database {
     /// `file.gone`: the folder is not where it was (a drive pulled out, a folder moved away). What is
     /// written to a file without a name would be acknowledged and lost.
     pub async fn write(&self, who: Who, house: Arc<House>) -> Result<Write> {
-        if !is_there(&self.folder.join(FILE)).await {
+        if !is_there(&self.landmark()).await {
             return Err(gone(&self.folder).into());
         }
         let mut writer = Arc::clone(&self.writer).lock_owned().await;
@@ -145,6 +145,12 @@ impl Database {
         Ok(cx)
     }
 
+    /// What tells that the file is where it was. Nobody can take an open file away under Windows, where
+    /// to see it is to open it once more, under the eyes of every scanner: there the folder tells.
+    fn landmark(&self) -> PathBuf {
+        if cfg!(windows) { self.folder.clone() } else { self.folder.join(FILE) }
+    }
+
     pub async fn close(&self) {
         self.readers.close().await;
         let mut writer = self.writer.lock().await;
@@ -155,17 +161,17 @@ impl Database {
     }
 }
 
-/// Whether the file is where it was. A system that is short of handles, or a scanner that holds the file,
+/// Whether something is where it was. A system that is short of handles, or a scanner that holds it,
 /// hides for a moment what is there: only what stays away is gone.
-async fn is_there(file: &Path) -> bool {
+async fn is_there(landmark: &Path) -> bool {
     for pause in LOOKS_AGAIN {
-        match file.metadata() {
+        match landmark.metadata() {
             Ok(_) => return true,
-            Err(error) => tracing::warn!(detail = error.to_string(), "the file was not to be seen"),
+            Err(error) => tracing::warn!(detail = error.to_string(), "the data was not to be seen"),
         }
         tokio::time::sleep(std::time::Duration::from_millis(pause)).await;
     }
-    file.metadata().is_ok()
+    landmark.metadata().is_ok()
 }
 
 /// The dealership's file is not where it is known to be.
