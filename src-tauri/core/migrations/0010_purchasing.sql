@@ -27,6 +27,7 @@ CREATE TABLE purchase_lines (
     received INTEGER NOT NULL DEFAULT 0 CHECK (received >= 0),
     rejected INTEGER NOT NULL DEFAULT 0 CHECK (rejected >= 0 AND rejected <= received),
     cancelled INTEGER NOT NULL DEFAULT 0 CHECK (cancelled >= 0 AND cancelled <= quantity),
+    outstanding INTEGER NOT NULL GENERATED ALWAYS AS (quantity - cancelled - received + rejected) VIRTUAL,
     completed_day TEXT                      -- when nothing was outstanding any more
 ) STRICT;
 CREATE INDEX purchase_lines_of ON purchase_lines (order_id);

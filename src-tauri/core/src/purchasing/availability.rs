@@ -41,7 +41,7 @@ pub async fn availability(cx: &mut Read, input: AvailabilityOf) -> Result<Vec<Av
                 coalesce(s.on_hand - s.reserved, 0) AS free,
                 coalesce((SELECT sum(r.wanted - r.held) FROM reservations r
                           WHERE r.part_id = p.id AND r.warehouse_id = ?2 AND r.held < r.wanted), 0) AS short,
-                coalesce(sum(l.quantity - l.cancelled - l.received + l.rejected), 0) AS ordered,
+                coalesce(sum(l.outstanding), 0) AS ordered,
                 min(l.expected_day) AS expected_day
          FROM json_each(?1) wanted CROSS JOIN parts p ON p.id = wanted.value
          LEFT JOIN stock s ON s.part_id = p.id AND s.warehouse_id = ?2

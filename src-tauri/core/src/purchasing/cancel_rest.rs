@@ -26,7 +26,7 @@ pub async fn cancel_rest(cx: &mut Write, input: CancelRest) -> Result<Nothing> {
     stale::refuse_if_changed(cx, "purchase", input.order_id.0, input.version, version).await?;
     let today = cx.today();
     let cancelled = sqlx::query(
-        "UPDATE purchase_lines SET cancelled = cancelled + (quantity - cancelled - received + rejected), completed_day = ?1
+        "UPDATE purchase_lines SET cancelled = cancelled + outstanding, completed_day = ?1
          WHERE order_id = ?2 AND completed_day IS NULL AND (?3 IS NULL OR id = ?3)",
     )
     .bind(today)

@@ -11,7 +11,7 @@ pub async fn purchases(cx: &mut Read) -> Result<Vec<Finding>> {
          LEFT JOIN (SELECT purchase_line_id, sum(quantity) AS received, sum(rejected) AS rejected
                     FROM purchase_deliveries GROUP BY purchase_line_id) d ON d.purchase_line_id = l.id
          WHERE l.received <> coalesce(d.received, 0) OR l.rejected <> coalesce(d.rejected, 0)
-            OR (l.completed_day IS NULL) <> (l.quantity - l.cancelled - l.received + l.rejected > 0)
+            OR (l.completed_day IS NULL) <> (l.outstanding > 0)
          LIMIT ?",
     )
     .bind(MOST)

@@ -27,7 +27,7 @@ pub struct Coming {
 pub async fn coming(cx: &mut Read, input: ComingOf) -> Result<Vec<Coming>> {
     let today = cx.today();
     Ok(sqlx::query_as(
-        "SELECT l.order_id, o.number, s.name AS supplier, l.quantity - l.cancelled - l.received + l.rejected AS quantity,
+        "SELECT l.order_id, o.number, s.name AS supplier, l.outstanding AS quantity,
                 l.expected_day, l.expected_day > l.promised_day OR l.promised_day < ?2 AS late
          FROM purchase_lines l JOIN purchase_orders o ON o.id = l.order_id JOIN suppliers s ON s.id = o.supplier_id
          WHERE l.part_id = ?1 AND l.completed_day IS NULL ORDER BY l.expected_day, l.id",

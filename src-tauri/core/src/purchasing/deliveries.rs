@@ -22,7 +22,7 @@ pub(super) async fn open_lines(
     first: Option<PurchaseId>,
 ) -> Result<Vec<OpenLine>> {
     Ok(sqlx::query_as(
-        "SELECT l.id, l.order_id, l.quantity - l.cancelled - l.received + l.rejected AS outstanding, l.unit_cost
+        "SELECT l.id, l.order_id, l.outstanding, l.unit_cost
          FROM purchase_lines l JOIN purchase_orders o ON o.id = l.order_id
          WHERE l.part_id = ? AND l.completed_day IS NULL AND o.supplier_id = ? AND o.warehouse_id = ?
          ORDER BY coalesce(l.order_id = ?, 0) DESC, l.id",
@@ -110,7 +110,7 @@ pub async fn rejected(cx: &mut Write, receipt: ReceiptLineId, mut quantity: Quan
             .await?;
         sqlx::query(
             "UPDATE purchase_lines SET rejected = rejected + ?1,
-                    completed_day = CASE WHEN quantity - cancelled - received + rejected + ?1 > 0 THEN NULL ELSE completed_day END
+                    completed_day = CASE WHEN outstanding + ?1 > 0 THEN NULL ELSE completed_day END
              WHERE id = ?2",
         )
         .bind(bad)

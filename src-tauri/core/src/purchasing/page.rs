@@ -84,7 +84,7 @@ pub async fn page(cx: &mut Read, input: PurchaseQuery) -> Result<PurchaseView> {
     let order = order.ok_or_else(|| Refusal::new("purchasing.unknown").at("id"))?;
     let lines: Vec<PurchaseLineRow> = sqlx::query_as(
         "SELECT l.id, l.part_id, p.number, p.name, p.unit, p.class, p.barcode, l.quantity, l.unit_cost, l.received,
-                l.rejected, l.cancelled, max(l.quantity - l.cancelled - l.received + l.rejected, 0) AS outstanding,
+                l.rejected, l.cancelled, max(l.outstanding, 0) AS outstanding,
                 l.promised_day, l.expected_day, l.completed_day,
                 l.completed_day IS NULL AND l.promised_day < ?2 AS late
          FROM purchase_lines l JOIN parts p ON p.id = l.part_id WHERE l.order_id = ?1 ORDER BY l.id",

@@ -25,7 +25,7 @@ async fn ordered(
     warehouse: WarehouseId,
 ) -> Result<HashMap<PartId, Quantity>> {
     let rows: Vec<(PartId, Quantity)> = sqlx::query_as(
-        "SELECT l.part_id, sum(l.quantity - l.cancelled - l.received + l.rejected)
+        "SELECT l.part_id, sum(l.outstanding)
          FROM json_each(?1) wanted CROSS JOIN purchase_lines l ON l.part_id = wanted.value AND l.completed_day IS NULL
          WHERE (SELECT o.warehouse_id FROM purchase_orders o WHERE o.id = l.order_id) = ?2 GROUP BY l.part_id",
     )

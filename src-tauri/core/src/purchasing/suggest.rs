@@ -64,7 +64,7 @@ pub async fn suggest(cx: &mut Read, input: SuggestQuery) -> Result<Vec<Suggestio
                           WHERE r.part_id = p.id AND r.warehouse_id = ?1 AND r.held < r.wanted), 0) AS short,
                 (SELECT nullif(min(coalesce(r.needed_day, '')), '') FROM reservations r
                  WHERE r.part_id = p.id AND r.warehouse_id = ?1 AND r.held < r.wanted) AS needed_day,
-                coalesce((SELECT sum(l.quantity - l.cancelled - l.received + l.rejected)
+                coalesce((SELECT sum(l.outstanding)
                           FROM purchase_lines l JOIN purchase_orders o ON o.id = l.order_id
                           WHERE l.part_id = p.id AND l.completed_day IS NULL AND o.warehouse_id = ?1), 0)
                 + coalesce((SELECT sum(y.quantity) FROM receipts x JOIN receipt_lines y ON y.receipt_id = x.id
